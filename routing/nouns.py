@@ -1,0 +1,191 @@
+"""What flows in and out of the routing core: plain, frozen, without I/O."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Weight(StrEnum):
+    """How much a phrase says about its department."""
+
+    STRONG = "strong"
+    NORMAL = "normal"
+    WEAK = "weak"
+    EXCLUDING = "excluding"
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words by which people speak of a department's work."""
+
+    text: str
+    weight: Weight = Weight.NORMAL
+
+
+@dataclass(frozen=True, slots=True)
+class Department:
+    """A possible owner. An empty `wijken` means that it serves all of them."""
+
+    id: str
+    name: str
+    phrases: tuple[Phrase, ...] = ()
+    description: str = ""
+    wijken: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """A subject with a broker of its own, matched as departments are."""
+
+    id: str
+    name: str
+    phrases: tuple[Phrase, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Wijk:
+    """A district and the names by which people point at it."""
+
+    name: str
+    buurten: tuple[str, ...] = ()
+    streets: tuple[str, ...] = ()
+    landmarks: tuple[str, ...] = ()
+
+
+class Flag(StrEnum):
+    """What a text asks attention for, beside its owner."""
+
+    DANGER = "danger"
+    URGENT = "urgent"
+    POLITICAL = "political"
+    VULNERABLE = "vulnerable"
+    VIOLENCE = "violence"
+    CONDUCT = "conduct"
+    PRESS = "press"
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """Everything that a municipality tells the routing core."""
+
+    departments: tuple[Department, ...] = ()
+    themes: tuple[Theme, ...] = ()
+    wijken: tuple[Wijk, ...] = ()
+    flags: tuple[tuple[Flag, tuple[str, ...]], ...] = ()
+    synonyms: tuple[tuple[str, ...], ...] = ()
+
+
+class Kind(StrEnum):
+    """A matter that needs an owner, or talk that needs none."""
+
+    SIGNAL = "signal"
+    CHATTER = "chatter"
+
+
+class Role(StrEnum):
+    """The accountable owner of several, or one who takes part."""
+
+    LEAD = "lead"
+    CONTRIBUTOR = "contributor"
+
+
+class Why(StrEnum):
+    """How words of the text came to support a phrase or a place."""
+
+    EXACT = "exact"
+    INFLECTION = "inflection"
+    COMPOUND = "compound"
+    TYPO = "typo"
+    SYNONYM = "synonym"
+    LIKENESS = "likeness"
+    DEFAULT = "default"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A half-open range of characters, `text[start:end]`, in the text as posted."""
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        """The words that this span points at."""
+        return text[self.start : self.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One reason: `phrase` is the vocabulary's or gazetteer's, the words stay in the text.
+
+    Words are pointed at by spans and never copied, so that blacking out the text
+    blacks out the evidence too.
+    """
+
+    phrase: str
+    spans: tuple[Span, ...]
+    why: Why
+    score: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """A department that is sure enough to be asked. `score` is in 0 to 1."""
+
+    department: str
+    role: Role
+    score: float
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """A department that came close, with what spoke for it."""
+
+    department: str
+    score: float
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class WijkMatch:
+    """A wijk that the text points at; several when a name lies in more than one."""
+
+    name: str
+    score: float
+    evidence: tuple[Evidence, ...]
+    place: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeMatch:
+    """The one theme of a text."""
+
+    theme: str
+    score: float
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Flagged:
+    """A flag and the words that raised it."""
+
+    flag: Flag
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Routing:
+    """Who should be asked, where it is, and why.
+
+    `owners` has its lead first. For a signal `broker` is true exactly when `owners`
+    is empty; chatter has neither.
+    """
+
+    kind: Kind
+    owners: tuple[Owner, ...] = ()
+    nearest: tuple[Near, ...] = ()
+    wijk: tuple[WijkMatch, ...] = ()
+    flags: tuple[Flagged, ...] = ()
+    theme: ThemeMatch | None = None
+    broker: bool = field(default=False)
