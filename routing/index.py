@@ -1,0 +1,47 @@
+"""What a municipality tells, prepared once so that each text is quick."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from routing.flags import FlagWords
+from routing.gazetteer import Gazetteer
+from routing.matcher import Matcher
+from routing.ngrams import Centroids
+from routing.nouns import Department, Knowledge, Phrase, Theme, Weight
+from routing.text import STOPWORDS, tokens
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Index:
+    """Knowledge ready for routing; made by `prepare`, never changed afterwards."""
+
+    departments: tuple[Department, ...]
+    themes: tuple[Theme, ...]
+    matcher: Matcher
+    centroids: Centroids
+    theme_matcher: Matcher
+    gazetteer: Gazetteer
+    flags: FlagWords
+
+
+def prepare(knowledge: Knowledge) -> Index:
+    """Do all work that does not depend on a text."""
+    departments, themes = knowledge.departments, knowledge.themes
+    return Index(
+        departments=departments,
+        themes=themes,
+        matcher=Matcher([d.phrases for d in departments], knowledge.synonyms),
+        centroids=Centroids([_worded(d.phrases) for d in departments]),
+        theme_matcher=Matcher([t.phrases for t in themes], knowledge.synonyms),
+        gazetteer=Gazetteer(knowledge.wijken),
+        flags=FlagWords(knowledge.flags),
+    )
+
+
+def _worded(phrases: tuple[Phrase, ...]) -> list[list[str]]:
+    return [
+        [token.form for token in tokens(phrase.text) if token.form not in STOPWORDS]
+        for phrase in phrases
+        if phrase.weight is not Weight.EXCLUDING
+    ]

@@ -1,0 +1,107 @@
+"""From a word as posted to the vocabulary's words that it may stand for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from routing import words
+from routing.nouns import Why
+
+_INFLECTED = 0.95
+_SYNONYM = 0.9
+_HEAD = 0.8
+_MODIFIER = 0.6
+_ONE_SLIP = 0.85
+_TWO_SLIPS = 0.7
+_TYPO_LETTERS = 4
+_LONG_LETTERS = 8
+_LONGEST_WORD = 40
+_CACHED_WORDS = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A term (a stem of the vocabulary) that a word supports, how well, and by what."""
+
+    term: str
+    quality: float
+    why: Why
+
+
+class Lexicon:
+    """The words of a vocabulary, findable through inflection, compounds, synonyms and typos."""
+
+    def __init__(self, forms: Iterable[str], synonyms: Iterable[tuple[str, ...]] = ()) -> None:
+        """Take all folded words of the vocabulary; `synonyms` are groups of single words."""
+        self._forms = frozenset(forms)
+        self._others: dict[str, set[str]] = {}
+        for group in synonyms:
+            stems = {words.stem(form) for form in group}
+            for one in stems:
+                self._others.setdefault(one, set()).update(stems - {one})
+        self._synonyms = frozenset(form for group in synonyms for form in group)
+        own = self._forms | self._synonyms
+        self._terms = {words.stem(form) for form in self._forms}
+        self._terms.update(
+            w for form in self._forms for p in words.parts(form) for w in stems_of(p)
+        )
+        self._known_stems = self._terms | self._others.keys()
+        self._targets = {form: words.stem(form) for form in own if len(form) >= _TYPO_LETTERS}
+        self._targets.update(
+            (s, s) for s in list(self._targets.values()) if len(s) >= _TYPO_LETTERS
+        )
+        self._choices = sorted(self._targets)
+        self.links = lru_cache(maxsize=_CACHED_WORDS)(self._links)
+
+    def has(self, form: str) -> bool:
+        """Whether the vocabulary itself uses this word, inflected or not."""
+        return form in self._forms or words.stem(form) in self._known_stems
+
+    def correct(self, form: str) -> bool:
+        """Whether a word needs no guess at what was meant."""
+        return form in self._forms or words.known(form) or words.stem(form) in self._known_stems
+
+    def _links(self, form: str) -> tuple[Link, ...]:
+        best: dict[str, Link] = {}
+        stem = words.stem(form)
+        why = Why.EXACT if form in self._forms else Why.INFLECTION
+        self._add(best, stem, 1.0 if why is Why.EXACT else _INFLECTED, why)
+        for modifier, head in words.parts(form):
+            self._add(best, words.stem(head), _HEAD, Why.COMPOUND)
+            self._add(best, words.stem(modifier), _MODIFIER, Why.COMPOUND)
+        if stem not in self._known_stems and not words.known(form):
+            self._add_typos(best, form)
+            if stem != form and not words.known(stem):
+                self._add_typos(best, stem)
+        return tuple(best.values())
+
+    def _add(self, best: dict[str, Link], term: str, quality: float, why: Why) -> None:
+        if term in self._terms and (term not in best or best[term].quality < quality):
+            best[term] = Link(term, quality, why)
+        for other in self._others.get(term, ()):
+            worth = quality * _SYNONYM
+            if other in self._terms and (other not in best or best[other].quality < worth):
+                best[other] = Link(other, worth, Why.SYNONYM)
+
+    def _add_typos(self, best: dict[str, Link], form: str) -> None:
+        if not _TYPO_LETTERS <= len(form) <= _LONGEST_WORD or form.isdigit():
+            return
+        slips = 2 if len(form) >= _LONG_LETTERS else 1
+        found = process.extract(
+            form, self._choices, scorer=OSA.distance, score_cutoff=slips, limit=None
+        )
+        for target, distance, _ in found:
+            if distance and min(len(form), len(target)) < (_LONG_LETTERS - 1) * (distance - 1):
+                continue
+            worth = _ONE_SLIP if distance <= 1 else _TWO_SLIPS
+            self._add(best, self._targets[target], worth, Why.TYPO)
+
+
+def stems_of(pair: tuple[str, str]) -> tuple[str, str]:
+    """The stems of a modifier and a head."""
+    return words.stem(pair[0]), words.stem(pair[1])

@@ -1,0 +1,143 @@
+"""Likeness by character n-grams: what word matching cannot catch.
+
+A department is the centroid of its phrases, centred on ordinary Dutch words and not on
+the other departments, so that a new department changes nothing for the rest.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache, lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from routing import words
+
+_SIZES = (3, 4, 5)
+_BACKGROUND_WORDS = 6_000
+_LONGEST_WORD = 40
+_CACHED_WORDS = 20_000
+
+Vector = Mapping[str, float]
+
+
+def grams(form: str) -> Counter[str]:
+    """The n-grams of a word between its borders, counted."""
+    bordered = f"^{form[:_LONGEST_WORD]}$"
+    return Counter(
+        bordered[at : at + size] for size in _SIZES for at in range(len(bordered) - size + 1)
+    )
+
+
+@cache
+def _background() -> tuple[dict[str, float], dict[str, float], float]:
+    """Inverse frequency of each n-gram, the mean vector of Dutch, and its square."""
+    counted = [grams(word) for word in words.common_words(_BACKGROUND_WORDS)]
+    seen: Counter[str] = Counter()
+    for one in counted:
+        seen.update(one.keys())
+    rare = {gram: _inverse(count) for gram, count in seen.items()}
+    mean: dict[str, float] = {}
+    for one in counted:
+        for gram, value in _unit({g: n * rare[g] for g, n in one.items()}).items():
+            mean[gram] = mean.get(gram, 0.0) + value / len(counted)
+    return rare, mean, sum(value * value for value in mean.values())
+
+
+def _inverse(count: int) -> float:
+    return math.log((_BACKGROUND_WORDS + 1) / (count + 1)) + 1.0
+
+
+def _unit(vector: Vector) -> dict[str, float]:
+    length = math.sqrt(sum(value * value for value in vector.values())) or 1.0
+    return {gram: value / length for gram, value in vector.items()}
+
+
+@lru_cache(maxsize=_CACHED_WORDS)
+def vector(form: str) -> Vector:
+    """A word's n-grams weighed by their rarity, of length 1."""
+    rare, _, _ = _background()
+    unseen = _inverse(0)
+    return _unit({gram: n * rare.get(gram, unseen) for gram, n in grams(form).items()})
+
+
+@lru_cache(maxsize=_CACHED_WORDS)
+def _ordinariness(form: str) -> float:
+    _, mean, _ = _background()
+    return sum(value * mean.get(gram, 0.0) for gram, value in vector(form).items())
+
+
+class Centroids:
+    """The departments as columns over n-grams, and the cosine of words with each."""
+
+    def __init__(self, phrases: Sequence[Iterable[Sequence[str]]]) -> None:
+        """Take for each department its phrases, each a sequence of folded words."""
+        _, mean, self._square = _background()
+        columns = [_centroid(group) for group in phrases]
+        names = {gram for column in columns for gram in column}
+        self._row = {gram: row for row, gram in enumerate(sorted(names))}
+        self._table: NDArray[np.float32] = np.zeros((len(names), len(columns)), np.float32)
+        for at, column in enumerate(columns):
+            for gram, value in column.items():
+                self._table[self._row[gram], at] = value
+        self._lean = np.array(
+            [sum(v * mean.get(g, 0.0) for g, v in column.items()) for column in columns]
+        )
+        squares = np.array([sum(v * v for v in column.values()) for column in columns])
+        spread = squares - 2 * self._lean + self._square
+        self._norm = np.sqrt(np.maximum(spread, 1e-9))
+        self._empty = squares == 0
+        self._of_word = lru_cache(maxsize=_CACHED_WORDS)(self._dots)
+
+    def _dots(self, form: str) -> NDArray[np.float64]:
+        pairs = [(self._row[g], v) for g, v in vector(form).items() if g in self._row]
+        if not pairs:
+            return np.zeros(self._table.shape[1])
+        rows = [row for row, _ in pairs]
+        values = np.array([value for _, value in pairs])
+        dots: NDArray[np.float64] = values @ self._table[rows]
+        return dots
+
+    def dots(self, form: str) -> NDArray[np.float64]:
+        """How one word leans towards each department, uncentred."""
+        return self._of_word(form)
+
+    def likeness(self, weighed: Mapping[str, float]) -> NDArray[np.float64]:
+        """The centred cosine of weighed words with each department, 0 to 1.
+
+        Words count as orthogonal to one another, so that what a word adds can be
+        remembered; they share too few n-grams for it to matter.
+        """
+        size = math.sqrt(sum(weight * weight for weight in weighed.values()))
+        count = self._table.shape[1]
+        if size == 0 or count == 0:
+            return np.zeros(count)
+        total = np.zeros(count)
+        ordinary = 0.0
+        for form, weight in weighed.items():
+            total += weight * self._of_word(form)
+            ordinary += weight * _ordinariness(form)
+        total /= size
+        ordinary /= size
+        norm = math.sqrt(max(1.0 - 2 * ordinary + self._square, 1e-9))
+        cosine = (total - ordinary - self._lean + self._square) / (norm * self._norm)
+        cosine[self._empty] = 0.0
+        clipped: NDArray[np.float64] = np.clip(cosine, 0.0, 1.0)
+        return clipped
+
+
+def _centroid(phrases: Iterable[Sequence[str]]) -> dict[str, float]:
+    total: dict[str, float] = {}
+    count = 0
+    for phrase in phrases:
+        summed: dict[str, float] = {}
+        for form in phrase:
+            for gram, value in vector(form).items():
+                summed[gram] = summed.get(gram, 0.0) + value * words.rarity(form)
+        count += 1
+        for gram, value in _unit(summed).items():
+            total[gram] = total.get(gram, 0.0) + value
+    return _unit(total) if count else {}

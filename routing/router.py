@@ -1,0 +1,204 @@
+"""Who should be asked, or the broker, and why."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz, process
+
+from routing import chatter, gazetteer, words
+from routing.index import Index
+from routing.matcher import PLACE_SHARE, Support
+from routing.nouns import (
+    Department,
+    Evidence,
+    Kind,
+    Near,
+    Owner,
+    Role,
+    Routing,
+    ThemeMatch,
+    Why,
+    WijkMatch,
+)
+from routing.text import STOPWORDS, Token, placed, tokens
+
+# Set on texts of our own: what a raw score is worth, and from where a department is sure.
+_STEEPNESS = 1.0
+_LIKENESS_FLOOR = 0.06
+_LIKENESS_WORTH = 2.4
+_SURE = 0.5
+_SURE_BY_LIKENESS = 0.62
+_SURE_CONTRIBUTOR = 0.5
+_NEAR = 0.12
+_NEAREST = 3
+_SHOWN = 4
+_CONTRIBUTORS = 2
+_CHATTER_BELOW = 0.35
+_SURE_WIJK = 0.65
+_SURE_THEME = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """A text as read: its words, which tell where, which only name a place."""
+
+    text: str
+    words: tuple[Token, ...]
+    where: tuple[bool, ...]
+    masked: frozenset[int]
+    wijk: tuple[WijkMatch, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    department: Department
+    number: int
+    support: Support
+    likeness: float
+    score: float
+
+
+def route(text: str, index: Index, *, default_wijk: str | None = None) -> Routing:
+    """Decide who should be asked about a text; pure, and for any text.
+
+    `default_wijk` is where the text is from when it names no place itself.
+    """
+    reading = _read(text, index, default_wijk)
+    flags = index.flags.raised(reading.words, reading.masked)
+    candidates = _candidates(reading, index)
+    if _is_chatter(reading, candidates):
+        return Routing(Kind.CHATTER, wijk=reading.wijk, flags=flags)
+    owners = _owners(reading, index, candidates)
+    asked = {owner.department for owner in owners}
+    nearest = tuple(
+        Near(c.department.id, c.score, _evidence(reading, index, c))
+        for c in candidates
+        if c.department.id not in asked and c.score >= _NEAR
+    )[:_NEAREST]
+    theme = _theme(reading, index)
+    return Routing(Kind.SIGNAL, owners, nearest, reading.wijk, flags, theme, broker=not owners)
+
+
+def _read(text: str, index: Index, default_wijk: str | None) -> _Reading:
+    read = tokens(text)
+    mentions = index.gazetteer.mentions(read)
+    ordinary = [token.form for token in read if index.matcher.lexicon.has(token.form)]
+    masked = gazetteer.masked(read, mentions, ordinary)
+    wijk = gazetteer.wijken(mentions, read, default_wijk)
+    return _Reading(text, read, placed(read), masked, wijk)
+
+
+def _is_chatter(reading: _Reading, candidates: Sequence[_Candidate]) -> bool:
+    best = candidates[0].score if candidates else 0.0
+    if not reading.words or chatter.solved(reading.words):
+        return True
+    if chatter.small_talk(reading.words):
+        return best < _SURE
+    return chatter.social(reading.words) and best < _CHATTER_BELOW
+
+
+def _candidates(reading: _Reading, index: Index) -> list[_Candidate]:
+    """All departments with anything for them, best first; ties by their id."""
+    supports = index.matcher.match(reading.words, reading.where, reading.masked)
+    likeness = index.centroids.likeness(_weighed(reading))
+    sure = [match.name for match in reading.wijk if match.score >= _SURE_WIJK]
+    here = sure[0] if len(sure) == 1 == len(reading.wijk) else None
+    found = []
+    for number, department in enumerate(index.departments):
+        support = supports.get(number) or Support()
+        elsewhere = here is not None and department.wijken and here not in department.wijken
+        if elsewhere or support.vetoed:
+            continue
+        alike = float(likeness[number])
+        score = _score(support.strength(), alike)
+        if score > 0:
+            found.append(_Candidate(department, number, support, alike, score))
+    found.sort(key=lambda c: (-c.score, c.department.id))
+    return found
+
+
+def _weighed(reading: _Reading) -> Mapping[str, float]:
+    weights: dict[str, float] = {}
+    for at, token in enumerate(reading.words):
+        if at not in reading.masked and token.form not in STOPWORDS:
+            weight = words.rarity(token.form) * (PLACE_SHARE if reading.where[at] else 1.0)
+            weights[token.form] = max(weight, weights.get(token.form, 0.0))
+    return weights
+
+
+def _score(strength: float, likeness: float) -> float:
+    raw = strength + _LIKENESS_WORTH * max(0.0, likeness - _LIKENESS_FLOOR)
+    return 1.0 - math.exp(-_STEEPNESS * raw)
+
+
+def _owners(reading: _Reading, index: Index, candidates: Sequence[_Candidate]) -> tuple[Owner, ...]:
+    """The lead if one is sure, then who has words of their own in the text."""
+    if not candidates:
+        return ()
+    lead = candidates[0]
+    if lead.score < (_SURE if lead.support.hits else _SURE_BY_LIKENESS):
+        return ()
+    owners = [Owner(lead.department.id, Role.LEAD, lead.score, _evidence(reading, index, lead))]
+    claimed = frozenset(lead.support.gains())
+    for other in candidates[1:]:
+        if len(owners) > _CONTRIBUTORS:
+            break
+        own = _score(other.support.strength(without=claimed), 0.0)
+        if own < _SURE_CONTRIBUTOR:
+            continue
+        evidence = _evidence(reading, index, other, without=claimed)
+        owners.append(Owner(other.department.id, Role.CONTRIBUTOR, other.score, evidence))
+        claimed |= frozenset(other.support.gains())
+    return tuple(owners)
+
+
+def _evidence(
+    reading: _Reading,
+    index: Index,
+    candidate: _Candidate,
+    *,
+    without: frozenset[int] = frozenset(),
+) -> tuple[Evidence, ...]:
+    hits = candidate.support.best(_SHOWN, without=without)
+    if hits:
+        return tuple(hit.evidence(reading.words) for hit in hits)
+    alike = _most_alike(reading, index, candidate)
+    return (alike,) if alike else ()
+
+
+def _most_alike(reading: _Reading, index: Index, candidate: _Candidate) -> Evidence | None:
+    """The word that leans most towards a department, with its phrase that looks most like it."""
+    weights = _weighed(reading)
+    leaning = [
+        (weights[token.form] * float(index.centroids.dots(token.form)[candidate.number]), token)
+        for at, token in enumerate(reading.words)
+        if at not in reading.masked and token.form in weights
+    ]
+    if not leaning:
+        return None
+    _, token = max(leaning, key=lambda pair: (pair[0], -pair[1].span.start))
+    phrases = [phrase.text for phrase in candidate.department.phrases]
+    best = process.extractOne(token.form, phrases, scorer=fuzz.partial_ratio)
+    if best is None:
+        return None
+    return Evidence(best[0], (token.span,), Why.LIKENESS, candidate.likeness)
+
+
+def _theme(reading: _Reading, index: Index) -> ThemeMatch | None:
+    """The strongest theme that is sure; by words alone."""
+    supports = index.theme_matcher.match(reading.words, reading.where, reading.masked)
+    scored = [
+        (_score(support.strength(), 0.0), index.themes[number].id, support)
+        for number, support in supports.items()
+        if not support.vetoed
+    ]
+    if not scored:
+        return None
+    score, theme, support = min(scored, key=lambda one: (-one[0], one[1]))
+    if score < _SURE_THEME:
+        return None
+    reasons = tuple(hit.evidence(reading.words) for hit in support.best(_SHOWN))
+    return ThemeMatch(theme, score, reasons)

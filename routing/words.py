@@ -1,0 +1,118 @@
+"""What general Dutch knows of a word: how rare it is, its stem, its parts."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+
+import snowballstemmer
+import wordfreq
+
+from routing.text import STOPWORDS, fold
+
+# Zipf scale of wordfreq: 7 is "het", 3 is once in a million words.
+_COMMONEST_ZIPF = 7.0
+_RAREST_ZIPF = 3.0
+_PART_ZIPF = 3.0
+_PART_LETTERS = 3
+_COMPOUND_LETTERS = 7
+_LINKS = ("", "s", "en", "e", "n")
+_NOT_HEADS = frozenset(
+    [
+        "tje",
+        "jes",
+        "ing",
+        "heid",
+        "lijk",
+        "baar",
+        "ste",
+        "den",
+        "ten",
+        "der",
+        "ten",
+        "sen",
+        "ers",
+        "aar",
+        "oud",
+        "gen",
+        "ien",
+        "ver",
+        "ons",
+        "uit",
+        "men",
+    ]
+)
+
+
+@cache
+def _frequencies() -> dict[str, float]:
+    # The small list decides as well as the large one and loads in milliseconds.
+    table: dict[str, float] = {}
+    for word, frequency in wordfreq.get_frequency_dict("nl", wordlist="small").items():
+        form = fold(word)
+        table[form] = max(frequency, table.get(form, 0.0))
+    return {word: wordfreq.freq_to_zipf(frequency) for word, frequency in table.items()}
+
+
+def zipf(form: str) -> float:
+    """How common a folded word is in Dutch: 0 when unknown, else 3 (rare) to 7.5."""
+    return _frequencies().get(form, 0.0)
+
+
+def known(form: str) -> bool:
+    """Whether this is an ordinary Dutch word, and so no typo of another."""
+    return form in _frequencies()
+
+
+def common_words(count: int) -> tuple[str, ...]:
+    """The `count` commonest Dutch words of letters, a fixed background to compare with."""
+    ranked = sorted(_frequencies().items(), key=lambda item: (-item[1], item[0]))
+    return tuple(word for word, _ in ranked if word.isalpha())[:count]
+
+
+@lru_cache(maxsize=65_536)
+def rarity(form: str) -> float:
+    """How much a word tells, 0 for the commonest to 1; inflected forms as their stem."""
+    if form in STOPWORDS:
+        return 0.0
+    if form.isdigit():
+        return 0.1
+    commonness = max(zipf(form), zipf(stem(form)))
+    return min(1.0, max(0.05, (_COMMONEST_ZIPF - commonness) / (_COMMONEST_ZIPF - _RAREST_ZIPF)))
+
+
+@cache
+def _stemmer() -> snowballstemmer.stemmer:
+    return snowballstemmer.stemmer("dutch")
+
+
+@lru_cache(maxsize=65_536)
+def stem(form: str) -> str:
+    """The stem by Snowball's Dutch (Kraaij-Pohlmann), which also undoes -tje and ge-."""
+    # The stemmer takes time beyond measure for words that nobody writes.
+    return str(_stemmer().stemWord(form)) if len(form) <= 40 else form
+
+
+@lru_cache(maxsize=65_536)
+def parts(form: str) -> tuple[tuple[str, str], ...]:
+    """The ways to read a word as a compound of two: (modifier, head), likeliest first."""
+    if not _COMPOUND_LETTERS <= len(form) <= 40 or not form.isalpha() or zipf(form) >= 5.0:
+        return ()
+    found: list[tuple[float, str, str]] = []
+    for cut in range(_PART_LETTERS, len(form) - _PART_LETTERS + 1):
+        head = form[cut:]
+        if head in _NOT_HEADS or not _is_part(head):
+            continue
+        for link in _LINKS:
+            modifier = form[: cut - len(link)]
+            if form[:cut].endswith(link) and len(modifier) >= _PART_LETTERS and _is_part(modifier):
+                found.append((min(len(modifier), len(head)) + 0.1 * len(head), modifier, head))
+                break
+    found.sort(key=lambda item: (-item[0], item[1]))
+    return tuple((modifier, head) for _, modifier, head in found[:2])
+
+
+def _is_part(piece: str) -> bool:
+    if piece in STOPWORDS:
+        return False
+    floor = _PART_ZIPF if len(piece) > _PART_LETTERS else _PART_ZIPF + 0.7
+    return zipf(piece) >= floor or (len(piece) > 4 and zipf(stem(piece)) >= floor)
