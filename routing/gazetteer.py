@@ -10,7 +10,7 @@ from rapidfuzz.distance import OSA
 
 from routing import words
 from routing.nouns import Evidence, Span, Why, Wijk, WijkMatch
-from routing.text import DETERMINERS, Token, opens_place, tokens
+from routing.text import DETERMINERS, Token, opens_place, tokens, word_set
 
 _WIJK, _BUURT, _STREET, _LANDMARK = 1.0, 0.95, 0.9, 0.85
 _TYPO = 0.85
@@ -34,22 +34,7 @@ _STREET_ENDS = (
     "straten", "hof", "weg", "dijk", "pad",
 )  # fmt: skip
 _SURE_STREET_ENDS = _STREET_ENDS[:9]
-_PREPOSITIONS = frozenset(
-    [
-        "in",
-        "op",
-        "bij",
-        "naast",
-        "achter",
-        "tegenover",
-        "langs",
-        "aan",
-        "naar",
-        "rond",
-        "uit",
-        "door",
-    ]
-)
+_PREPOSITIONS = word_set("in op bij naast achter tegenover langs aan naar rond uit door")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +74,6 @@ class Gazetteer:
                 for name in names:
                     self._add(name, wijk.name, kind)
         self._fuzzy = sorted(key for key in self._names if len(key) >= _TYPO_LETTERS)
-        self._nearest: dict[str, tuple[str, int] | None] = {}
 
     def _add(self, name: str, wijk: str, score: float) -> None:
         forms = [token.form for token in tokens(name)]
@@ -163,7 +147,7 @@ def _windows(text_tokens: Sequence[Token], at: int) -> Iterator[tuple[int, str]]
         token = text_tokens[last]
         if last > at and token.clause != text_tokens[last - 1].clause:
             return
-        key += token.form if last == at and len(token.form) > 3 else _long_form(token.form)
+        key += _long_form(token.form)
         yield last, _ended(key)
 
 

@@ -193,8 +193,8 @@ def _hit(
         for share, token, why in chosen:
             gains[token] = gains.get(token, 0.0) + slot.weight * share
             partial = len(chosen) > 1 or (at, _WHOLE) not in filled
-            why = Why.COMPOUND if partial and _DOUBT.index(why) < 3 else why
-            doubt = max(doubt, _DOUBT.index(why))
+            least = _DOUBT.index(Why.COMPOUND) if partial else 0
+            doubt = max(doubt, least, _DOUBT.index(why))
     coverage = covered / entry.size
     sentences = {text_tokens[token].sentence for token in gains}
     factor = coverage * _WEIGHTS[entry.phrase.weight] * (_APART if len(sentences) > 1 else 1.0)

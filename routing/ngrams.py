@@ -125,7 +125,8 @@ class Centroids:
         norm = math.sqrt(max(1.0 - 2 * ordinary + self._square, 1e-9))
         cosine = (total - ordinary - self._lean + self._square) / (norm * self._norm)
         cosine[self._empty] = 0.0
-        clipped: NDArray[np.float64] = np.clip(cosine, 0.0, 1.0)
+        # Rounded, for sums over other columns differ in their last bits.
+        clipped: NDArray[np.float64] = np.clip(cosine, 0.0, 1.0).round(6)
         return clipped
 
 

@@ -4,210 +4,37 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from routing.nouns import Span
 
+
+def word_set(text: str) -> frozenset[str]:
+    """The words of a list written as prose."""
+    return frozenset(text.split())
+
+
 _PIECE = re.compile(r"[^\W_][\w\u0300-\u036f]*|[.!?;,:\n()]")
 _ENDS_SENTENCE = frozenset(".!?;\n")
-_PLACE_PREPOSITIONS = frozenset(["in", "op", "bij", "naast", "achter", "tegenover", "langs"])
-_ABBREVIATIONS = frozenset(
-    [
-        "str",
-        "pln",
-        "ln",
-        "st",
-        "dr",
-        "mr",
-        "prof",
-        "burg",
-        "ds",
-        "mgr",
-        "ing",
-        "nr",
-        "v",
-        "d",
-        "jhr",
-        "past",
-        "pr",
-    ]
-)
+_PLACE_PREPOSITIONS = word_set("in op bij naast achter tegenover langs")
+_ABBREVIATIONS = word_set("str pln ln st dr mr prof burg ds mgr ing nr v d jhr past pr")
 
-STOPWORDS = frozenset(
-    [
-        "de",
-        "het",
-        "een",
-        "en",
-        "of",
-        "maar",
-        "want",
-        "dus",
-        "dat",
-        "die",
-        "dit",
-        "deze",
-        "er",
-        "is",
-        "was",
-        "zijn",
-        "waren",
-        "ben",
-        "bent",
-        "wordt",
-        "worden",
-        "werd",
-        "ik",
-        "je",
-        "jij",
-        "u",
-        "hij",
-        "zij",
-        "ze",
-        "we",
-        "wij",
-        "jullie",
-        "hun",
-        "hen",
-        "hem",
-        "haar",
-        "mijn",
-        "me",
-        "mij",
-        "ons",
-        "onze",
-        "uw",
-        "jouw",
-        "van",
-        "voor",
-        "met",
-        "aan",
-        "bij",
-        "in",
-        "op",
-        "te",
-        "ten",
-        "ter",
-        "om",
-        "over",
-        "door",
-        "uit",
-        "naar",
-        "tot",
-        "als",
-        "dan",
-        "al",
-        "ook",
-        "nog",
-        "wel",
-        "heel",
-        "erg",
-        "zo",
-        "hier",
-        "daar",
-        "heb",
-        "hebt",
-        "heeft",
-        "hebben",
-        "had",
-        "kan",
-        "kun",
-        "kunt",
-        "kunnen",
-        "kon",
-        "zal",
-        "zullen",
-        "zou",
-        "zouden",
-        "moet",
-        "moeten",
-        "mag",
-        "mogen",
-        "wil",
-        "willen",
-        "wilt",
-        "gaat",
-        "gaan",
-        "doet",
-        "doen",
-        "toch",
-        "eens",
-        "even",
-        "maar",
-        "weer",
-        "steeds",
-        "altijd",
-        "vaak",
-        "soms",
-        "hoe",
-        "wat",
-        "wie",
-        "waar",
-        "wanneer",
-        "waarom",
-        "welke",
-        "zich",
-        "zelf",
-        "men",
-        "iemand",
-        "iets",
-        "niets",
-        "alles",
-        "veel",
-        "meer",
-        "meest",
-        "weinig",
-        "naast",
-        "achter",
-        "tegenover",
-        "langs",
-        "tussen",
-        "onder",
-        "boven",
-        "tijdens",
-        "sinds",
-        "na",
-        "nu",
-        "the",
-        "a",
-        "an",
-        "of",
-        "to",
-        "and",
-        "is",
-        "are",
-        "on",
-        "in",
-        "at",
-        "it",
-        "my",
-        "our",
-        "this",
-        "that",
-    ]
+STOPWORDS = word_set(
+    """
+    de het een en of maar want dus dat die dit deze er is was zijn waren ben bent wordt worden
+    werd ik je jij u hij zij ze we wij jullie hun hen hem haar mijn me mij ons onze uw jouw van
+    voor met aan bij in op te ten ter om over door uit naar tot als dan al ook nog wel heel erg
+    zo hier daar heb hebt heeft hebben had kan kun kunt kunnen kon zal zullen zou zouden moet
+    moeten mag mogen wil willen wilt gaat gaan doet doen toch eens even maar weer steeds altijd
+    vaak soms hoe wat wie waar wanneer waarom welke zich zelf men iemand iets niets alles veel
+    meer meest weinig naast achter tegenover langs tussen onder boven tijdens sinds na nu the a
+    an of to and is are on in at it my our this that
+    """
 )
-DETERMINERS = frozenset(
-    [
-        "de",
-        "het",
-        "een",
-        "mijn",
-        "onze",
-        "ons",
-        "jullie",
-        "hun",
-        "uw",
-        "haar",
-        "zijn",
-        "deze",
-        "die",
-        "dit",
-        "dat",
-        "je",
-        "jouw",
-        "t",
-    ]
+DETERMINERS = word_set(
+    "de het een mijn onze ons jullie hun uw haar zijn deze die dit dat je jouw t"
 )
 
 
@@ -258,7 +85,7 @@ def tokens(text: str) -> tuple[Token, ...]:
     return tuple(found)
 
 
-def opens_place(words: tuple[Token, ...], at: int) -> bool:
+def opens_place(words: Sequence[Token], at: int) -> bool:
     """Whether the word at `at` is a preposition that says where, not what."""
     if words[at].form in _PLACE_PREPOSITIONS:
         return True
@@ -266,7 +93,7 @@ def opens_place(words: tuple[Token, ...], at: int) -> bool:
     return heights == ("ter", "hoogte", "van")
 
 
-def placed(words: tuple[Token, ...]) -> tuple[bool, ...]:
+def placed(words: Sequence[Token]) -> tuple[bool, ...]:
     """For each word, whether it tells where something is ("achter de oude school").
 
     The reach of a preposition is its determiners, adjectives in -e and one noun,

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 import snowballstemmer
 import wordfreq
 
-from routing.text import STOPWORDS, fold
+from routing.text import STOPWORDS, fold, word_set
 
 # Zipf scale of wordfreq: 7 is "het", 3 is once in a million words.
 _COMMONEST_ZIPF = 7.0
@@ -16,30 +16,10 @@ _PART_ZIPF = 3.0
 _PART_LETTERS = 3
 _COMPOUND_LETTERS = 7
 _LINKS = ("", "s", "en", "e", "n")
-_NOT_HEADS = frozenset(
-    [
-        "tje",
-        "jes",
-        "ing",
-        "heid",
-        "lijk",
-        "baar",
-        "ste",
-        "den",
-        "ten",
-        "der",
-        "ten",
-        "sen",
-        "ers",
-        "aar",
-        "oud",
-        "gen",
-        "ien",
-        "ver",
-        "ons",
-        "uit",
-        "men",
-    ]
+_NOT_HEADS = word_set(
+    """
+    tje jes ing heid lijk baar ste den ten der ten sen ers aar oud gen ien ver ons uit men
+    """
 )
 
 

@@ -1,0 +1,33 @@
+"""What asks attention, by the words configured for it."""
+
+from __future__ import annotations
+
+import pytest
+
+from routing import route
+from routing.nouns import Flag
+from tests.routing.builders import an_index
+
+
+def flags_of(text: str) -> list[Flag]:
+    return [raised.flag for raised in route(text, an_index()).flags]
+
+
+@pytest.mark.parametrize(
+    ("text", "flags"),
+    [
+        ("losse stoeptegel, gevaarlijke situatie", [Flag.DANGER]),
+        ("losse stoeptegel, levensgevar voor kinderen", [Flag.DANGER, Flag.VULNERABLE]),
+        ("graag met spoed de put leeghalen", [Flag.URGENT]),
+        ("spoedig graag", []),
+        ("het is niet gevaarlijk, wel lelijk", []),
+    ],
+)
+def test_words_raise_flags(text: str, flags: list[Flag]) -> None:
+    assert flags_of(text) == flags
+
+
+def test_a_flag_shows_the_words_that_raised_it() -> None:
+    text = "met spoed: gat in de weg"
+    (raised,) = route(text, an_index()).flags
+    assert [span.of(text) for span in raised.evidence[0].spans] == ["met spoed"]

@@ -1,0 +1,119 @@
+"""Who is asked, who takes part, and when it is nobody's."""
+
+from __future__ import annotations
+
+import pytest
+
+from routing import explain, prepare, route
+from routing.nouns import Kind, Knowledge, Role, Routing, Why
+from tests.routing.builders import a_department, an_index, excluding, knowledge
+
+
+def owners_of(routing: Routing) -> list[str]:
+    return [owner.department for owner in routing.owners]
+
+
+def lead_of(text: str) -> str | None:
+    return next(iter(owners_of(route(text, an_index()))), None)
+
+
+def test_lanterns_near_a_school_are_for_lighting_in_their_wijk() -> None:
+    text = "bij de school aan het vechtplantsoen doen 2 lantarens het niet, kinderen fietsen in het donker"
+    routing = route(text, an_index())
+    assert owners_of(routing) == ["verlichting"]
+    assert [match.name for match in routing.wijk] == ["Noordwest"]
+    assert not routing.broker
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("de conatiner zit helemaal vol", "afval"),
+        ("containertjes vol op de hoek", "afval"),
+        ("er liggen weer vuilnizzakken naast de bak", "afval"),
+        ("al weken brandt de straatlantaarn niet", "verlichting"),
+        ("het speeltuinhek is stuk", "groen"),
+        ("de kliko zit vol", "afval"),
+        ("op de stoep zit een wespennest", "dieren"),
+        ("achter de speeltuin liggen losse stoeptegels", "wegen"),
+        ("verstopte putten, al het regenwater blijft staan", "water"),
+    ],
+)
+def test_words_are_known_in_any_shape(text: str, owner: str) -> None:
+    assert lead_of(text) == owner
+
+
+def test_a_dutch_word_is_no_typo_of_another() -> None:
+    index = prepare(Knowledge((a_department("groen", "haag"),)))
+    assert route("haar vraag is niet beantwoord", index).broker
+
+
+def test_two_matters_have_a_lead_and_a_contributor_with_words_of_its_own() -> None:
+    text = "De lantaarnpaal is kapot en er ligt troep op de stoep"
+    routing = route(text, an_index())
+    assert set(owners_of(routing)) == {"verlichting", "afval"}
+    assert [owner.role for owner in routing.owners] == [Role.LEAD, Role.CONTRIBUTOR]
+    first, second = (
+        {span for reason in owner.evidence for span in reason.spans} for owner in routing.owners
+    )
+    assert not first & second
+
+
+def test_one_matter_has_one_owner() -> None:
+    assert owners_of(route("de container is vol", an_index())) == ["afval"]
+
+
+def test_what_no_department_knows_is_the_brokers() -> None:
+    routing = route("de kinderboerderij gaat dicht en de buurt wil haar houden", an_index())
+    assert routing.kind is Kind.SIGNAL
+    assert routing.owners == ()
+    assert routing.broker
+
+
+def test_those_that_came_close_are_shown_but_not_asked() -> None:
+    routing = route("er is iets met de klep", an_index())
+    assert routing.broker
+    assert [near.department for near in routing.nearest] == ["afval"]
+
+
+def test_no_more_than_three_are_near_and_none_is_an_owner_too() -> None:
+    routing = route("brug kapot, schommel kapot, lantaarnpaal, container, duiven", an_index())
+    assert len(routing.nearest) <= 3
+    assert not {near.department for near in routing.nearest} & set(owners_of(routing))
+
+
+def test_a_street_named_after_a_lantern_says_nothing_about_lighting() -> None:
+    assert lead_of("Lantaarnstraat 4: de container zit vol") == "afval"
+    assert lead_of("in de Lantaarnstraat speelt iets") is None
+
+
+def test_an_excluding_phrase_vetoes() -> None:
+    index = prepare(knowledge(excluding("evenementen", "na het feest opruimen", "feest", "kermis")))
+    assert owners_of(route("kermis en feest", index)) == ["evenementen"]
+    assert "evenementen" not in owners_of(route("na het feest niets opgeruimd, kermis", index))
+
+
+def test_a_department_of_one_wijk_owns_nothing_elsewhere() -> None:
+    index = prepare(knowledge(a_department("haven", "steiger verrot", wijken=("Zuid",))))
+    assert owners_of(route("de steiger is verrot in Zuid", index)) == ["haven"]
+    assert owners_of(route("de steiger is verrot in Overvecht", index)) == []
+    assert owners_of(route("de steiger is verrot", index)) == ["haven"]
+
+
+def test_the_theme_is_found_as_departments_are() -> None:
+    theme = route("problemen rond de woonwagens", an_index()).theme
+    assert theme is not None
+    assert theme.theme == "wonen"
+    assert route("de container is vol", an_index()).theme is None
+
+
+def test_reasons_show_the_words_as_posted() -> None:
+    text = "De Lantaarnpalen zijn kapot"
+    (owner,) = route(text, an_index()).owners
+    assert explain(text, owner.evidence[0]) == "‘Lantaarnpalen … kapot’ → lantaarnpaal kapot"
+    assert owner.evidence[0].why is Why.INFLECTION
+
+
+def test_reasons_of_a_blacked_out_text_show_no_words() -> None:
+    (owner,) = route("de container is vol", an_index()).owners
+    assert explain("", owner.evidence[0]) == "container vol"

@@ -1,0 +1,82 @@
+"""What holds for every text."""
+
+from __future__ import annotations
+
+from itertools import chain
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from routing import explain, prepare, route
+from routing.nouns import Evidence, Kind, Routing
+from tests.routing.builders import a_department, an_index, knowledge
+
+_WORDS = [
+    "container", "vol", "kapot", "lantaarnpaal", "boom", "bij", "de", "school", "stoep", "gat",
+    "in", "weg", "ratten", "Zamenhofdreef", "niet", "troep", "op", "één", "café", "brug", "put",
+    "Trans", "winter", "speeltuinhek", "lantarens", ",", ".", "bedankt",
+]  # fmt: skip
+sentences = st.lists(st.sampled_from(_WORDS), max_size=15).map(" ".join)
+anything = st.one_of(st.text(max_size=300), sentences)
+
+
+def reasons_of(routing: Routing) -> list[Evidence]:
+    groups = chain(
+        (owner.evidence for owner in routing.owners),
+        (near.evidence for near in routing.nearest),
+        (match.evidence for match in routing.wijk),
+        (raised.evidence for raised in routing.flags),
+        (routing.theme.evidence,) if routing.theme else (),
+    )
+    return list(chain.from_iterable(groups))
+
+
+@given(anything)
+def test_scores_lie_between_nothing_and_one(text: str) -> None:
+    routing = route(text, an_index())
+    scores = [owner.score for owner in routing.owners] + [near.score for near in routing.nearest]
+    scores += [match.score for match in routing.wijk]
+    scores += [reason.score for reason in reasons_of(routing)]
+    assert all(0 <= score <= 1 for score in scores)
+
+
+@given(anything)
+def test_spans_lie_inside_the_text_and_can_be_explained(text: str) -> None:
+    for reason in reasons_of(route(text, an_index())):
+        assert all(0 <= span.start < span.end <= len(text) for span in reason.spans)
+        assert reason.phrase in explain(text, reason)
+
+
+@given(anything)
+def test_a_signal_has_owners_or_a_broker_and_chatter_neither(text: str) -> None:
+    routing = route(text, an_index())
+    assert routing.broker is (routing.kind is Kind.SIGNAL and not routing.owners)
+    assert routing.kind is Kind.SIGNAL or not routing.owners
+
+
+@given(anything)
+def test_the_same_text_gives_the_same_routing(text: str) -> None:
+    assert route(text, an_index()) == route(text, prepare(knowledge()))
+
+
+@settings(max_examples=50)
+@given(sentences)
+def test_an_unrelated_department_changes_nothing_for_the_others(text: str) -> None:
+    more = prepare(knowledge(a_department("muziek", "xylofoon gestemd", "quizmiddag")))
+    before, after = route(text, an_index()), route(text, more)
+    assert before.owners == after.owners
+    theirs = tuple(near for near in after.nearest if near.department != "muziek")
+    assert before.nearest[: len(theirs)] == theirs
+
+
+@given(sentences)
+def test_case_and_diacritics_do_not_change_owners(text: str) -> None:
+    def owners(written: str) -> list[tuple[str, float]]:
+        return [(o.department, o.score) for o in route(written, an_index()).owners]
+
+    assert owners(text) == owners(text.upper()) == owners(text.replace("a", "á").replace("o", "ö"))
+
+
+def test_forty_kilobytes_and_odd_characters_are_texts_too() -> None:
+    for text in ["x" * 40_000, "container " * 4_000, "\0", "\u202eabc\u202c", "ß" * 50, "🎉" * 99]:
+        assert route(text, an_index()) == route(text, an_index())
