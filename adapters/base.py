@@ -1,0 +1,293 @@
+"""What every chat platform has in common: events in, cards out, and the two doors.
+
+An adapter knows words, cards and conversations. It knows no case and no routing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from typing import Protocol
+
+from adapters.card import Card
+
+
+class EventKind(StrEnum):
+    """What happened. It follows from the text, never from a platform's own event type."""
+
+    POSTED = "posted"
+    EDITED = "edited"
+    DELETED = "deleted"
+    PRESSED = "pressed"
+    COMMAND = "command"
+    SUBMITTED = "submitted"
+    JOINED = "joined"
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that somebody did on a platform.
+
+    `thing` is the platform's id of the message or interaction; of an edit or a deletion
+    it is the id of the message that was changed. `at` is the platform's time, aware.
+    `button` is the opaque value of a pressed button, or of the button that opened a
+    submitted form; `fields` are that form's answers.
+    """
+
+    account: str
+    conversation: str
+    thing: str
+    kind: EventKind
+    at: datetime
+    user: str
+    name: str = ""
+    text: str = ""
+    thread: str | None = None
+    private: bool = False
+    button: str | None = None
+    fields: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def key(self) -> str:
+        """The same for every delivery of the same event. An edit adds its own time."""
+        parts = [self.account, self.conversation, self.thing, self.kind]
+        if self.kind is EventKind.EDITED:
+            parts.append(self.at.isoformat())
+        return "\x1f".join(parts)
+
+    @property
+    def lane(self) -> str:
+        """Within a conversation's thread, order is kept."""
+        return "\x1f".join((self.account, self.conversation, self.thread or self.thing))
+
+
+@dataclass(frozen=True, slots=True)
+class MessageRef:
+    """Where a message of ours stands on a platform."""
+
+    account: str
+    conversation: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Capabilities:
+    """What a platform can do. The bot decides from this, never from a platform's name."""
+
+    forms: bool
+    whispers: bool
+    edits: bool
+    threads: bool
+    home: bool
+    buttons: int
+    """Buttons a card can carry at most."""
+    text: int
+    """Characters a message can carry at most."""
+
+
+class Do(StrEnum):
+    """What an outgoing row asks of a platform."""
+
+    SEND = "send"
+    UPDATE = "update"
+    WHISPER = "whisper"
+    OPEN = "open"
+    INVITE = "invite"
+    CLOSE = "close"
+    HOME = "home"
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """One thing to do on a platform.
+
+    `key` makes a repetition recognisable. `conversation` is empty for a private message;
+    `user` is then who gets it. A whisper has both. `ref` is the message to update.
+    `name` and `members` are those of a conversation to open.
+    """
+
+    key: str
+    do: Do
+    card: Card | None = None
+    conversation: str = ""
+    user: str = ""
+    thread: str | None = None
+    ref: MessageRef | None = None
+    name: str = ""
+    members: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """It is there."""
+
+    ref: MessageRef
+
+
+@dataclass(frozen=True, slots=True)
+class RetryAt:
+    """It is not there, and may be tried again from `at`."""
+
+    at: datetime
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Doubtful:
+    """Whether it arrived is unknown: look it up before it is repeated."""
+
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Permanent:
+    """It will never work."""
+
+    why: str
+
+
+SendResult = Sent | RetryAt | Doubtful | Permanent
+
+
+class FieldKind(StrEnum):
+    """How a field of a form is filled."""
+
+    TEXT = "text"
+    LINES = "lines"
+    CHOICE = "choice"
+    DATE = "date"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One option: what is stored and what is read."""
+
+    value: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class FormField:
+    """One question of a form. `choices` are shown at once, or sought while typing if empty."""
+
+    name: str
+    label: str
+    kind: FieldKind = FieldKind.TEXT
+    choices: tuple[Choice, ...] = ()
+    required: bool = True
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A few questions at once. `button` comes back with the answers."""
+
+    title: str
+    submit: str
+    button: str
+    fields: tuple[FormField, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FormQuery:
+    """Somebody pressed a button that needs a form. `thread` is where its card stands."""
+
+    account: str
+    user: str
+    button: str
+    conversation: str = ""
+    thread: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceQuery:
+    """Somebody types in a field with choices."""
+
+    account: str
+    user: str
+    button: str
+    field: str
+    typed: str
+
+
+@dataclass(frozen=True, slots=True)
+class CheckQuery:
+    """Somebody submits a form: is anything missing or wrong?"""
+
+    account: str
+    user: str
+    button: str
+    fields: Mapping[str, str]
+
+
+Query = FormQuery | ChoiceQuery | CheckQuery
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What fits what was typed."""
+
+    choices: tuple[Choice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FieldErrors:
+    """What is wrong, by field; empty when nothing is."""
+
+    errors: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """Why somebody does not get what they asked for, in their language."""
+
+    why: str
+
+
+Response = Form | Choices | FieldErrors | Refused | None
+"""None to a `FormQuery` means: no form needed, store the press."""
+
+
+class Door(Protocol):
+    """What an adapter may ask of the bot."""
+
+    async def accept(
+        self, events: Sequence[Event], position: str | None = None
+    ) -> None:
+        """Store events, with the place to resume from.
+
+        Returns after the commit; only then may the platform be told. Events that are
+        already there are passed over.
+        """
+
+    async def respond(self, query: Query) -> Response:
+        """Answer at once, reading only: a form, its choices, or what is wrong with it."""
+
+    async def position(self, account: str) -> str | None:
+        """Where to resume: what the last `accept` with a position said."""
+
+
+class Adapter(Protocol):
+    """One bot login on one platform."""
+
+    @property
+    def account(self) -> str:
+        """The name of the account in the configuration."""
+
+    @property
+    def capabilities(self) -> Capabilities:
+        """What this platform can do."""
+
+    async def start(self, door: Door) -> None:
+        """Connect, and give what was missed and what comes to `door`."""
+
+    async def stop(self) -> None:
+        """Disconnect; what was accepted stays accepted."""
+
+    async def deliver(self, out: Outgoing) -> SendResult:
+        """Do one thing, once if the platform allows it. Raises nothing for what a platform does."""
+
+    async def lookup(self, key: str) -> MessageRef | None:
+        """The message that was sent with this key, if it is there."""

@@ -1,0 +1,1 @@
+"""What a municipality configures: one TOML file and what it includes."""
