@@ -1,0 +1,1 @@
+"""Wijkbot: every neighbourhood signal gets an owner."""

@@ -1,0 +1,1 @@
+"""What stays: tables, the database behind them, and its transactions."""

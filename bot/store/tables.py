@@ -1,0 +1,195 @@
+"""The case and what hangs on it.
+
+Words of people live in signal versions and notes only. Everything else points to them,
+so that erasing words is possible while the history stays.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import JSON, Column, Index, UniqueConstraint, text
+from sqlmodel import Field, SQLModel
+
+from bot.store.columns import Moment
+from bot.store.nouns import AskKind, CaseState, Ending, Fate, Urgency
+
+
+def moment(*, optional: bool = False, index: bool = False) -> Any:
+    """Make a field for an aware moment."""
+    if optional:
+        return Field(default=None, sa_type=Moment, nullable=True, index=index)
+    return Field(sa_type=Moment, nullable=False, index=index)
+
+
+def document() -> Any:
+    """Make a field for a small JSON object."""
+    return Field(default_factory=dict, sa_column=Column(JSON, nullable=False))
+
+
+class Person(SQLModel, table=True):
+    """Somebody who posted and whom the configuration does not name."""
+
+    __tablename__ = "person"
+    slug: str = Field(primary_key=True)
+    account: str
+    user: str
+    name: str
+    seen: datetime = moment()
+    __table_args__ = (UniqueConstraint("account", "user"),)
+
+
+class Case(SQLModel, table=True):
+    """A matter that needs an owner: `W-<id>`. `version` guards every write."""
+
+    __tablename__ = "case"
+    id: int | None = Field(default=None, primary_key=True)
+    version: int = 1
+    state: CaseState = CaseState.UNOWNED
+    ending: Ending | None = None
+    urgency: Urgency = Urgency.NORMAL
+    confidential: bool = False
+    wijk: str | None = Field(default=None, index=True)
+    place: str | None = None
+    theme: str | None = None
+    broker: str
+    owner: str | None = Field(default=None, index=True)
+    contact: str | None = None
+    outside_number: str | None = None
+    """The number in the owner's own system."""
+    routing: dict[str, Any] = document()
+    """Owners, nearest and flags with their spans, never words."""
+    opened: datetime = moment()
+    closed: datetime | None = moment(optional=True)
+
+
+class Signal(SQLModel, table=True):
+    """Something that was posted. Its words are in its versions."""
+
+    __tablename__ = "signal"
+    id: int | None = Field(default=None, primary_key=True)
+    inbox_id: int = Field(unique=True)
+    case_id: int | None = Field(default=None, foreign_key="case.id", index=True)
+    fate: Fate
+    poster: str
+    account: str
+    conversation: str
+    posted: datetime = moment()
+    outcome: str | None = None
+    """What this poster answered to *Is het zo opgelost?*"""
+
+
+class SignalVersion(SQLModel, table=True):
+    """The words of a signal, as posted or as edited."""
+
+    __tablename__ = "signal_version"
+    signal_id: int = Field(foreign_key="signal.id", primary_key=True)
+    number: int = Field(primary_key=True)
+    words: str | None
+    """None when they were erased."""
+    at: datetime = moment()
+
+
+class Note(SQLModel, table=True):
+    """Words that somebody gave with an act: a reason, progress, an answer."""
+
+    __tablename__ = "note"
+    id: int | None = Field(default=None, primary_key=True)
+    case_id: int = Field(foreign_key="case.id", index=True)
+    words: str | None
+    author: str
+    at: datetime = moment()
+
+
+class Framing(SQLModel, table=True):
+    """How the problem is put, and by whom. The first is the poster's own."""
+
+    __tablename__ = "framing"
+    case_id: int = Field(foreign_key="case.id", primary_key=True)
+    number: int = Field(primary_key=True)
+    title: str | None = None
+    """From vocabulary and gazetteer; None when the title is a span of the signal."""
+    signal_id: int | None = Field(default=None, foreign_key="signal.id")
+    signal_version: int | None = None
+    start: int | None = None
+    end: int | None = None
+    note_id: int | None = Field(default=None, foreign_key="note.id")
+    wider: bool | None = None
+    political: bool | None = None
+    level: str | None = None
+    author: str
+    at: datetime = moment()
+
+
+class Ask(SQLModel, table=True):
+    """Who is asked what. Its clock starts when it was delivered."""
+
+    __tablename__ = "ask"
+    id: int | None = Field(default=None, primary_key=True)
+    case_id: int = Field(foreign_key="case.id", index=True)
+    kind: AskKind
+    department: str | None = None
+    person: str | None = None
+    asker: str | None = None
+    brokered: bool = False
+    framing: int = 1
+    cycle: int = 1
+    opened: datetime = moment()
+    delivered: datetime | None = moment(optional=True)
+    due: datetime | None = moment(optional=True, index=True)
+    closed: datetime | None = moment(optional=True)
+    answer: str | None = None
+    note_id: int | None = Field(default=None, foreign_key="note.id")
+    __table_args__ = (
+        Index("ask_open", "case_id", "kind", sqlite_where=text("closed IS NULL")),
+    )
+
+
+class Contributor(SQLModel, table=True):
+    """A department that takes part, with the person who said so."""
+
+    __tablename__ = "contributor"
+    case_id: int = Field(foreign_key="case.id", primary_key=True)
+    department: str = Field(primary_key=True)
+    contact: str | None = None
+    since: datetime = moment()
+    done: datetime | None = moment(optional=True)
+
+
+class Follower(SQLModel, table=True):
+    """Somebody who hears each turn."""
+
+    __tablename__ = "follower"
+    case_id: int = Field(foreign_key="case.id", primary_key=True)
+    person: str = Field(primary_key=True)
+    since: datetime = moment()
+
+
+class History(SQLModel, table=True):
+    """What happened, once and for good. A trigger refuses changes and deletions."""
+
+    __tablename__ = "history"
+    case_id: int = Field(foreign_key="case.id", primary_key=True)
+    seq: int = Field(primary_key=True)
+    act: str
+    person: str
+    account: str | None = None
+    user: str | None = None
+    name: str | None = None
+    at: datetime = moment()
+    ask_id: int | None = Field(default=None, foreign_key="ask.id")
+    note_id: int | None = Field(default=None, foreign_key="note.id")
+    details: dict[str, Any] = document()
+    inbox_id: int | None = None
+
+
+class Absence(SQLModel, table=True):
+    """Somebody is away; the reason is never asked."""
+
+    __tablename__ = "absence"
+    id: int | None = Field(default=None, primary_key=True)
+    person: str = Field(index=True)
+    start: datetime = moment()
+    end: datetime | None = moment(optional=True)
+    substitute: str | None = None

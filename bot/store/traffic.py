@@ -1,0 +1,133 @@
+"""What comes in and goes out, and where it stands on each platform."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Index, UniqueConstraint
+from sqlmodel import Field, SQLModel
+
+from bot.store.nouns import Intake, OutState
+from bot.store.tables import document, moment
+
+
+class Inbox(SQLModel, table=True):
+    """An event as it came in; its words are dropped some days after handling."""
+
+    __tablename__ = "inbox"
+    id: int | None = Field(default=None, primary_key=True)
+    key: str = Field(unique=True)
+    lane: str
+    event: dict[str, Any] = document()
+    arrived: datetime = moment()
+    state: Intake = Intake.WAITING
+    handled: datetime | None = moment(optional=True)
+    __table_args__ = (Index("inbox_waiting", "state", "lane", "id"),)
+
+
+class Position(SQLModel, table=True):
+    """Where an account resumes; written together with the events before it."""
+
+    __tablename__ = "position"
+    account: str = Field(primary_key=True)
+    place: str
+    at: datetime = moment()
+
+
+class Anchor(SQLModel, table=True):
+    """A thread that stands for a signal. A merge keeps all of them."""
+
+    __tablename__ = "anchor"
+    account: str = Field(primary_key=True)
+    conversation: str = Field(primary_key=True)
+    thread: str = Field(primary_key=True)
+    signal_id: int = Field(primary_key=True, foreign_key="signal.id")
+
+
+class Card(SQLModel, table=True):
+    """A message of ours: what it shows is rendered when it is sent.
+
+    `kind` names what to draw; `params` are its ids and numbers, never words.
+    """
+
+    __tablename__ = "card"
+    id: int | None = Field(default=None, primary_key=True)
+    kind: str
+    case_id: int | None = Field(default=None, foreign_key="case.id", index=True)
+    ask_id: int | None = Field(default=None, foreign_key="ask.id", index=True)
+    signal_id: int | None = Field(default=None, foreign_key="signal.id")
+    person: str | None = None
+    account: str
+    conversation: str = ""
+    user: str = ""
+    thread: str | None = None
+    whisper: bool = False
+    params: dict[str, Any] = document()
+    message: str | None = None
+    shown_in: str | None = None
+    """The conversation in which the platform put it."""
+    wanted: int = 1
+    shown: int = 0
+    __table_args__ = (Index("card_message", "account", "shown_in", "message"),)
+
+
+class OpenForm(SQLModel, table=True):
+    """An act that still needs something; the next reply in the thread gives it."""
+
+    __tablename__ = "open_form"
+    id: int | None = Field(default=None, primary_key=True)
+    person: str
+    account: str
+    conversation: str
+    thread: str | None = None
+    button: str
+    fields: dict[str, Any] = document()
+    asked: str
+    """The field that the next reply fills."""
+    expires: datetime = moment()
+
+
+class Outbox(SQLModel, table=True):
+    """One thing to do on a platform; `id` is its idempotency key."""
+
+    __tablename__ = "outbox"
+    id: int | None = Field(default=None, primary_key=True)
+    account: str
+    lane: str
+    do: str
+    card_id: int | None = Field(default=None, foreign_key="card.id")
+    payload: dict[str, Any] = document()
+    state: OutState = OutState.WAITING
+    attempts: int = 0
+    made: datetime = moment()
+    not_before: datetime | None = moment(optional=True)
+    sent: datetime | None = moment(optional=True)
+    trouble: str | None = None
+    __table_args__ = (Index("outbox_waiting", "state", "lane", "id"),)
+
+
+class Nudge(SQLModel, table=True):
+    """A reminder that was claimed: once per ask, cycle and step."""
+
+    __tablename__ = "nudge"
+    id: int | None = Field(default=None, primary_key=True)
+    ask_id: int = Field(foreign_key="ask.id")
+    cycle: int
+    step: int
+    person: str
+    at: datetime = moment()
+    digest_id: int | None = Field(default=None, foreign_key="digest.id")
+    __table_args__ = (UniqueConstraint("ask_id", "cycle", "step"),)
+
+
+class Digest(SQLModel, table=True):
+    """One message for all that waits: once per person, day and kind."""
+
+    __tablename__ = "digest"
+    id: int | None = Field(default=None, primary_key=True)
+    person: str
+    day: date
+    kind: str
+    card_id: int | None = Field(default=None, foreign_key="card.id")
+    __table_args__ = (UniqueConstraint("person", "day", "kind"),)
