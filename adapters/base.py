@@ -253,9 +253,7 @@ Response = Form | Choices | FieldErrors | Refused | None
 class Door(Protocol):
     """What an adapter may ask of the bot."""
 
-    async def accept(
-        self, events: Sequence[Event], position: str | None = None
-    ) -> None:
+    async def accept(self, events: Sequence[Event], position: str | None = None) -> None:
         """Store events, with the place to resume from.
 
         Returns after the commit; only then may the platform be told. Events that are

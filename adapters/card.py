@@ -105,9 +105,7 @@ def _block(block: Block) -> str:
         case Paragraph(line):
             return flat(line)
         case Quotation(text, source):
-            said = (
-                f"\N{LEFT SINGLE QUOTATION MARK}{text}\N{RIGHT SINGLE QUOTATION MARK}"
-            )
+            said = f"\N{LEFT SINGLE QUOTATION MARK}{text}\N{RIGHT SINGLE QUOTATION MARK}"
             return f"{said} \N{EM DASH} {flat(source)}" if source else said
 
 

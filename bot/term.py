@@ -40,9 +40,7 @@ class Term:
         return core_schema.union_schema(
             [
                 core_schema.is_instance_schema(cls),
-                core_schema.no_info_after_validator_function(
-                    cls.parse, core_schema.str_schema()
-                ),
+                core_schema.no_info_after_validator_function(cls.parse, core_schema.str_schema()),
             ],
             mode="left_to_right",
         )

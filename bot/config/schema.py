@@ -15,9 +15,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 from bot.term import Term
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
-Slug = Annotated[
-    str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_-]*$", max_length=40)
-]
+Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_-]*$", max_length=40)]
 Language = Literal["nl", "en"]
 
 
@@ -239,9 +237,7 @@ LADDER = (
         delegates=True,
         presses=False,
     ),
-    Level(
-        id="college", name="college", term=Term(days=10), delegates=True, presses=False
-    ),
+    Level(id="college", name="college", term=Term(days=10), delegates=True, presses=False),
 )
 
 
@@ -256,9 +252,7 @@ class ByUrgency(Model):
 class Clocks(Model):
     """How long an ask may wait, in working time."""
 
-    offer: ByUrgency = ByUrgency(
-        urgent=Term(hours=2), normal=Term(days=2), can_wait=Term(days=5)
-    )
+    offer: ByUrgency = ByUrgency(urgent=Term(hours=2), normal=Term(days=2), can_wait=Term(days=5))
     offer_grace: Term = Term(days=0.5)
     """After the last nudge, before an unanswered offer becomes the broker's."""
     progress: ByUrgency = ByUrgency(

@@ -141,9 +141,7 @@ class Ask(SQLModel, table=True):
     closed: datetime | None = moment(optional=True)
     answer: str | None = None
     note_id: int | None = Field(default=None, foreign_key="note.id")
-    __table_args__ = (
-        Index("ask_open", "case_id", "kind", sqlite_where=text("closed IS NULL")),
-    )
+    __table_args__ = (Index("ask_open", "case_id", "kind", sqlite_where=text("closed IS NULL")),)
 
 
 class Contributor(SQLModel, table=True):

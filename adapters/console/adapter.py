@@ -1,0 +1,146 @@
+"""The bot's login on a console."""
+
+from __future__ import annotations
+
+from asyncio import Lock
+from collections.abc import Mapping
+
+from adapters.base import (
+    Capabilities,
+    CheckQuery,
+    Choice,
+    ChoiceQuery,
+    Choices,
+    Door,
+    Doubtful,
+    FieldErrors,
+    Form,
+    FormQuery,
+    MessageRef,
+    Outgoing,
+    Refused,
+    SendResult,
+    Sent,
+)
+from adapters.console import delivery
+from adapters.console.events import heard
+from adapters.console.platform import Console, find
+
+
+class ConsoleAdapter:
+    """Gives what happens on a console to the bot, and shows there what the bot says.
+
+    With `dedupe` a second delivery with the same key gives the first message, as a Matrix
+    server does; without it a second message stands there, as on Slack.
+    """
+
+    def __init__(self, platform: Console, *, dedupe: bool = False) -> None:
+        self.platform = platform
+        self._dedupe = dedupe
+        self._door: Door | None = None
+        self._fed = 0
+        self._feeding = Lock()
+
+    @property
+    def account(self) -> str:
+        """The name of the account in the configuration."""
+        return self.platform.account
+
+    @property
+    def capabilities(self) -> Capabilities:
+        """What this console can do."""
+        return self.platform.capabilities
+
+    async def start(self, door: Door) -> None:
+        """Give what was missed; raises ValueError when the journal is another than before."""
+        position = int(await door.position(self.account) or 0)
+        if position > len(self.platform.journal.entries()):
+            path = self.platform.journal.path
+            raise ValueError(f"{path} ends before position {position}: it was replaced")
+        self._fed = position
+        self._door = door
+        await self.pump()
+
+    async def stop(self) -> None:
+        """Disconnect; people go on, and the bot hears it after the next start."""
+        async with self._feeding:
+            self._door = None
+
+    async def pump(self) -> None:
+        """Give the bot what happened since; nothing while disconnected."""
+        async with self._feeding:
+            entries = self.platform.journal.entries(self._fed)
+            if self._door is None or not entries:
+                return
+            events = [found for entry in entries if (found := heard(self.account, entry))]
+            if events:
+                await self._door.accept(events, position=str(entries[-1].index))
+            self._fed = entries[-1].index
+
+    async def deliver(self, out: Outgoing) -> SendResult:
+        """Do one thing, unless `faults` has it go wrong."""
+        fault = self.platform.faults(out) if self.platform.faults else None
+        if fault == "before":
+            return Doubtful("the connection broke before it was done")
+        if fault is not None and fault != "after":
+            return fault
+        result = self._deliver(out)
+        return Doubtful("the connection broke after it was done") if fault else result
+
+    async def lookup(self, key: str) -> MessageRef | None:
+        """Give what was first done with this key."""
+        self.platform.journal.read_on()
+        return self.platform.state.refs.get(key)
+
+    def _deliver(self, out: Outgoing) -> SendResult:
+        with self.platform.journal.writing():
+            first = self.platform.state.refs.get(out.key) if self._dedupe else None
+            return Sent(first) if first else delivery.do(self.platform, out)
+
+    # Forms, as a platform shows them to its people
+
+    async def press(self, user: str, message: str, which: int | str) -> Form | Refused | None:
+        """Press a button, and give the form that opens or why it does not; None: pressed.
+
+        Raises Impossible as `Console.press` does.
+        """
+        card = self.platform.visible(user, message)
+        button = find(card, which)
+        if button and button.form and self.capabilities.forms and self._door:
+            thread = None if card.home else card.root
+            where = (button.value, card.conversation, thread)
+            response = await self._door.respond(FormQuery(self.account, user, *where))
+            match response:
+                case Form() | Refused():
+                    return response
+        self.platform.press(user, message, which)
+        return None
+
+    async def choices(self, user: str, button: str, field: str, typed: str) -> tuple[Choice, ...]:
+        """Give what somebody can choose in a field after typing this much."""
+        if self._door:
+            query = ChoiceQuery(self.account, user, button, field, typed)
+            match await self._door.respond(query):
+                case Choices(found):
+                    return found
+        return ()
+
+    async def submit(
+        self,
+        user: str,
+        button: str,
+        fields: Mapping[str, str],
+        *,
+        conversation: str = "",
+        thread: str | None = None,
+    ) -> FieldErrors | Refused | None:
+        """Send a form in, unless the bot says what is wrong with it; None: sent in."""
+        if self._door:
+            query = CheckQuery(self.account, user, button, fields)
+            match await self._door.respond(query):
+                case FieldErrors(errors) as wrong if errors:
+                    return wrong
+                case Refused() as refused:
+                    return refused
+        self.platform.submit(user, button, fields, conversation=conversation, thread=thread)
+        return None

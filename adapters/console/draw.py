@@ -1,0 +1,103 @@
+"""Draws cards in a terminal. Whatever came from outside is drawn as harmless characters."""
+
+from __future__ import annotations
+
+import re
+
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.text import Text
+
+from adapters.card import Block, Bold, Button, Card, Line, Link, Mention, Paragraph, Quotation
+
+MAX_CHARS = 4000
+"""Of one block; what is longer is cut off with an ellipsis."""
+
+# Controls, what reorders or hides text, and halves of surrogate pairs. Zero-width joiners
+# and variation selectors stay, as emoji need them.
+_HARMFUL = re.compile(
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff"
+    "\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
+)
+
+
+def harmless(text: str) -> str:
+    """Make control and bidirectional characters visible, and cut off what is too long."""
+    if len(text) > MAX_CHARS:
+        text = f"{text[: MAX_CHARS - 1]}…"
+    return _HARMFUL.sub(lambda found: _visible(found[0]), text.replace("\r\n", "\n"))
+
+
+def words(text: str, style: str = "") -> Text:
+    """Give somebody's words as Rich text, without reading any markup in them."""
+    return Text(harmless(text), style=style)
+
+
+def card(card: Card, *, forms: bool) -> RenderableType:
+    """Draw a card; without forms its buttons are reactions, each with its command."""
+    parts: list[RenderableType] = [_block(block) for block in card.blocks]
+    if card.buttons:
+        parts.append(_buttons(card.buttons) if forms else _reactions(card.buttons))
+    if card.footer:
+        parts.append(_line(card.footer, style="dim"))
+    return Group(*parts)
+
+
+def _visible(character: str) -> str:
+    match character:
+        case "\t":
+            return "    "
+        case "\u2028" | "\u2029":
+            return "\n"
+        case "\x7f":
+            return "\N{SYMBOL FOR DELETE}"
+        case _ if character < " ":
+            return chr(0x2400 + ord(character))
+        case _:
+            return "\N{REPLACEMENT CHARACTER}"
+
+
+def _block(block: Block) -> RenderableType:
+    match block:
+        case Paragraph(line):
+            return _line(line)
+        case Quotation(text, source):
+            quote = Text("‘", style="italic").append(harmless(text)).append("’")
+            if source:
+                quote.append_text(Text(" — ", style="not italic dim")).append_text(_line(source))
+            return Padding(quote, (0, 0, 0, 2))
+
+
+def _line(line: Line, style: str = "") -> Text:
+    drawn = Text(style=style)
+    for part in line:
+        match part:
+            case str():
+                drawn.append(harmless(part))
+            case Bold(text):
+                drawn.append(harmless(text), "bold")
+            case Mention(_, name):
+                drawn.append(f"@{harmless(name)}", "cyan")
+            case Link(url, text):
+                drawn.append(harmless(text), "underline").append(f" ({harmless(url)})", "dim")
+    return drawn
+
+
+def _buttons(buttons: tuple[Button, ...]) -> Text:
+    return Text(" ").join(
+        Text(f"[{number} {_one_line(button.label)}]", style="bold blue")
+        for number, button in enumerate(buttons, 1)
+    )
+
+
+def _reactions(buttons: tuple[Button, ...]) -> Text:
+    return Text("\n").join(
+        Text(f"{_one_line(button.emoji)} {_one_line(button.label)}", style="bold blue").append(
+            f" · {_one_line(button.command)}", "not bold dim"
+        )
+        for button in buttons
+    )
+
+
+def _one_line(text: str) -> str:
+    return harmless(text).replace("\n", " ")

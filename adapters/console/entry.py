@@ -1,0 +1,86 @@
+"""What a console's journal holds: one entry for each thing that happened on it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from adapters.card import Card
+from adapters.console import wire
+
+
+class What(StrEnum):
+    """What happened: first what people do, then what the bot does."""
+
+    CHANNEL = "channel"
+    JOINED = "joined"
+    POSTED = "posted"
+    EDITED = "edited"
+    DELETED = "deleted"
+    PRESSED = "pressed"
+    TAKEN_BACK = "taken back"
+    SUBMITTED = "submitted"
+
+    SENT = "sent"
+    UPDATED = "updated"
+    WHISPERED = "whispered"
+    HOME = "home"
+    OPENED = "opened"
+    INVITED = "invited"
+    CLOSED = "closed"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the journal.
+
+    `index` counts from 1 and is a position to resume from. `message` is the message that
+    was made, changed or pressed. `user` is who did it, or for a whisper and a home view who
+    reads it. `button` is the value of a pressed button, empty for a reaction that is none;
+    `key` the idempotency key of what the bot did.
+    """
+
+    index: int
+    at: datetime
+    what: What
+    conversation: str
+    message: str = ""
+    user: str = ""
+    name: str = ""
+    text: str = ""
+    thread: str | None = None
+    card: Card | None = None
+    emoji: str = ""
+    button: str = ""
+    fields: Mapping[str, str] = field(default_factory=dict)
+    members: tuple[str, ...] = ()
+    key: str = ""
+
+
+def written(entry: Entry) -> str:
+    """Give an entry as one line of ASCII JSON, without what is empty."""
+    line: dict[str, Any] = {
+        each.name: value for each in fields(entry) if (value := getattr(entry, each.name))
+    }
+    line["at"] = entry.at.isoformat()
+    line["fields"] = dict(entry.fields)
+    if entry.card is not None:
+        line["card"] = wire.written(entry.card)
+    if not entry.fields:
+        del line["fields"]
+    return json.dumps(line)
+
+
+def read(line: str | bytes) -> Entry:
+    """Give the entry that `written` wrote; raises ValueError, KeyError or TypeError for else."""
+    found: dict[str, Any] = json.loads(line)
+    found["at"] = datetime.fromisoformat(found["at"])
+    found["what"] = What(found["what"])
+    found["members"] = tuple(found.get("members", ()))
+    if "card" in found:
+        found["card"] = wire.read(found["card"])
+    return Entry(**{"conversation": "", **found})
