@@ -133,8 +133,14 @@ class Ask(SQLModel, table=True):
     person: str | None = None
     asker: str | None = None
     brokered: bool = False
+    signal_id: int | None = Field(default=None, foreign_key="signal.id")
+    """The signal whose poster is asked: for the outcome and for the wijk."""
     framing: int = 1
     cycle: int = 1
+    step: int = 0
+    """Nudges given in this cycle."""
+    next_at: datetime | None = moment(optional=True, index=True)
+    """When the next nudge is due, or when silence is the answer."""
     opened: datetime = moment()
     delivered: datetime | None = moment(optional=True)
     due: datetime | None = moment(optional=True, index=True)
