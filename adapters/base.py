@@ -214,7 +214,7 @@ class ChoiceQuery:
 
 @dataclass(frozen=True, slots=True)
 class CheckQuery:
-    """Somebody submits a form: is anything missing or wrong?"""
+    """Somebody submits a form, and is told what is missing or wrong before it is sent in."""
 
     account: str
     user: str

@@ -2,7 +2,8 @@
 
 from adapters.base import Capabilities
 from adapters.console.adapter import ConsoleAdapter
-from adapters.console.platform import Console, Impossible
+from adapters.console.impossible import Impossible, Reason
+from adapters.console.platform import Console
 
 FULL = Capabilities(
     forms=True, whispers=True, edits=True, threads=True, home=True, buttons=25, text=40_000
@@ -15,4 +16,4 @@ BARE = Capabilities(
 """Neither forms nor whispers, and reactions for buttons; an encrypted message on Matrix
 is at most 64 KiB, with its words in it twice."""
 
-__all__ = ["BARE", "FULL", "Console", "ConsoleAdapter", "Impossible"]
+__all__ = ["BARE", "FULL", "Console", "ConsoleAdapter", "Impossible", "Reason"]

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from asyncio import Lock
+import asyncio
 from collections.abc import Mapping
+from contextlib import suppress
+from datetime import timedelta
+
+import structlog
 
 from adapters.base import (
     Capabilities,
@@ -13,6 +17,7 @@ from adapters.base import (
     Choices,
     Door,
     Doubtful,
+    Event,
     FieldErrors,
     Form,
     FormQuery,
@@ -23,23 +28,33 @@ from adapters.base import (
     Sent,
 )
 from adapters.console import delivery
+from adapters.console.entry import Entry
 from adapters.console.events import heard
+from adapters.console.impossible import Impossible, Reason
+from adapters.console.limits import choices_exceeded, form_exceeded
 from adapters.console.platform import Console, find
+
+_log = structlog.get_logger(__name__)
 
 
 class ConsoleAdapter:
     """Gives what happens on a console to the bot, and shows there what the bot says.
 
     With `dedupe` a second delivery with the same key gives the first message, as a Matrix
-    server does; without it a second message stands there, as on Slack.
+    server does; without it a second message stands there, as on Slack. While started the
+    adapter looks in the journal once `every` so often; without it only when `pump` is called.
     """
 
-    def __init__(self, platform: Console, *, dedupe: bool = False) -> None:
+    def __init__(
+        self, platform: Console, *, dedupe: bool = False, every: timedelta | None = None
+    ) -> None:
         self.platform = platform
         self._dedupe = dedupe
+        self._every = every
         self._door: Door | None = None
         self._fed = 0
-        self._feeding = Lock()
+        self._feeding = asyncio.Lock()
+        self._following: asyncio.Task[None] | None = None
 
     @property
     def account(self) -> str:
@@ -60,11 +75,18 @@ class ConsoleAdapter:
         self._fed = position
         self._door = door
         await self.pump()
+        if self._every:
+            self._following = asyncio.create_task(self._follow(self._every.total_seconds()))
 
     async def stop(self) -> None:
         """Disconnect; people go on, and the bot hears it after the next start."""
         async with self._feeding:
             self._door = None
+        if self._following:
+            self._following.cancel()
+            with suppress(asyncio.CancelledError):
+                await self._following
+            self._following = None
 
     async def pump(self) -> None:
         """Give the bot what happened since; nothing while disconnected."""
@@ -72,10 +94,21 @@ class ConsoleAdapter:
             entries = self.platform.journal.entries(self._fed)
             if self._door is None or not entries:
                 return
-            events = [found for entry in entries if (found := heard(self.account, entry))]
+            events = [found for entry in entries if (found := self._heard(entry))]
             if events:
                 await self._door.accept(events, position=str(entries[-1].index))
             self._fed = entries[-1].index
+
+    def _heard(self, entry: Entry) -> Event | None:
+        return heard(self.account, self.platform.bot, entry)
+
+    async def _follow(self, seconds: float) -> None:
+        while True:
+            await asyncio.sleep(seconds)
+            try:
+                await self.pump()
+            except Exception:  # noqa: BLE001  # what was not accepted is given again next time
+                _log.exception("not accepted", account=self.account)
 
     async def deliver(self, out: Outgoing) -> SendResult:
         """Do one thing, unless `faults` has it go wrong."""
@@ -102,7 +135,7 @@ class ConsoleAdapter:
     async def press(self, user: str, message: str, which: int | str) -> Form | Refused | None:
         """Press a button, and give the form that opens or why it does not; None: pressed.
 
-        Raises Impossible as `Console.press` does.
+        Raises Impossible as `Console.press` does, and for a form that exceeds a limit.
         """
         card = self.platform.visible(user, message)
         button = find(card, which)
@@ -111,6 +144,8 @@ class ConsoleAdapter:
             where = (button.value, card.conversation, thread)
             response = await self._door.respond(FormQuery(self.account, user, *where))
             match response:
+                case Form() as form if reason := form_exceeded(form):
+                    raise Impossible(Reason.TOO_MUCH, reason)
                 case Form() | Refused():
                     return response
         self.platform.press(user, message, which)
@@ -121,6 +156,8 @@ class ConsoleAdapter:
         if self._door:
             query = ChoiceQuery(self.account, user, button, field, typed)
             match await self._door.respond(query):
+                case Choices(found) if reason := choices_exceeded(found):
+                    raise Impossible(Reason.TOO_MUCH, reason)
                 case Choices(found):
                     return found
         return ()

@@ -2,126 +2,145 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
+
 from adapters.base import Do, MessageRef, Outgoing, Permanent, Sent
-from adapters.card import Card
-from adapters.console.entry import What
-from adapters.console.limits import exceeded
-from adapters.console.platform import Console, Impossible
+from adapters.console.entry import Entry, What
+from adapters.console.limits import channel_exceeded, exceeded
+from adapters.console.platform import Console
 from adapters.console.state import is_private, private
 
 
+class DeliveryError(ValueError):
+    """The bot asked what this platform does not do, or named what is not there."""
+
+
 def do(console: Console, out: Outgoing) -> Sent | Permanent:
-    """Do what is asked, at once and again when it is asked again."""
-    with console.journal.writing():
-        try:
-            return Sent(_do(console, out))
-        except Impossible as error:
-            return Permanent(str(error))
+    """Do what is asked, whether or not it was done before; for who holds the journal."""
+    try:
+        entry = console.journal.add(_HOW[out.do](console, out))
+    except DeliveryError as error:
+        return Permanent(str(error))
+    return Sent(MessageRef(console.account, entry.conversation, entry.message))
 
 
-def _do(console: Console, out: Outgoing) -> MessageRef:
-    match out.do:
-        case Do.SEND:
-            conversation = out.conversation or private(out.user)
-            return _appear(console, out, What.SENT, conversation)
-        case Do.WHISPER:
-            _need(console.capabilities.whispers, "whispers")
-            return _appear(console, out, What.WHISPERED, out.conversation)
-        case Do.HOME:
-            _need(console.capabilities.home, "home views")
-            return _publish(console, out)
-        case Do.UPDATE:
-            _need(console.capabilities.edits, "edits")
-            return _update(console, out)
-        case Do.OPEN:
-            return _open(console, out)
-        case Do.INVITE:
-            _open_channel(console, out.conversation)
-            return _gather(console, out, What.INVITED, out.conversation)
-        case Do.CLOSE:
-            _open_channel(console, out.conversation)
-            return _gather(console, out, What.CLOSED, out.conversation)
+def _send(console: Console, out: Outgoing) -> Entry:
+    return _message(console, out, What.SENT, out.conversation or private(_user(out)))
 
 
-def _appear(console: Console, out: Outgoing, what: What, conversation: str) -> MessageRef:
-    card = _card(console, out)
-    if not is_private(conversation):
-        _open_channel(console, conversation)
-    if what is What.WHISPERED and not console.state.can_read(conversation, out.user):
-        raise Impossible(f"{out.user} is not in {conversation}")
-    thread = out.thread if console.capabilities.threads else None
-    if thread is not None:
-        parent = console.state.messages.get(thread)
-        if parent is None or parent.conversation != conversation:
-            raise Impossible(f"there is no thread {thread} in {conversation}")
-        thread = parent.root
-    reader = out.user if what is What.WHISPERED else ""
-    entry = console.write(
-        what, conversation, user=reader, name=console.bot, thread=thread, card=card, key=out.key
-    )
-    return MessageRef(console.account, conversation, entry.message)
+def _whisper(console: Console, out: Outgoing) -> Entry:
+    _must_have("whispers", there=console.capabilities.whispers)
+    reader = _user(out)
+    entry = _message(console, out, What.WHISPERED, out.conversation)
+    if not console.state.can_read(out.conversation, reader):
+        raise DeliveryError(f"{reader} is not in {out.conversation}")
+    return replace(entry, user=reader)
 
 
-def _publish(console: Console, out: Outgoing) -> MessageRef:
-    card = _card(console, out)
-    conversation = private(out.user)
-    view = {"user": out.user, "name": console.bot, "card": card, "key": out.key}
-    if out.user in console.state.homes:
-        view["message"] = console.state.homes[out.user]
-    entry = console.write(What.HOME, conversation, **view)
-    return MessageRef(console.account, conversation, entry.message)
+def _home(console: Console, out: Outgoing) -> Entry:
+    _must_have("home views", there=console.capabilities.home)
+    reader = _user(out)
+    there = console.state.homes.get(reader, "")
+    return replace(_card(console, out, What.HOME, private(reader)), user=reader, message=there)
 
 
-def _update(console: Console, out: Outgoing) -> MessageRef:
+def _update(console: Console, out: Outgoing) -> Entry:
+    _must_have("edits", there=console.capabilities.edits)
     if out.ref is None:
-        raise Impossible("an update without a message")
-    card = _card(console, out)
-    old = console.message(out.ref.message)
+        raise DeliveryError("an update without a message")
+    old = console.state.messages.get(out.ref.message)
+    if old is None or old.deleted:
+        raise DeliveryError(f"there is no message {out.ref.message}")
     if old.author or old.only is not None:
-        raise Impossible(f"message {old.id} cannot be updated")
-    _open_if_channel(console, old.conversation)
-    where = {"message": old.id, "thread": old.thread, "name": console.bot}
-    console.write(What.UPDATED, old.conversation, card=card, key=out.key, **where)
-    return MessageRef(console.account, old.conversation, old.id)
+        raise DeliveryError(f"message {old.id} is a person's, a whisper or a home view")
+    if not is_private(old.conversation):
+        _must_be_open(console, old.conversation)
+    entry = _card(console, out, What.UPDATED, old.conversation)
+    return replace(entry, message=old.id, thread=old.thread)
 
 
-def _open(console: Console, out: Outgoing) -> MessageRef:
-    if out.card is not None or not out.name:
-        raise Impossible("a conversation opens with a name and without a card")
-    conversation = f"#{out.name.removeprefix('#')}"
-    there = console.state.conversations.get(conversation)
-    if there is not None and there.closed:
-        raise Impossible(f"{conversation} is closed")
-    return _gather(console, out, What.OPENED, conversation)
+def _open(console: Console, out: Outgoing) -> Entry:
+    name = out.name.removeprefix("#")
+    if reason := channel_exceeded(name, console.capabilities):
+        raise DeliveryError(reason)
+    if out.card is not None:
+        raise DeliveryError("a conversation opens without a card")
+    conversation = f"#{name}"
+    if conversation in console.state.conversations:
+        _must_be_open(console, conversation)
+    return _gathering(console, out, What.OPENED, conversation)
 
 
-def _gather(console: Console, out: Outgoing, what: What, conversation: str) -> MessageRef:
-    members = () if what is What.CLOSED else out.members
-    console.write(what, conversation, members=members, key=out.key)
-    return MessageRef(console.account, conversation, "")
+def _invite(console: Console, out: Outgoing) -> Entry:
+    _must_be_open(console, out.conversation)
+    return _gathering(console, out, What.INVITED, out.conversation)
 
 
-def _card(console: Console, out: Outgoing) -> Card:
-    if out.card is None:
-        raise Impossible("there is no card to show")
-    if reason := exceeded(out.card, console.capabilities):
-        raise Impossible(reason)
-    return out.card
+def _close(console: Console, out: Outgoing) -> Entry:
+    _must_exist(console, out.conversation)
+    return replace(_gathering(console, out, What.CLOSED, out.conversation), members=())
 
 
-def _open_if_channel(console: Console, conversation: str) -> None:
+_HOW: dict[Do, Callable[[Console, Outgoing], Entry]] = {
+    Do.SEND: _send,
+    Do.WHISPER: _whisper,
+    Do.HOME: _home,
+    Do.UPDATE: _update,
+    Do.OPEN: _open,
+    Do.INVITE: _invite,
+    Do.CLOSE: _close,
+}
+
+
+def _message(console: Console, out: Outgoing, what: What, conversation: str) -> Entry:
     if not is_private(conversation):
-        _open_channel(console, conversation)
+        _must_be_open(console, conversation)
+    thread = None
+    if out.thread is not None and console.capabilities.threads:
+        thread = _thread(console, conversation, out.thread)
+    return replace(_card(console, out, what, conversation), thread=thread)
 
 
-def _open_channel(console: Console, conversation: str) -> None:
-    there = console.state.conversations.get(conversation)
-    if there is None or is_private(conversation):
-        raise Impossible(f"there is no channel {conversation}")
-    if there.closed:
-        raise Impossible(f"{conversation} is closed")
+def _gathering(console: Console, out: Outgoing, what: What, conversation: str) -> Entry:
+    return Entry(what, conversation, console.now(), members=out.members, key=out.key)
 
 
-def _need(can: bool, what: str) -> None:
-    if not can:
-        raise Impossible(f"this account has no {what}")
+def _card(console: Console, out: Outgoing, what: What, conversation: str) -> Entry:
+    if out.card is None:
+        raise DeliveryError("there is no card to show")
+    if reason := exceeded(out.card, console.capabilities):
+        raise DeliveryError(reason)
+    now = console.now()
+    return Entry(what, conversation, now, name=console.bot, card=out.card, key=out.key)
+
+
+def _user(out: Outgoing) -> str:
+    if not out.user:
+        raise DeliveryError("neither a conversation nor a person to send to")
+    return out.user
+
+
+def _thread(console: Console, conversation: str, message: str) -> str:
+    parent = console.state.messages.get(message)
+    if parent is None or parent.conversation != conversation:
+        raise DeliveryError(f"there is no thread {message} in {conversation}")
+    if not console.state.answerable(parent):
+        raise DeliveryError(f"message {message} is a whisper or a home view, without a thread")
+    return parent.root
+
+
+def _must_have(what: str, *, there: bool) -> None:
+    if not there:
+        raise DeliveryError(f"this account has no {what}")
+
+
+def _must_exist(console: Console, conversation: str) -> None:
+    if is_private(conversation) or conversation not in console.state.conversations:
+        raise DeliveryError(f"there is no channel {conversation}")
+
+
+def _must_be_open(console: Console, conversation: str) -> None:
+    _must_exist(console, conversation)
+    if console.state.conversations[conversation].closed:
+        raise DeliveryError(f"{conversation} is closed")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
@@ -34,20 +34,22 @@ class What(StrEnum):
     CLOSED = "closed"
 
 
+_NEW_MESSAGE = {What.POSTED, What.SENT, What.WHISPERED, What.HOME}
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One line of the journal.
 
-    `index` counts from 1 and is a position to resume from. `message` is the message that
-    was made, changed or pressed. `user` is who did it, or for a whisper and a home view who
-    reads it. `button` is the value of a pressed button, empty for a reaction that is none;
-    `key` the idempotency key of what the bot did.
+    `message` is the message that was made, changed or pressed. `user` is who did it, empty
+    for the bot; for a whisper and a home view it is who reads it. `button` is the value of a
+    pressed button, empty for a reaction that is none; `key` the idempotency key of what the
+    bot did. `index` counts from 1 and is a position to resume from; the journal gives it.
     """
 
-    index: int
-    at: datetime
     what: What
     conversation: str
+    at: datetime
     message: str = ""
     user: str = ""
     name: str = ""
@@ -59,19 +61,28 @@ class Entry:
     fields: Mapping[str, str] = field(default_factory=dict)
     members: tuple[str, ...] = ()
     key: str = ""
+    index: int = 0
+
+    def numbered(self, index: int) -> Entry:
+        """Give the entry its place; a new message is named by it."""
+        new = self.what in _NEW_MESSAGE and not self.message
+        return replace(self, index=index, message=str(index) if new else self.message)
+
+
+_ALWAYS = ("index", "at", "what", "conversation")
 
 
 def written(entry: Entry) -> str:
     """Give an entry as one line of ASCII JSON, without what is empty."""
-    line: dict[str, Any] = {
-        each.name: value for each in fields(entry) if (value := getattr(entry, each.name))
-    }
+    line: dict[str, Any] = {name: getattr(entry, name) for name in _ALWAYS}
     line["at"] = entry.at.isoformat()
-    line["fields"] = dict(entry.fields)
+    for each in fields(entry):
+        if each.name not in _ALWAYS and (value := getattr(entry, each.name)):
+            line[each.name] = value
+    if entry.fields:
+        line["fields"] = dict(entry.fields)
     if entry.card is not None:
         line["card"] = wire.written(entry.card)
-    if not entry.fields:
-        del line["fields"]
     return json.dumps(line)
 
 
@@ -83,4 +94,4 @@ def read(line: str | bytes) -> Entry:
     found["members"] = tuple(found.get("members", ()))
     if "card" in found:
         found["card"] = wire.read(found["card"])
-    return Entry(**{"conversation": "", **found})
+    return Entry(**found)

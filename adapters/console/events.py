@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from adapters.base import Event, EventKind
 from adapters.console.entry import Entry, What
 from adapters.console.state import is_private
-
-_ADDRESSED = re.compile(r"\s*(?:[/!@]wijkbot\b[:,]?|!)\s*", re.IGNORECASE)
 
 _KINDS = {
     What.JOINED: EventKind.JOINED,
@@ -21,17 +20,18 @@ _KINDS = {
 _OF_A_MESSAGE = {What.POSTED, What.EDITED, What.DELETED}
 
 
-def heard(account: str, entry: Entry) -> Event | None:
-    """Give the event of an entry; None for the bot's own doing and for a mere reaction."""
+def heard(account: str, bot: str, entry: Entry) -> Event | None:
+    """Give the event of an entry; None for what a platform does not tell its bots.
+
+    That is what the bot did itself, what a moderator did to that, and a mere reaction.
+    """
     kind = _KINDS.get(entry.what)
-    if kind is None or (kind is EventKind.PRESSED and not entry.button):
+    if kind is None or not entry.user or (kind is EventKind.PRESSED and not entry.button):
         return None
     text = entry.text
-    private = is_private(entry.conversation)
-    if kind is EventKind.POSTED and (opening := _ADDRESSED.match(text)):
+    if kind is EventKind.POSTED and (opening := _addressing(bot).match(text)):
+        kind = EventKind.COMMAND
         text = text[opening.end() :]
-        if not private:  # there every word is for the bot
-            kind = EventKind.COMMAND
     return Event(
         account=account,
         conversation=entry.conversation,
@@ -42,7 +42,15 @@ def heard(account: str, entry: Entry) -> Event | None:
         name=entry.name,
         text=text,
         thread=entry.thread,
-        private=private,
+        private=is_private(entry.conversation),
         button=entry.button or None,
         fields=entry.fields,
     )
+
+
+@cache
+def _addressing(bot: str) -> re.Pattern[str]:
+    # "@wijkbot", "!wijkbot" and "/wijkbot", or "!" and "/" at once before a word or number:
+    # somebody who calls out ("!!!") or writes a fraction commands nothing.
+    by_name = rf"[@!/]{re.escape(bot)}(?!\w)[:,]?"
+    return re.compile(rf"\s*(?:{by_name}|[!/](?=\w))\s*", re.IGNORECASE)

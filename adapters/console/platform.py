@@ -3,29 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
-from adapters.base import Capabilities, Outgoing, RetryAt
+from adapters.base import Capabilities, Outgoing, Permanent, RetryAt
 from adapters.card import Button
 from adapters.console.entry import Entry, What
+from adapters.console.impossible import Impossible, Reason
 from adapters.console.journal import Journal
 from adapters.console.state import Message, State, Thread, is_private, private
 
-Fault = Literal["before", "after"] | RetryAt
+Fault = Literal["before", "after"] | RetryAt | Permanent
 Faults = Callable[[Outgoing], Fault | None]
-
-
-class Impossible(ValueError):
-    """Somebody tried what this platform does not allow, or named what is not there."""
 
 
 class Console:
     """A chat platform in one journal file: what people and the bot did, in order.
 
     `names` tells how people are called; who is not in it goes by their user id. `faults`
-    is asked before each delivery whether it goes wrong, and how.
+    is asked before each delivery whether it goes wrong, and how: the connection breaks
+    "before" or "after" it is done, or the platform gives another answer.
     """
 
     def __init__(
@@ -48,50 +47,57 @@ class Console:
         self.state = State(account)
         self.journal = Journal(path, self.state.take)
 
-    # What people do
+    # What people do. Each raises Impossible for what this platform does not allow.
 
     def channel(self, name: str, *members: str) -> None:
         """Make a channel with these members, or add them to it; tells the bot nothing."""
-        there = self.state.conversations.get(name)
-        if there is None or not there.members.issuperset(members):
-            self.write(What.CHANNEL, name, members=members)
+        with self.journal.writing():
+            self._not_private(name)
+            there = self.state.conversations.get(name)
+            if there is None or not there.members.issuperset(members):
+                self.journal.add(Entry(What.CHANNEL, name, self.now(), members=members))
 
     def join(self, user: str, conversation: str) -> None:
         """Become a member of a channel, which is made if need be; the bot hears it."""
-        self.write(What.JOINED, conversation, user=user, name=self.name(user), members=(user,))
+        with self.journal.writing():
+            self._not_private(conversation)
+            self._not_closed(conversation)
+            joined = self._by(user, What.JOINED, conversation)
+            self.journal.add(replace(joined, members=(user,)))
 
     def post(self, user: str, conversation: str, text: str, thread: str | None = None) -> str:
         """Post in a channel or one's private conversation, and give the message's id.
 
-        Who posts in a channel is a member from then on. Raises Impossible for a closed
-        conversation, somebody else's private one or a thread that is not there.
+        Who posts in a channel is a member from then on. `thread` is any message of the
+        thread that is answered.
         """
         with self.journal.writing():
-            self._may_write(user, conversation)
+            if conversation != private(user):
+                self._not_private(conversation)
+            self._not_closed(conversation)
             if thread is not None:
-                thread = self._in(conversation, thread).root
-            posted = {"user": user, "name": self.name(user), "text": text}
-            return self.write(What.POSTED, conversation, thread=thread, **posted).message
+                thread = self._answered(user, conversation, thread)
+            posted = self._by(user, What.POSTED, conversation)
+            return self.journal.add(replace(posted, text=text, thread=thread)).message
 
     def edit(self, user: str, message: str, text: str) -> None:
-        """Change one's own message; raises Impossible for another's or one that is gone."""
+        """Change one's own message."""
         with self.journal.writing():
             old = self._own(user, message)
-            self._change(What.EDITED, user, old, text=text)
+            self.journal.add(replace(self._changing(user, What.EDITED, old), text=text))
 
     def delete(self, user: str, message: str) -> None:
-        """Remove one's own message or one of the bot; of its own the bot hears nothing."""
+        """Remove one's own message, or as a moderator one of the bot: that it does not hear."""
         with self.journal.writing():
-            old = self.message(message)
-            own = old.author and self._own(user, message)
-            self._change(What.DELETED, user if own else "", old)
+            old = self.visible(user, message)
+            who = self._own(user, message).author if old.author else ""
+            self.journal.add(self._changing(who, What.DELETED, old))
 
     def press(self, user: str, message: str, which: int | str) -> Entry | None:
         """Press a button, by its number from 1 or its emoji, without any form.
 
         Another emoji is a mere reaction. Where buttons are reactions a person reacts once
-        with each: None tells that this one already stands. Raises Impossible for a number
-        that is no button and for a message that the person does not see.
+        with each: None tells that this one already stands.
         """
         with self.journal.writing():
             card = self.visible(user, message)
@@ -101,16 +107,17 @@ class Console:
                 emoji = ""
             elif (emoji, user) in card.reactions:
                 return None
-            pressed = {"emoji": emoji, "button": button.value if button else ""}
-            return self._interact(What.PRESSED, user, card, **pressed)
+            pressed = self._at(user, What.PRESSED, card)
+            value = button.value if button else ""
+            return self.journal.add(replace(pressed, emoji=emoji, button=value))
 
     def take_back(self, user: str, message: str, emoji: str) -> None:
         """Remove one's reaction; the bot hears nothing, and it can be given again."""
         with self.journal.writing():
             card = self.visible(user, message)
             if (emoji, user) not in card.reactions:
-                raise Impossible(f"{user} did not react with {emoji}")
-            self._interact(What.TAKEN_BACK, user, card, emoji=emoji)
+                raise Impossible(Reason.NO_REACTION, emoji)
+            self.journal.add(replace(self._at(user, What.TAKEN_BACK, card), emoji=emoji))
 
     def submit(
         self,
@@ -123,16 +130,13 @@ class Console:
     ) -> Entry:
         """Send a form in. The place is where the card stands whose button opened it."""
         if not self.capabilities.forms:
-            raise Impossible("this account has no forms")
-        return self.write(
-            What.SUBMITTED,
-            conversation or private(user),
-            user=user,
-            name=self.name(user),
-            button=button,
-            fields=dict(fields),
-            thread=thread,
-        )
+            raise Impossible(Reason.NO_FORMS, self.account)
+        place = conversation or private(user)
+        if not self.state.can_read(place, user):
+            raise Impossible(Reason.PRIVATE, place)
+        sent = self._by(user, What.SUBMITTED, place)
+        sent = replace(sent, button=button, fields=dict(fields), thread=thread)
+        return self.journal.add(sent)
 
     # What people see
 
@@ -159,25 +163,14 @@ class Console:
 
     def view(self, conversation: str, reader: str | None = None) -> Sequence[Thread]:
         """Give the same as threads; a whisper stands in the thread it was said in."""
-        replies: dict[str, list[Message]] = {}
-        for message in self.messages(conversation, reader):
-            replies.setdefault(message.root, []).append(message)
-        return [
-            Thread(
-                self.state.messages[root],
-                tuple(each for each in found if each.id != root),
-            )
-            for root, found in replies.items()
-        ]
+        self.journal.read_on()
+        return self.state.threads(conversation, reader)
 
     def inbox(self, user: str) -> Sequence[Message]:
         """Give what somebody sees: private conversation, whispers and their channels."""
         self.journal.read_on()
-        return [
-            message
-            for message in self.state.messages.values()
-            if not message.home and self._sees(user, message)
-        ]
+        found = self.state.messages.values()
+        return [each for each in found if not each.home and self.state.sees(user, each)]
 
     def home(self, user: str) -> Message | None:
         """Give somebody's home view."""
@@ -190,69 +183,65 @@ class Console:
         self.journal.read_on()
         found = self.state.messages.get(message)
         if found is None or found.deleted:
-            raise Impossible(f"there is no message {message}")
+            raise Impossible(Reason.NO_MESSAGE, message)
         return found
 
     def visible(self, user: str, message: str) -> Message:
         """Give a message that somebody sees; raises Impossible for one they do not."""
         found = self.message(message)
-        if not self._sees(user, found):
-            raise Impossible(f"{user} does not see message {message}")
+        if not self.state.sees(user, found):
+            raise Impossible(Reason.NOT_SEEN, message)
         return found
 
-    # What both do
+    # How an entry is made, and what stands in its way
 
-    def write(self, what: What, conversation: str, **more: Any) -> Entry:
-        """Add an entry to the journal. A new message is named by the entry's index."""
-        return self.journal.add(lambda index: self._entry(index, what, conversation, more))
+    def _by(self, user: str, what: What, conversation: str) -> Entry:
+        return Entry(what, conversation, self.now(), user=user, name=self.name(user))
 
-    def _entry(self, index: int, what: What, conversation: str, more: dict[str, Any]) -> Entry:
-        if what in {What.POSTED, What.SENT, What.WHISPERED, What.HOME}:
-            more = {"message": str(index), **more}
-        return Entry(
-            **{"index": index, "at": self.now(), "what": what, "conversation": conversation, **more}
-        )
+    def _at(self, user: str, what: What, card: Message) -> Entry:
+        self._not_closed(card.conversation)
+        thread = None if card.home else card.root
+        return replace(self._by(user, what, card.conversation), message=card.id, thread=thread)
 
-    def _change(self, what: What, user: str, old: Message, **more: Any) -> Entry:
+    def _changing(self, user: str, what: What, old: Message) -> Entry:
+        self._not_closed(old.conversation)
         # Two changes at one moment are told apart by their time.
         at = max(self.now(), (old.changed or old.at) + timedelta(microseconds=1))
-        name = self.name(user)
-        changed = {"user": user, "name": name, "message": old.id, "thread": old.thread}
-        return self.write(what, old.conversation, at=at, **changed, **more)
+        entry = self._by(user, what, old.conversation)
+        return replace(entry, at=at, message=old.id, thread=old.thread)
 
-    def _interact(self, what: What, user: str, card: Message, **more: Any) -> Entry:
-        name = self.name(user)
-        thread = None if card.home else card.root
-        where = {"user": user, "name": name, "message": card.id, "thread": thread}
-        return self.write(what, card.conversation, **where, **more)
+    def _not_private(self, conversation: str) -> None:
+        if is_private(conversation):
+            raise Impossible(Reason.PRIVATE, conversation)
 
-    def _may_write(self, user: str, conversation: str) -> None:
-        if is_private(conversation) and conversation != private(user):
-            raise Impossible(f"{conversation} is private")
+    def _not_closed(self, conversation: str) -> None:
         there = self.state.conversations.get(conversation)
         if there is not None and there.closed:
-            raise Impossible(f"{conversation} is closed")
+            raise Impossible(Reason.CLOSED, conversation)
 
-    def _in(self, conversation: str, message: str) -> Message:
+    def _answered(self, user: str, conversation: str, message: str) -> str:
+        if not self.capabilities.threads:
+            raise Impossible(Reason.NO_THREADS, self.account)
         found = self.state.messages.get(message)
-        if found is None or found.conversation != conversation:
-            raise Impossible(f"there is no message {message} in {conversation}")
-        return found
+        if found is None or found.home or found.conversation != conversation:
+            raise Impossible(Reason.NO_MESSAGE, message)
+        if not found.seen_by(user):
+            raise Impossible(Reason.NOT_SEEN, message)
+        if not self.state.answerable(found):
+            raise Impossible(Reason.NO_ANSWER, message)
+        return found.root
 
     def _own(self, user: str, message: str) -> Message:
         found = self.message(message)
         if found.author != user:
-            raise Impossible(f"message {message} is not of {user}")
+            raise Impossible(Reason.NOT_YOURS, message)
         return found
-
-    def _sees(self, user: str, message: Message) -> bool:
-        return message.seen_by(user) and self.state.can_read(message.conversation, user)
 
 
 def find(card: Message, which: int | str) -> Button | None:
     """Find a button by number from 1, or by emoji; raises Impossible for another number."""
     if isinstance(which, int):
         if not 0 < which <= len(card.buttons):
-            raise Impossible(f"message {card.id} has no button {which}")
+            raise Impossible(Reason.NO_BUTTON, card.id)
         return card.buttons[which - 1]
     return next((each for each in card.buttons if each.emoji == which), None)

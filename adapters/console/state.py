@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
@@ -15,12 +15,10 @@ from adapters.console.entry import Entry, What
 class Message:
     """A message as it stands: of a person (`text`) or of the bot (`card`).
 
-    `number` counts in its conversation from 1 and stays. A whisper and a home view have
-    `only`, the one person who sees it.
+    A whisper and a home view have `only`, the one person who sees it.
     """
 
     id: str
-    number: int
     conversation: str
     at: datetime
     author: str = ""
@@ -122,6 +120,24 @@ class State:
                 if self.messages[message].seen_by(reader):
                     yield self.messages[message]
 
+    def threads(self, conversation: str, reader: str | None = None) -> Sequence[Thread]:
+        """Give the same as threads, in the order in which they were opened."""
+        found: dict[str, list[Message]] = {}
+        for message in self.within(conversation, reader):
+            found.setdefault(message.root, []).append(message)
+        return [
+            Thread(self.messages[root], tuple(each for each in thread if each.id != root))
+            for root, thread in found.items()
+        ]
+
+    def sees(self, user: str, message: Message) -> bool:
+        """Tell whether a message is for somebody to see."""
+        return message.seen_by(user) and self.can_read(message.conversation, user)
+
+    def answerable(self, message: Message) -> bool:
+        """Tell whether a message is in a thread that others see too, or can open one."""
+        return self.messages[message.root].only is None
+
     def can_read(self, conversation: str, reader: str | None) -> bool:
         """Tell whether somebody is in a conversation; None is everywhere."""
         if reader is None or conversation == private(reader):
@@ -137,11 +153,11 @@ class State:
         conversation.messages.append(entry.message)
         if entry.what is What.POSTED:
             conversation.members.add(entry.user)
-        self.messages[entry.message] = _message(entry, len(conversation.messages))
+        self.messages[entry.message] = _message(entry)
 
     def _show_home(self, entry: Entry) -> None:
         self.homes[entry.user] = entry.message
-        self.messages[entry.message] = replace(_message(entry, 0), home=True)
+        self.messages[entry.message] = replace(_message(entry), home=True)
 
     def _change(self, entry: Entry) -> None:
         before = self.messages[entry.message]
@@ -157,11 +173,10 @@ class State:
             self.messages[message.id] = replace(message, reactions=others + mine)
 
 
-def _message(entry: Entry, number: int) -> Message:
+def _message(entry: Entry) -> Message:
     posted = entry.what is What.POSTED
     return Message(
         id=entry.message,
-        number=number,
         conversation=entry.conversation,
         at=entry.at,
         author=entry.user if posted else "",
