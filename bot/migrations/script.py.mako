@@ -1,9 +1,7 @@
-"""${message}"""
+"""${message}."""
 
 import sqlalchemy as sa
 from alembic import op
-import bot.store.columns
-import sqlmodel
 
 revision = ${repr(up_revision)}
 down_revision = ${repr(down_revision)}

@@ -9,23 +9,11 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, Column, Index, UniqueConstraint, text
+from sqlalchemy import Index, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
-from bot.store.columns import Moment
+from bot.store.columns import KEEPS_NUMBERS, document, moment, word
 from bot.store.nouns import AskKind, CaseState, Ending, Fate, Urgency
-
-
-def moment(*, optional: bool = False, index: bool = False) -> Any:
-    """Make a field for an aware moment."""
-    if optional:
-        return Field(default=None, sa_type=Moment, nullable=True, index=index)
-    return Field(sa_type=Moment, nullable=False, index=index)
-
-
-def document() -> Any:
-    """Make a field for a small JSON object."""
-    return Field(default_factory=dict, sa_column=Column(JSON, nullable=False))
 
 
 class Person(SQLModel, table=True):
@@ -44,11 +32,12 @@ class Case(SQLModel, table=True):
     """A matter that needs an owner: `W-<id>`. `version` guards every write."""
 
     __tablename__ = "case"
+    __table_args__ = KEEPS_NUMBERS
     id: int | None = Field(default=None, primary_key=True)
     version: int = 1
-    state: CaseState = CaseState.UNOWNED
-    ending: Ending | None = None
-    urgency: Urgency = Urgency.NORMAL
+    state: CaseState = word(CaseState, CaseState.UNOWNED)
+    ending: Ending | None = word(Ending, optional=True)
+    urgency: Urgency = word(Urgency, Urgency.NORMAL)
     confidential: bool = False
     wijk: str | None = Field(default=None, index=True)
     place: str | None = None
@@ -68,10 +57,11 @@ class Signal(SQLModel, table=True):
     """Something that was posted. Its words are in its versions."""
 
     __tablename__ = "signal"
+    __table_args__ = KEEPS_NUMBERS
     id: int | None = Field(default=None, primary_key=True)
     inbox_id: int = Field(unique=True)
     case_id: int | None = Field(default=None, foreign_key="case.id", index=True)
-    fate: Fate
+    fate: Fate = word(Fate)
     poster: str
     account: str
     conversation: str
@@ -95,6 +85,7 @@ class Note(SQLModel, table=True):
     """Words that somebody gave with an act: a reason, progress, an answer."""
 
     __tablename__ = "note"
+    __table_args__ = KEEPS_NUMBERS
     id: int | None = Field(default=None, primary_key=True)
     case_id: int = Field(foreign_key="case.id", index=True)
     words: str | None
@@ -128,7 +119,7 @@ class Ask(SQLModel, table=True):
     __tablename__ = "ask"
     id: int | None = Field(default=None, primary_key=True)
     case_id: int = Field(foreign_key="case.id", index=True)
-    kind: AskKind
+    kind: AskKind = word(AskKind)
     department: str | None = None
     person: str | None = None
     asker: str | None = None
@@ -147,7 +138,16 @@ class Ask(SQLModel, table=True):
     closed: datetime | None = moment(optional=True)
     answer: str | None = None
     note_id: int | None = Field(default=None, foreign_key="note.id")
-    __table_args__ = (Index("ask_open", "case_id", "kind", sqlite_where=text("closed IS NULL")),)
+    __table_args__ = (
+        Index(
+            "ix_ask_open",
+            "case_id",
+            "kind",
+            sqlite_where=text("closed IS NULL"),
+            postgresql_where=text("closed IS NULL"),
+        ),
+        KEEPS_NUMBERS,
+    )
 
 
 class Contributor(SQLModel, table=True):

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from typing import Any
+from uuid import uuid4
 
 from sqlalchemy import Index, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
+from bot.store.columns import KEEPS_NUMBERS, document, moment, word
 from bot.store.nouns import Intake, OutState
-from bot.store.tables import document, moment
 
 
 class Inbox(SQLModel, table=True):
@@ -21,9 +22,13 @@ class Inbox(SQLModel, table=True):
     lane: str
     event: dict[str, Any] = document()
     arrived: datetime = moment()
-    state: Intake = Intake.WAITING
+    state: Intake = word(Intake, Intake.WAITING)
     handled: datetime | None = moment(optional=True)
-    __table_args__ = (Index("inbox_waiting", "state", "lane", "id"),)
+    __table_args__ = (
+        Index("ix_inbox_next", "state", "id"),
+        Index("ix_inbox_lane", "lane", "state", "id"),
+        KEEPS_NUMBERS,
+    )
 
 
 class Position(SQLModel, table=True):
@@ -69,7 +74,7 @@ class Card(SQLModel, table=True):
     """The conversation in which the platform put it."""
     wanted: int = 1
     shown: int = 0
-    __table_args__ = (Index("card_message", "account", "shown_in", "message"),)
+    __table_args__ = (Index("ix_card_message", "account", "shown_in", "message"), KEEPS_NUMBERS)
 
 
 class OpenForm(SQLModel, table=True):
@@ -89,22 +94,37 @@ class OpenForm(SQLModel, table=True):
 
 
 class Outbox(SQLModel, table=True):
-    """One thing to do on a platform; `id` is its idempotency key."""
+    """One thing to do on a platform.
+
+    `key` makes a repetition recognisable there. It is no number of ours: a database that
+    was put back or made anew would give the same numbers out again, and a platform would
+    take a new message for one that it has.
+    """
 
     __tablename__ = "outbox"
     id: int | None = Field(default=None, primary_key=True)
+    key: str = Field(default_factory=lambda: uuid4().hex, unique=True)
     account: str
     lane: str
     do: str
-    card_id: int | None = Field(default=None, foreign_key="card.id")
+    card_id: int | None = Field(default=None, foreign_key="card.id", index=True)
     payload: dict[str, Any] = document()
-    state: OutState = OutState.WAITING
+    """Where a card is missing: conversation, user, name and members, as far as needed."""
+    state: OutState = word(OutState, OutState.WAITING)
     attempts: int = 0
+    repeats: int = 0
+    """How often it was done again while it may have been there already."""
+    shows: int | None = None
+    """The version of the card that the platform may have, from its first attempt on."""
     made: datetime = moment()
     not_before: datetime | None = moment(optional=True)
     sent: datetime | None = moment(optional=True)
     trouble: str | None = None
-    __table_args__ = (Index("outbox_waiting", "state", "lane", "id"),)
+    __table_args__ = (
+        Index("ix_outbox_next", "state", "account", "id"),
+        Index("ix_outbox_lane", "lane", "state", "id"),
+        KEEPS_NUMBERS,
+    )
 
 
 class Nudge(SQLModel, table=True):
