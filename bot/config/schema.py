@@ -6,17 +6,34 @@ wijk has a wijkmanager) is in `bot.config.check`.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import date, time
 from enum import StrEnum
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
 from bot.term import Term
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_-]*$", max_length=40)]
 Language = Literal["nl", "en"]
+
+
+def _clock_time(written: object) -> object:
+    """Only what is plainly a time: pydantic would read the number 9 as nine seconds."""
+    match written:
+        case time() if written.tzinfo is None:
+            return written
+        case str():
+            with suppress(ValueError):
+                if (found := time.fromisoformat(written)).tzinfo is None and ":" in written:
+                    return found
+    raise ValueError("write a local time like 08:30:00, without a time zone")
+
+
+ClockTime = Annotated[time, BeforeValidator(_clock_time)]
+"""A time on the clock of the municipality."""
 
 
 class Model(BaseModel):
@@ -38,6 +55,8 @@ class Day(StrEnum):
 
 
 WORKWEEK = (Day.MON, Day.TUE, Day.WED, Day.THU, Day.FRI)
+Days = Annotated[tuple[Day, ...], Field(min_length=1)]
+"""At least one: without a working day no ask would ever be due."""
 
 
 class Words(Model):
@@ -192,8 +211,8 @@ class Person(Model):
     home: Slug | None = None
     """The account for private messages; the first of `ids` when none is given."""
     language: Language | None = None
-    working_days: tuple[Day, ...] = WORKWEEK
-    digest: time | None = None
+    working_days: Days = WORKWEEK
+    digest: ClockTime | None = None
 
 
 class Theme(Model):
@@ -202,6 +221,9 @@ class Theme(Model):
     id: Slug
     name: Text
     phrases: tuple[Text, ...] = ()
+    strong: tuple[Text, ...] = ()
+    weak: tuple[Text, ...] = ()
+    excluding: tuple[Text, ...] = ()
     departments: tuple[Slug, ...] = ()
     broker: Slug | None = None
 
@@ -276,18 +298,18 @@ class Clocks(Model):
 class Hours(Model):
     """From and until, on one day."""
 
-    start: time
-    end: time
+    start: ClockTime
+    end: ClockTime
 
 
 class Office(Model):
     """When people work, and when the bot may ask them something."""
 
-    days: tuple[Day, ...] = WORKWEEK
+    days: Days = WORKWEEK
     hours: Hours = Hours(start=time(8, 30), end=time(17))
     nudges: Hours = Hours(start=time(8, 45), end=time(16))
-    friday_until: time = time(12)
-    digest: time = time(8, 45)
+    friday_until: ClockTime = time(12)
+    digest: ClockTime = time(8, 45)
     closing_days: tuple[date, ...] = ()
     """Days on which the office is closed, beside the public holidays."""
 

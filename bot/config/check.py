@@ -1,0 +1,101 @@
+"""What must hold between keys of a configuration whose shape is right."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from bot.config import reach, references, rungs, twins
+from bot.config.faults import Finding, Key, quoted
+from bot.config.schema import Config, Hours, Platform
+
+_DATABASE = re.compile(r"(?:sqlite|postgresql)(?:\+\w+)?://")
+_MATRIX_USER = re.compile(r"@[^:\s]+:\S+")
+
+
+def check(config: Config, *, is_peopled: bool = True) -> list[Finding]:
+    """Everything that is wrong between keys; empty when the bot can work with it.
+
+    The ladder is passed over where not all people are known in full.
+    """
+    return [
+        *references.unknown(config),
+        *twins.twins(config),
+        *reach.unreached(config),
+        *rungs.circles(config),
+        *(rungs.rungs(config) if is_peopled else ()),
+        *_accounts(config),
+        *_hours(config),
+        *_phrases(config),
+        *_database(config.database),
+    ]
+
+
+def _accounts(config: Config) -> Iterator[Finding]:
+    if not config.accounts:
+        wrong = "There is no account, so the bot can neither hear nor speak."
+        yield Finding(("accounts",), wrong, "Add an [[accounts]] with a name and a platform.")
+    for index, account in enumerate(config.accounts):
+        if account.platform is not Platform.MATRIX:
+            continue
+        key = ("accounts", index)
+        if not re.match(r"https?://\S", account.homeserver):
+            wrong = "A Matrix account needs the address of its homeserver."
+            fix = 'Write it like homeserver = "https://matrix.example.org".'
+            yield Finding((*key, "homeserver"), wrong, fix)
+        if not _MATRIX_USER.fullmatch(account.user):
+            wrong = "A Matrix account needs the full name of its user."
+            yield Finding((*key, "user"), wrong, 'Write it like user = "@wijkbot:example.org".')
+
+
+def _hours(config: Config) -> Iterator[Finding]:
+    office = config.office
+    yield from _between(("office", "hours"), office.hours)
+    yield from _between(("office", "nudges"), office.nudges)
+    for index, person in enumerate(config.people):
+        if not set(person.working_days) & set(office.days):
+            wrong = "They work on no day on which the office is open, so nothing is ever due."
+            fix = f"Name at least one of {', '.join(office.days)}."
+            yield Finding(("people", index, "working_days"), wrong, fix)
+
+
+def _between(key: Key, hours: Hours) -> Iterator[Finding]:
+    if hours.end <= hours.start:
+        wrong = (
+            f"This ends at {hours.end:%H:%M}, which is not after its start, {hours.start:%H:%M}."
+        )
+        yield Finding((*key, "end"), wrong, "Let it end later on the same day.")
+
+
+def _phrases(config: Config) -> Iterator[Finding]:
+    """Phrases in which no word is left to look for."""
+    owners = {
+        "departments": config.departments,
+        "parties": config.parties,
+        "themes": config.themes,
+    }
+    for home, elements in owners.items():
+        for index, each in enumerate(elements):
+            for name in ("phrases", "strong", "weak", "excluding"):
+                yield from _wordless((home, index, name), getattr(each, name))
+    for flag in type(config.flag_words).model_fields:
+        yield from _wordless(("flag_words", flag), getattr(config.flag_words, flag))
+    for index, group in enumerate(config.synonyms):
+        yield from _wordless(("synonyms", index), group)
+        if len(group) < 2:  # noqa: PLR2004 (a word and another one)
+            wrong = "A group of synonyms needs at least two words."
+            yield Finding(("synonyms", index), wrong, "Add another word, or remove the group.")
+
+
+def _wordless(key: Key, phrases: Iterable[str]) -> Iterator[Finding]:
+    for index, phrase in enumerate(phrases):
+        if not any(character.isalnum() for character in phrase):
+            wrong = f"There is no word in {quoted(phrase)}."
+            yield Finding((*key, index), wrong, "Write a word, or remove it.")
+
+
+def _database(url: str) -> Iterator[Finding]:
+    if not _DATABASE.match(url):
+        wrong = "This is not the URL of a database that Wijkbot works with."
+        fix = "Write sqlite:///FILE, or postgresql://USER@HOST/NAME."
+        yield Finding(("database",), wrong, fix)

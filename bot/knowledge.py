@@ -1,0 +1,54 @@
+"""What the municipality's configuration tells the routing core."""
+
+from __future__ import annotations
+
+from bot.config import schema
+from bot.config.schema import Config
+from routing.nouns import Department, Flag, Knowledge, Phrase, Theme, Weight, Wijk
+
+
+def knowledge(config: Config) -> Knowledge:
+    """Departments, parties that may own, themes, wijken, flags and synonyms.
+
+    Who has no phrases of its own is left out: it owns only what somebody asks it to own.
+    So is a party that may not own.
+    """
+    owners = (*config.departments, *(party for party in config.parties if party.may_own))
+    return Knowledge(
+        departments=tuple(_department(owner) for owner in owners if _is_spoken_of(owner)),
+        themes=tuple(
+            Theme(theme.id, theme.name, _phrases(theme))
+            for theme in config.themes
+            if _is_spoken_of(theme)
+        ),
+        wijken=tuple(
+            Wijk(wijk.name, wijk.buurten, wijk.streets, wijk.landmarks) for wijk in config.wijken
+        ),
+        flags=tuple((flag, getattr(config.flag_words, flag.value)) for flag in Flag),
+        synonyms=config.synonyms,
+    )
+
+
+def _is_spoken_of(spoken: schema.Department | schema.Theme) -> bool:
+    """Whether a text can point at it; phrases that only exclude point at nothing."""
+    return bool(spoken.phrases or spoken.strong or spoken.weak)
+
+
+def _department(owner: schema.Department) -> Department:
+    return Department(
+        id=owner.id,
+        name=owner.name,
+        phrases=_phrases(owner),
+        description=owner.description,
+        wijken=frozenset(owner.wijken),
+    )
+
+
+def _phrases(spoken: schema.Department | schema.Theme) -> tuple[Phrase, ...]:
+    weighed = {
+        Weight.STRONG: spoken.strong,
+        Weight.NORMAL: spoken.phrases,
+        Weight.WEAK: spoken.weak,
+        Weight.EXCLUDING: spoken.excluding,
+    }
+    return tuple(Phrase(text, weight) for weight, texts in weighed.items() for text in texts)
