@@ -1,0 +1,107 @@
+"""The clock of an ask: when it is due, when it is nudged, when silence is the answer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from bot.cases.decision import Rules
+from bot.cases.state import Ask, Case
+from bot.config.schema import ByUrgency
+from bot.store.nouns import AskKind, Urgency
+from bot.term import Term
+
+
+@dataclass(frozen=True, slots=True)
+class Schedule:
+    """When an ask is due, at which moments it is nudged, and when its clock has run out."""
+
+    due: datetime
+    nudges: tuple[datetime, ...]
+    end: datetime
+
+    def after(self, step: int) -> datetime:
+        """Give what comes after so many nudges."""
+        return self.nudges[step] if step < len(self.nudges) else self.end
+
+
+def started(ask: Ask, case: Case, now: datetime, rules: Rules) -> Ask:
+    """Start the clock: what was asked has reached who is asked, or a new cycle begins."""
+    begun = replace(ask, delivered=now, step=0)
+    plan = schedule(begun, case, rules)
+    return replace(begun, due=plan.due, next_at=plan.after(0))
+
+
+def again(ask: Ask, case: Case, now: datetime, rules: Rules) -> Ask:
+    """Begin the next cycle of an ask that stays open."""
+    return started(replace(ask, cycle=ask.cycle + 1), case, now, rules)
+
+
+def nudged(ask: Ask, case: Case, now: datetime, rules: Rules) -> Ask:
+    """Count one nudge, and look ahead to what comes next.
+
+    However late a nudge was, there is time to answer it: nobody is overdue because the bot was
+    down, or because of a weekend between two steps.
+    """
+    step = ask.step + 1
+    planned = schedule(ask, case, rules).after(step)
+    return replace(
+        ask, step=step, next_at=max(planned, rules.calendar.after(now, rules.clocks.offer_grace))
+    )
+
+
+def schedule(ask: Ask, case: Case, rules: Rules) -> Schedule:
+    """Plan a delivered ask, by the table of clocks; raises ValueError before delivery."""
+    if ask.delivered is None:
+        raise ValueError("the clock of an ask starts when it is delivered")
+    calendar, clocks = rules.calendar, rules.clocks
+    due = calendar.due(ask.delivered, term(ask, case, rules))
+    half = calendar.half_way(ask.delivered, due)
+    match ask.kind:
+        case AskKind.OWN | AskKind.CONTRIBUTE:
+            return Schedule(due, (half, due), calendar.after(due, clocks.offer_grace))
+        case AskKind.PROGRESS:
+            later = tuple(calendar.after(due, wait) for wait in clocks.progress_repeats)
+            nudges = (due, *later)
+            return Schedule(due, nudges, calendar.after(nudges[-1], clocks.offer_grace))
+        case AskKind.BROKER:
+            limit = calendar.due(ask.delivered, clocks.broker_limit)
+            return Schedule(due, (due,), limit)
+        case AskKind.OUTCOME:
+            return Schedule(due, (), due)
+        case _:
+            return Schedule(due, (half,), due)
+
+
+def term(ask: Ask, case: Case, rules: Rules) -> Term:
+    """Tell how long an ask may wait, in working time."""
+    clocks = rules.clocks
+    match ask.kind:
+        case AskKind.OWN:
+            return _by_urgency(clocks.offer, case.urgency)
+        case AskKind.PROGRESS if case.risk and case.urgency is not Urgency.URGENT:
+            return clocks.progress_risk
+        case AskKind.PROGRESS:
+            return _by_urgency(clocks.progress, case.urgency)
+        case AskKind.CONTRIBUTE:
+            return clocks.contribute
+        case AskKind.ADVISE:
+            return clocks.advise
+        case AskKind.BROKER:
+            return clocks.broker
+        case AskKind.HEADS_UP:
+            return clocks.heads_up
+        case AskKind.OUTCOME:
+            return clocks.outcome
+        case _:
+            return clocks.question
+
+
+def _by_urgency(terms: ByUrgency, urgency: Urgency) -> Term:
+    match urgency:
+        case Urgency.URGENT:
+            return terms.urgent
+        case Urgency.NORMAL:
+            return terms.normal
+        case Urgency.CAN_WAIT:
+            return terms.can_wait

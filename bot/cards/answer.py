@@ -1,0 +1,107 @@
+"""What only one person reads: refusals, confirmations, explanations, help, open questions."""
+
+from __future__ import annotations
+
+from adapters.card import Block, Bold, Card, Line, Paragraph
+from bot import forms
+from bot.cards import explain, offer, parts, refusal
+from bot.cards.reader import Reader, line
+from bot.cards.view import load
+from bot.cases.acts import ActName
+from bot.language import N_
+from bot.store import traffic
+from routing import Index
+
+_NOTED = {
+    ActName.TAKE: N_("It is yours now. Thank you."),
+    ActName.RUNNING: N_("It is yours, with that number. Thank you."),
+    ActName.DECLINE: N_("Thank you, I pass on why."),
+    ActName.JOIN: N_("You take part. Thank you."),
+    ActName.OFFER: N_("I have asked them."),
+    ActName.PROGRESS: N_("Thank you, that is noted."),
+    ActName.DONE: N_("Thank you. I ask the poster whether it is solved."),
+    ActName.SOLVED: N_("Thank you, it is closed."),
+    ActName.REOPEN: N_("I have passed it on."),
+    ActName.NO_SIGNAL: N_("I do nothing more with it."),
+    ActName.PLACE: N_("Thank you, now I know where it is."),
+    ActName.RESEND: N_("It is sent again."),
+}
+
+
+def draw(card: traffic.Card, index: Index, reader: Reader) -> Card | None:
+    """Draw an answer from the ids and numbers that its row holds."""
+    match card.params:
+        case {"refused": reason, "facts": facts}:
+            return _plain(refusal.explain(reason, facts, reader), card)
+        case {"noted": act}:
+            return _plain(reader.say.line(_NOTED[ActName(act)]), card)
+        case {"choices": ask}:
+            return _choices(card, ask, reader)
+        case {"explain": ActName.HELP}:
+            return explain.help_card(card.person or "", reader)
+        case {"explain": ActName.SHOW} if card.case_id is not None:
+            return explain.show(card.case_id, reader)
+        case {"explain": ActName.WHOSE, "inbox": inbox}:
+            return explain.whose(inbox, index, reader)
+        case {"failed": _, "account": account, "conversation": conversation}:
+            text = reader.say.line(
+                "I could not handle a message in {conversation} on {account}, and kept it. "
+                "Whoever runs me finds the cause in the log.",
+                conversation=conversation,
+                account=account,
+            )
+            return _plain(text, card)
+        case _:
+            return None
+
+
+def prompt(card: traffic.Card, reader: Reader) -> Card:
+    """Ask for what an act still needs; the next reply answers it."""
+    blank = forms.BLANKS[ActName(card.params["act"])]
+    asked = next(each for each in blank.questions if each.name == card.params["field"])
+    say = reader.say
+    person = reader.mention(card.person or "")
+    blocks: list[Block] = [Paragraph(line(person, ", ", say.line(asked.reply)))]
+    hints = [say.line(asked.hint)] if asked.hint else []
+    hints.append(say.line("Answer here; ‘stop’ ends it."))
+    blocks += [Paragraph(hint) for hint in hints]
+    return Card(tuple(blocks), (), _number(card))
+
+
+def referral(card: traffic.Card, reader: Reader) -> Card:
+    """Say that the bot does not take this, who does, and that nothing was kept."""
+    say = reader.say
+    referrals = reader.rules.directory.config.municipality.referrals
+    where = getattr(referrals, card.params["flag"])
+    reach = ", ".join(each for each in (where.phone, where.link) if each)
+    name = Bold(where.name)
+    told = say.line("This is not for me: please turn to {where}", where=name)
+    tail = f" ({reach})." if reach else "."
+    kept = say.line(
+        "I have kept nothing of what you wrote. It still stands in the channel: please delete it "
+        "there."
+    )
+    return Card((Paragraph(line(told, tail)), Paragraph(kept)))
+
+
+def _plain(text: Line, card: traffic.Card) -> Card:
+    return Card((Paragraph(text),), (), _number(card))
+
+
+def _number(card: traffic.Card) -> Line:
+    return (f"W-{card.case_id}",) if card.case_id else ()
+
+
+def _choices(card: traffic.Card, ask: int, reader: Reader) -> Card | None:
+    view = load(reader.session, card.case_id) if card.case_id else None
+    found = view.case.ask(ask) if view else None
+    if view is None or found is None:
+        return None
+    text = reader.say.line(
+        "I cannot read an answer in that. What do you want to say? Else it stays talk among you."
+    )
+    return Card(
+        (Paragraph(parts.headline(view, reader)), Paragraph(text)),
+        offer.choices(view, found, reader) if found.open else (),
+        parts.footer(view),
+    )

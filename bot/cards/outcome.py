@@ -1,0 +1,53 @@
+"""*Is het zo opgelost?*: asked once, to the poster, in the thread of the signal."""
+
+from __future__ import annotations
+
+from adapters.card import Button, Card, Line, Paragraph
+from bot.cards import parts, receipt
+from bot.cards.reader import Reader
+from bot.cards.view import View
+from bot.cases.acts import ActName
+from bot.cases.state import Answer, Ask
+
+
+def draw(view: View, ask: Ask, reader: Reader) -> Card:
+    """Tell what the owner says, and ask; later, what the poster answered."""
+    say = reader.say
+    done = view.last(ActName.DONE)
+    words = done.words if done else ""
+    told = say.line(
+        "{who} lets you know: ‘{words}’", who=receipt.who_did(view, reader), words=words
+    )
+    if ask.open:
+        asked = say.line(
+            "{person}, is it solved like this?", person=reader.mention(ask.person or "")
+        )
+        yes = parts.button(view, reader, ActName.SOLVED, signal=ask.signal, first=True)
+        buttons = (yes, _no(view, ask, reader))
+        return Card((Paragraph(told), Paragraph(asked)), buttons, parts.footer(view))
+    again = (_no(view, ask, reader),) if ask.answer is Answer.SILENT and parts.over(view) else ()
+    return Card((Paragraph(told), Paragraph(_after(view, ask, reader))), again, parts.footer(view))
+
+
+def _after(view: View, ask: Ask, reader: Reader) -> Line:
+    say = reader.say
+    match ask.answer:
+        case Answer.SOLVED:
+            return say.line("Solved, thanks to {who}.", who=receipt.who_did(view, reader))
+        case Answer.UNSOLVED:
+            turn = view.of_ask(ask.id, ActName.REOPEN)
+            words = turn.words if turn else ""
+            return say.line("Not yet: ‘{words}’. I have passed it on.", words=words)
+        case Answer.SILENT:
+            days = reader.rules.clocks.reopen_days
+            return say.line(
+                "I heard nothing, so I take it that it is fine like this. You can still say no, "
+                "until {days} days after.",
+                days=days,
+            )
+        case _:
+            return say.line("This is dealt with.")
+
+
+def _no(view: View, ask: Ask, reader: Reader) -> Button:
+    return parts.button(view, reader, ActName.REOPEN, signal=ask.signal)

@@ -1,0 +1,106 @@
+"""A no that helps: why not, and who can do it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from adapters.card import Line
+from bot.cards.reader import Reader
+from bot.cases.acts import ActName
+from bot.cases.decision import Reason
+from bot.commands import usual_name
+from bot.language import N_
+
+_WHAT = {
+    ActName.TAKE: N_("take this up"),
+    ActName.RUNNING: N_("say that it is running already"),
+    ActName.DECLINE: N_("say that it is not theirs"),
+    ActName.JOIN: N_("take part"),
+    ActName.OFFER: N_("put this before a department"),
+    ActName.PROGRESS: N_("say how it goes"),
+    ActName.DONE: N_("say that it is done"),
+    ActName.SOLVED: N_("say that it is solved"),
+    ActName.REOPEN: N_("reopen this"),
+    ActName.NO_SIGNAL: N_("say that it is no signal"),
+    ActName.PLACE: N_("tell the wijk"),
+    ActName.RESEND: N_("send it again"),
+}
+
+_SAYS = {
+    Reason.CLOSED: N_("This is closed. The poster can reopen it with ‘{reopen}’."),
+    Reason.DONE: N_("This is done already; the poster is asked whether it is solved."),
+    Reason.OWNED: N_("{department} takes it up already."),
+    Reason.YOURS_ALREADY: N_("{department} has it already."),
+    Reason.ANSWERED: N_("This question was answered already. The message shows how it stands."),
+    Reason.NOBODY_OWNS: N_("Nobody owns this yet, so there is no progress to tell."),
+    Reason.NEEDS_WHY: N_("Say in one line why, then I can pass it on."),
+    Reason.NEEDS_NUMBER: N_("Give the number in your own system as well."),
+    Reason.ASKED_ALREADY: N_("{department} is asked already, and has not answered yet."),
+    Reason.CANNOT_OWN: N_("{department} cannot own a signal. Choose another one."),
+    Reason.ITSELF: N_("That is {department} itself. Whose is it, if not yours?"),
+    Reason.UNKNOWN_DEPARTMENT: N_(
+        "I do not know that department. Type part of its name, like ‘{first_department}’."
+    ),
+    Reason.UNKNOWN_WIJK: N_("I do not know that wijk. These are the wijken: {wijken}."),
+    Reason.NOT_DONE: N_("Nobody has said that it is done, so I cannot close or reopen it yet."),
+    Reason.TOO_LATE: N_(
+        "That was possible until {days} days after closing. Post a new signal instead."
+    ),
+    Reason.UNKNOWN_CASE: N_("There is no W-{case}. Is the number right?"),
+    Reason.WHICH_CASE: N_("Which signal is it about? Add its number, like ‘{command} W-12’."),
+    Reason.UNKNOWN_BUTTON: N_("I do not know that button. Type ‘help’ to see what I understand."),
+    Reason.NO_WORDS: N_("Tell me what it is about, like ‘{post} the lamp in the tunnel is out’."),
+}
+
+
+def explain(reason: str, facts: Mapping[str, Any], reader: Reader) -> Line:
+    """Say why, and what can be done instead."""
+    match Reason(reason):
+        case Reason.NOT_YOURS:
+            return _not_yours(facts, reader)
+        case Reason.UNKNOWN_COMMAND:
+            return _unknown(facts, reader)
+        case Reason.OWNED if "person" in facts:
+            return reader.say.line(
+                "{person} of {department} takes it up already. Ask there what you want to know.",
+                person=reader.with_phone(str(facts["person"])),
+                department=reader.department(str(facts["department"])),
+            )
+        case other:
+            return reader.say.line(_SAYS[other], **_facts(facts, reader))
+
+
+def _facts(facts: Mapping[str, Any], reader: Reader) -> dict[str, str]:
+    directory = reader.rules.directory
+    asked = ActName(str(facts.get("act", ActName.SHOW)))
+    return {
+        "department": reader.department(str(facts.get("department", ""))),
+        "days": str(facts.get("days", "")),
+        "case": str(facts.get("case", "")),
+        "command": usual_name(asked, reader.say.name),
+        "reopen": usual_name(ActName.REOPEN, reader.say.name),
+        "post": usual_name(ActName.POST, reader.say.name),
+        "wijken": reader.all_of(list(directory.wijken)),
+        "first_department": next(iter(directory.departments.values())).name,
+    }
+
+
+def _not_yours(facts: Mapping[str, Any], reader: Reader) -> Line:
+    say = reader.say
+    act = ActName(str(facts.get("act", ActName.TAKE)))
+    what = say.text(_WHAT[act]) if act in _WHAT else say.text("do this")
+    names = [reader.with_phone(str(slug)) for slug in facts.get("who", ())]
+    if not names:
+        return say.line("Only who is asked can {what}, and nobody is asked now.", what=what)
+    return say.line("You cannot {what} here. {people} can.", what=what, people=reader.all_of(names))
+
+
+def _unknown(facts: Mapping[str, Any], reader: Reader) -> Line:
+    near = [f"‘{name}’" for name in facts.get("near", ())]
+    if not near:
+        return reader.say.line("I do not understand that. Type ‘help’ to see what I do understand.")
+    return reader.say.line(
+        "I do not understand that. Do you mean {commands}? Type ‘help’ to see everything.",
+        commands=reader.say.text(" or ").join(near),
+    )

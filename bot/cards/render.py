@@ -1,0 +1,79 @@
+"""From a card's row to the card itself, drawn from the newest state at the moment of sending."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlmodel import Session
+
+from adapters.base import Capabilities
+from adapters.card import Card
+from bot.cards import answer, broker, digest, news, offer, outcome, receipt
+from bot.cards.kinds import CardKind
+from bot.cards.reader import Reader
+from bot.cards.view import View, load
+from bot.cases.decision import News, Rules
+from bot.language import Language
+from bot.store import traffic
+from bot.store.nouns import AskKind
+from routing import Index
+
+
+@dataclass(frozen=True, slots=True)
+class Renderer:
+    """Draws any card for its reader; reads the database and changes nothing."""
+
+    rules: Rules
+    index: Index
+    platforms: Mapping[str, Capabilities]
+
+    def __call__(self, session: Session, card: traffic.Card, now: datetime) -> Card | None:
+        """Draw a card; None where there is nothing to show any more."""
+        reader = self.reader(session, card.account, card.person, now)
+        match CardKind(card.kind):
+            case CardKind.DIGEST:
+                return digest.draw(card.params["asks"], card.person or "", reader)
+            case CardKind.ANSWER:
+                return answer.draw(card, self.index, reader)
+            case CardKind.PROMPT:
+                return answer.prompt(card, reader)
+            case CardKind.REFERRAL:
+                return answer.referral(card, reader)
+            case CardKind.RECEIPT | CardKind.ASK | CardKind.NEWS:
+                view = load(session, card.case_id) if card.case_id else None
+                return self._of_case(view, card, reader) if view else None
+
+    def reader(self, session: Session, account: str, person: str | None, now: datetime) -> Reader:
+        """Say for whom it is drawn: one person, or everybody in a channel."""
+        config = self.rules.directory.config.municipality
+        known = self.rules.directory.people.get(person or "")
+        name = (known.language if known else None) or config.language
+        language = Language(name, config.address)
+        return Reader(session, self.rules, language, account, self.platforms[account], now)
+
+    def _of_case(self, view: View, card: traffic.Card, reader: Reader) -> Card | None:
+        match CardKind(card.kind):
+            case CardKind.RECEIPT:
+                return receipt.draw(view, reader)
+            case CardKind.NEWS:
+                return news.draw(view, News(card.params["news"]), reader)
+            case _:
+                return self._of_ask(view, card, reader)
+
+    def _of_ask(self, view: View, card: traffic.Card, reader: Reader) -> Card | None:
+        ask = view.case.ask(card.ask_id) if card.ask_id else None
+        if ask is None:
+            return None
+        match ask.kind:
+            case AskKind.BROKER:
+                return broker.draw(view, ask, reader)
+            case AskKind.WHICH_WIJK:
+                return broker.draw_which_wijk(view, ask, reader)
+            case AskKind.QUESTION:
+                return broker.draw_lost(view, ask, reader)
+            case AskKind.OUTCOME:
+                return outcome.draw(view, ask, reader)
+            case _:
+                return offer.draw(view, ask, reader)

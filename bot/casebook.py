@@ -1,0 +1,174 @@
+"""Deciding in a transaction: state, history and outgoing messages are kept together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlmodel import Session, select
+
+from bot import asks
+from bot.cases import offers, routed
+from bot.cases.acts import Act
+from bot.cases.decide import decide
+from bot.cases.decision import Decision, Reason, Refusal, Rules
+from bot.cases.state import Case, Signal
+from bot.mail import Mail
+from bot.speaker import Speaker
+from bot.store import cases, tables, traffic
+from bot.store.nouns import Urgency
+from routing.nouns import Flag, Routing
+
+URGENT = frozenset({Flag.DANGER, Flag.URGENT})
+
+
+@dataclass(frozen=True, slots=True)
+class Casebook:
+    """Opens cases, and lets people and time act on them."""
+
+    rules: Rules
+    mail: Mail
+
+    def open(
+        self,
+        session: Session,
+        signal: tables.Signal,
+        version: int,
+        routing: Routing,
+        speaker: Speaker,
+        inbox: int,
+        now: datetime,
+    ) -> Case:
+        """Make a case of a stored signal's words in this version, and ask who should own it."""
+        directory = self.rules.directory
+        flags = routed.flags(routing)
+        wijk = routed.sure_wijk(routing)
+        theme = routing.theme.theme if routing.theme else None
+        row = tables.Case(
+            urgency=Urgency.URGENT if flags & URGENT else Urgency.NORMAL,
+            wijk=wijk,
+            place=routed.place(routing),
+            theme=theme,
+            broker=directory.broker(wijk, theme),
+            routing=routed.written(routing),
+            opened=now,
+        )
+        session.add(row)
+        session.flush()
+        assert row.id is not None, "a stored case has an id"
+        assert signal.id is not None, "a stored signal has an id"
+        signal.case_id = row.id
+        session.add(
+            tables.Framing(
+                case_id=row.id,
+                number=1,
+                signal_id=signal.id,
+                signal_version=version,
+                author=speaker.slug,
+                at=now,
+            )
+        )
+        session.flush()
+        before = cases.load(session, row.id)
+        assert before is not None, "it was just stored"
+        on_duty = directory.config.municipality.on_duty
+        danger = (
+            offers.Danger(on_duty.person if on_duty else None) if Flag.DANGER in flags else None
+        )
+        decision = offers.post(before, Signal(signal.id, speaker.slug), now, danger)
+        self.mail.receipt(session, decision.case, signal, now)
+        return self._keep(session, before, decision, speaker, inbox, now)
+
+    def act(
+        self,
+        session: Session,
+        number: int,
+        make: Callable[[Case], Act | Refusal],
+        speaker: Speaker,
+        inbox: int | None,
+        now: datetime,
+    ) -> Case | Refusal:
+        """Let somebody act on a case. `make` gives the act for the case as it stands."""
+        before = cases.load(session, number)
+        if before is None:
+            return Refusal(Reason.UNKNOWN_CASE, {"case": number})
+        act = make(before)
+        if isinstance(act, Refusal):
+            return act
+        decision = decide(before, act, speaker.slug, now, self.rules)
+        if isinstance(decision, Refusal):
+            return decision
+        return self._keep(session, before, decision, speaker, inbox, now)
+
+    def rehearse(
+        self,
+        session: Session,
+        number: int,
+        make: Callable[[Case], Act | Refusal],
+        speaker: Speaker,
+        now: datetime,
+    ) -> Refusal | None:
+        """Tell why an act would be refused now, changing nothing; None when it would not."""
+        case = cases.load(session, number)
+        if case is None:
+            return Refusal(Reason.UNKNOWN_CASE, {"case": number})
+        act = make(case)
+        decided = (
+            act if isinstance(act, Refusal) else decide(case, act, speaker.slug, now, self.rules)
+        )
+        return decided if isinstance(decided, Refusal) else None
+
+    def redraw(self, session: Session, number: int, now: datetime) -> None:
+        """Have a case's cards drawn anew, as words in them have changed."""
+        case = cases.load(session, number)
+        assert case is not None, "its signal names it"
+        self.mail.refresh(session, case, now)
+
+    def delivered(self, session: Session, ask: int, now: datetime) -> None:
+        """Start the clock of an ask whose card has reached who is asked."""
+        row = session.get(tables.Ask, ask)
+        case = cases.load(session, row.case_id) if row else None
+        found = case.ask(ask) if case else None
+        if case and found and found.open and found.delivered is None:
+            cases.keep_clock(session, asks.started(found, case, now, self.rules))
+
+    def _keep(
+        self,
+        session: Session,
+        before: Case,
+        decision: Decision,
+        speaker: Speaker,
+        inbox: int | None,
+        now: datetime,
+    ) -> Case:
+        case, opened = cases.keep(session, before, decision.case, now)
+        cases.remember(session, case, decision.entry, speaker, now, inbox)
+        for tell in decision.tell:
+            self.mail.tell(session, tell, case, now)
+        for ask in opened:
+            if not ask.quiet:
+                self.mail.ask(session, ask, case, now)
+        self.mail.refresh(session, case, now)
+        return case
+
+
+def cases_of_thread(session: Session, account: str, conversation: str, thread: str) -> list[int]:
+    """Name the cases that a thread stands for: by its signal, or by the card that opened it."""
+    by_signal = session.exec(
+        select(tables.Signal.case_id)
+        .join(traffic.Anchor, traffic.Anchor.signal_id == tables.Signal.id)  # type: ignore[arg-type] # SQLModel types a comparison as bool
+        .where(
+            traffic.Anchor.account == account,
+            traffic.Anchor.conversation == conversation,
+            traffic.Anchor.thread == thread,
+        )
+    ).all()
+    by_card = session.exec(
+        select(traffic.Card.case_id).where(
+            traffic.Card.account == account,
+            traffic.Card.shown_in == conversation,
+            traffic.Card.message == thread,
+        )
+    ).all()
+    return list(dict.fromkeys(number for number in (*by_signal, *by_card) if number is not None))

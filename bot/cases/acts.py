@@ -1,0 +1,156 @@
+"""What people can do to a case, and what the bot does when time passes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import ClassVar
+
+
+class ActName(StrEnum):
+    """The name of each act, as buttons, commands, rights and history know it."""
+
+    POST = "post"
+    TAKE = "take"
+    RUNNING = "running"
+    DECLINE = "decline"
+    JOIN = "join"
+    OFFER = "offer"
+    PROGRESS = "progress"
+    DONE = "done"
+    SOLVED = "solved"
+    REOPEN = "reopen"
+    NO_SIGNAL = "no_signal"
+    PLACE = "place"
+    RESEND = "resend"
+    SHOW = "show"
+    WHOSE = "whose"
+    HELP = "help"
+    WITHDRAW = "withdraw"
+    EDIT = "edit"
+    LAPSE = "lapse"
+
+
+@dataclass(frozen=True, slots=True)
+class Take:
+    """*Van ons*, or *loopt al* with the number in the owner's own system. Answers an ask."""
+
+    name: ClassVar = ActName.TAKE
+    ask: int | None = None
+    number: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Decline:
+    """*Niet van ons*, with the reason, and whose it is then if they know. Answers an ask."""
+
+    name: ClassVar = ActName.DECLINE
+    ask: int | None = None
+    reason: str = ""
+    instead: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Join:
+    """*Wij doen mee*. Answers an ask."""
+
+    name: ClassVar = ActName.JOIN
+    ask: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """*Leg voor aan …*: ask a department what it can do."""
+
+    name: ClassVar = ActName.OFFER
+    department: str
+    question: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """*Het loopt*, with or without words."""
+
+    name: ClassVar = ActName.PROGRESS
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """*Klaar*, with what the poster may know."""
+
+    name: ClassVar = ActName.DONE
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Solved:
+    """The poster says: yes, it is solved. Without a number: of the poster's own signal."""
+
+    name: ClassVar = ActName.SOLVED
+    signal: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reopen:
+    """*Nee, kijk nog eens*: it is not solved, and why."""
+
+    name: ClassVar = ActName.REOPEN
+    words: str = ""
+    signal: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NoSignal:
+    """*Geen signaal*: it needs no owner after all."""
+
+    name: ClassVar = ActName.NO_SIGNAL
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Tell in which wijk it is."""
+
+    name: ClassVar = ActName.PLACE
+    wijk: str
+
+
+@dataclass(frozen=True, slots=True)
+class Resend:
+    """*Stuur opnieuw*: what did not arrive is tried once more. Answers an ask."""
+
+    name: ClassVar = ActName.RESEND
+    ask: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Withdraw:
+    """The poster removed the message."""
+
+    name: ClassVar = ActName.WITHDRAW
+    signal: int
+
+
+@dataclass(frozen=True, slots=True)
+class Lapse:
+    """Nobody answered an ask until its clock ran out; the bot itself does this."""
+
+    name: ClassVar = ActName.LAPSE
+    ask: int
+
+
+Act = (
+    Take
+    | Decline
+    | Join
+    | Offer
+    | Progress
+    | Done
+    | Solved
+    | Reopen
+    | NoSignal
+    | Place
+    | Resend
+    | Withdraw
+    | Lapse
+)

@@ -1,0 +1,105 @@
+"""One door to all decisions: rights first, then the state, then what comes of it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from bot import rights
+from bot.cases import endings, offers, running, silence
+from bot.cases.acts import (
+    Act,
+    ActName,
+    Decline,
+    Done,
+    Join,
+    Lapse,
+    NoSignal,
+    Offer,
+    Place,
+    Progress,
+    Reopen,
+    Resend,
+    Solved,
+    Take,
+    Withdraw,
+)
+from bot.cases.decision import Decision, Entry, Reason, Refusal, Rules
+from bot.cases.state import Answer, Case
+from bot.store.nouns import AskKind, CaseState
+
+_WHEN_DONE = {ActName.SOLVED, ActName.REOPEN, ActName.WITHDRAW, ActName.LAPSE, ActName.RESEND}
+_AFTER_CLOSING = {ActName.REOPEN, ActName.WITHDRAW, ActName.LAPSE}
+
+
+def decide(case: Case, act: Act, person: str, now: datetime, rules: Rules) -> Decision | Refusal:
+    """Decide what comes of an act; pure. `person` is a slug, `now` is aware.
+
+    Gives a refusal where the person's standing or the case's state does not allow it.
+    """
+    if case.state is CaseState.CLOSED and act.name not in _AFTER_CLOSING:
+        return Refusal(Reason.CLOSED)
+    if not rights.may(act.name, person, case, rules.directory):
+        return _not_yours(case, act, person, rules)
+    if case.state is CaseState.DONE and act.name not in _WHEN_DONE:
+        return Refusal(Reason.DONE)
+    decision = _decided(case, act, person, now, rules)
+    if isinstance(decision, Decision):
+        left = decision.case
+        assert left.state is CaseState.CLOSED or left.waiting, "an open case has an open ask"
+    return decision
+
+
+def _decided(case: Case, act: Act, person: str, now: datetime, rules: Rules) -> Decision | Refusal:
+    match act:
+        case Take():
+            return offers.take(case, act, person, now, rules)
+        case Decline():
+            return offers.decline(case, act, person, now, rules)
+        case Join():
+            return offers.join(case, act, person, now, rules)
+        case Offer():
+            return offers.offer(case, act, person, now, rules)
+        case Place():
+            return offers.place(case, act, person, now, rules)
+        case Progress():
+            return running.progress(case, act, person, now, rules)
+        case Done():
+            return running.done(case, act, person, now, rules)
+        case Solved():
+            return running.solved(case, act, person, now)
+        case Reopen():
+            return running.reopen(case, act, person, now, rules)
+        case NoSignal():
+            return endings.no_signal(case, person, now)
+        case Withdraw():
+            return endings.withdraw(case, act, person, now)
+        case Resend():
+            return _resend(case, act, person, now)
+        case Lapse():
+            return silence.lapse(case, act, now, rules)
+
+
+def _resend(case: Case, act: Resend, person: str, now: datetime) -> Decision | Refusal:
+    for ask in case.open_of(AskKind.QUESTION):
+        if ask.person == person and act.ask in {None, ask.id}:
+            return Decision(
+                case.with_answer(ask, Answer.GIVEN, now), Entry(ActName.RESEND, person, ask)
+            )
+    return Refusal(Reason.ANSWERED)
+
+
+def _not_yours(case: Case, act: Act, person: str, rules: Rules) -> Refusal:
+    """Say first what happened meanwhile, where that is why it is not theirs any more."""
+    answers = {ActName.TAKE, ActName.RUNNING, ActName.DECLINE, ActName.JOIN}
+    number = getattr(act, "ask", None)
+    asked = case.ask(number) if number is not None else None
+    theirs = rules.directory.departments_of(person)
+    if act.name in answers and asked and not asked.open and asked.department in theirs:
+        if case.owner is None:
+            return Refusal(Reason.ANSWERED)
+        facts: dict[str, str | int | tuple[str, ...]] = {"department": case.owner}
+        if case.contact:
+            facts["person"] = case.contact
+        return Refusal(Reason.YOURS_ALREADY if case.owner in theirs else Reason.OWNED, facts)
+    who = rights.who_can(act.name, case, rules.directory)
+    return Refusal(Reason.NOT_YOURS, {"act": act.name, "who": who})

@@ -1,0 +1,96 @@
+"""What comes of an act: a new state with its history and messages, or a refusal."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from bot.calendar import Calendar
+from bot.cases.acts import ActName
+from bot.cases.state import Ask, Case
+from bot.config.schema import Clocks
+from bot.directory import Directory
+
+Fact = str | int | tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What a decision may know beside the case: the organisation, its calendar, its clocks."""
+
+    directory: Directory
+    calendar: Calendar
+    clocks: Clocks
+
+
+class News(StrEnum):
+    """A message that asks nothing."""
+
+    TAKEN = "taken"
+    SILENT_OWNER = "silent_owner"
+    UNBROKERED = "unbrokered"
+    DANGER = "danger"
+
+
+@dataclass(frozen=True, slots=True)
+class Tell:
+    """News for one person: privately, or for a poster in the thread of their signal."""
+
+    news: News
+    person: str
+    signal: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What history keeps of it. `note` is in people's own words and is stored apart."""
+
+    act: ActName
+    person: str
+    ask: Ask | None = None
+    note: str = ""
+    details: Mapping[str, str | int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """The case as it is from now on, what history keeps, and who is told."""
+
+    case: Case
+    entry: Entry
+    tell: tuple[Tell, ...] = ()
+
+
+class Reason(StrEnum):
+    """Why somebody does not get what they asked for."""
+
+    NOT_YOURS = "not_yours"
+    CLOSED = "closed"
+    DONE = "done"
+    OWNED = "owned"
+    YOURS_ALREADY = "yours_already"
+    ANSWERED = "answered"
+    NOBODY_OWNS = "nobody_owns"
+    NEEDS_WHY = "needs_why"
+    NEEDS_NUMBER = "needs_number"
+    ASKED_ALREADY = "asked_already"
+    CANNOT_OWN = "cannot_own"
+    ITSELF = "itself"
+    UNKNOWN_DEPARTMENT = "unknown_department"
+    UNKNOWN_WIJK = "unknown_wijk"
+    NOT_DONE = "not_done"
+    TOO_LATE = "too_late"
+    UNKNOWN_CASE = "unknown_case"
+    WHICH_CASE = "which_case"
+    UNKNOWN_COMMAND = "unknown_command"
+    UNKNOWN_BUTTON = "unknown_button"
+    NO_WORDS = "no_words"
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A no, with the facts that explain it: ids and names of the organisation, never words."""
+
+    reason: Reason
+    facts: Mapping[str, Fact] = field(default_factory=dict)

@@ -1,0 +1,35 @@
+"""Ends without an owner's work: no signal after all, or withdrawn by its poster."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+from bot.cases.acts import ActName, Withdraw
+from bot.cases.decision import Decision, Entry, Reason, Refusal
+from bot.cases.state import Answer, Case
+from bot.store.nouns import CaseState, Ending
+
+
+def no_signal(case: Case, person: str, now: datetime) -> Decision | Refusal:
+    """*Geen signaal*: closed, and the bot stays silent."""
+    if case.owner is not None:
+        facts = {"department": case.owner, **({"person": case.contact} if case.contact else {})}
+        return Refusal(Reason.OWNED, facts)
+    ended = _closed(case, Ending.NO_SIGNAL, now)
+    return Decision(ended, Entry(ActName.NO_SIGNAL, person))
+
+
+def withdraw(case: Case, act: Withdraw, person: str, now: datetime) -> Decision:
+    """Close it while nobody has acted; later, only the words are gone and the matter stays."""
+    entry = Entry(ActName.WITHDRAW, person, None, "", {"signal": act.signal})
+    others = any(signal.id != act.signal for signal in case.signals)
+    acted = case.owner or case.contributors or any(not ask.open for ask in case.asks)
+    if others or acted or case.state is CaseState.CLOSED:
+        return Decision(case, entry)
+    return Decision(_closed(case, Ending.WITHDRAWN, now), entry)
+
+
+def _closed(case: Case, ending: Ending, now: datetime) -> Case:
+    case = case.with_all_closed(Answer.OVERTAKEN, now)
+    return replace(case, state=CaseState.CLOSED, ending=ending, closed=now)

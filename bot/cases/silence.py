@@ -1,0 +1,41 @@
+"""What comes of an ask that nobody answered until its clock ran out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+from bot import asks
+from bot.cases import offers, running
+from bot.cases.acts import ActName, Lapse
+from bot.cases.decision import Decision, Entry, News, Reason, Refusal, Rules, Tell
+from bot.cases.state import Answer, Ask, Case
+from bot.directory import WIJKBOT
+from bot.store.nouns import AskKind
+
+
+def lapse(case: Case, act: Lapse, now: datetime, rules: Rules) -> Decision | Refusal:
+    """Decide by the kind of ask. Nothing climbs the ladder by itself, and no ask is forgotten."""
+    ask = case.ask(act.ask)
+    if ask is None or not ask.open:
+        return Refusal(Reason.ANSWERED)
+    entry = Entry(ActName.LAPSE, WIJKBOT, ask)
+    match ask.kind:
+        case AskKind.OWN:
+            return Decision(offers.silent_offer(case, ask, now), entry)
+        case AskKind.OUTCOME:
+            return Decision(running.accepted(case, ask, Answer.SILENT, now), entry)
+        case AskKind.CONTRIBUTE | AskKind.WHICH_WIJK:
+            return Decision(case.with_answer(ask, Answer.SILENT, now), entry)
+        case AskKind.PROGRESS:
+            tell = Tell(News.SILENT_OWNER, case.broker)
+        case AskKind.BROKER if case.broker != rules.directory.coordinator:
+            tell = Tell(News.UNBROKERED, rules.directory.coordinator)
+        case _:
+            return Decision(_asked_again(case, ask, now, rules), entry)
+    return Decision(_asked_again(case, ask, now, rules), entry, (tell,))
+
+
+def _asked_again(case: Case, ask: Ask, now: datetime, rules: Rules) -> Case:
+    renewed = asks.again(ask, case, now, rules)
+    return replace(case, asks=tuple(renewed if each is ask else each for each in case.asks))

@@ -1,0 +1,138 @@
+"""A case as it stands when somebody acts on it. It holds no words of people."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+
+from bot.store.nouns import AskKind, CaseState, Ending, Urgency
+
+
+class Answer(StrEnum):
+    """How an ask came to its end, beside the answers in words."""
+
+    TAKEN = "taken"
+    JOINED = "joined"
+    DECLINED = "declined"
+    OFFERED = "offered"
+    OVERTAKEN = "overtaken"
+    SILENT = "silent"
+    GIVEN = "given"
+    SOLVED = "solved"
+    UNSOLVED = "unsolved"
+    MOVED = "moved"
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """Who is asked what. `id` is None until it is stored.
+
+    A `quiet` ask has no card of its own when it opens: its question comes with a nudge.
+    """
+
+    kind: AskKind
+    opened: datetime
+    id: int | None = None
+    department: str | None = None
+    person: str | None = None
+    asker: str | None = None
+    brokered: bool = False
+    signal: int | None = None
+    framing: int = 1
+    cycle: int = 1
+    step: int = 0
+    delivered: datetime | None = None
+    due: datetime | None = None
+    next_at: datetime | None = None
+    closed: datetime | None = None
+    answer: Answer | None = None
+    quiet: bool = False
+
+    @property
+    def open(self) -> bool:
+        """Whether it still waits for an answer."""
+        return self.closed is None
+
+
+@dataclass(frozen=True, slots=True)
+class Signal:
+    """What somebody posted: its poster, and what they said of the outcome."""
+
+    id: int
+    poster: str
+    outcome: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """Where a case stands. `owners` are the departments of its routing, lead first."""
+
+    id: int
+    broker: str
+    opened: datetime
+    version: int = 1
+    state: CaseState = CaseState.UNOWNED
+    ending: Ending | None = None
+    urgency: Urgency = Urgency.NORMAL
+    confidential: bool = False
+    risk: bool = False
+    wijk: str | None = None
+    theme: str | None = None
+    owner: str | None = None
+    contact: str | None = None
+    outside_number: str | None = None
+    owners: tuple[str, ...] = ()
+    framing: int = 1
+    asks: tuple[Ask, ...] = ()
+    signals: tuple[Signal, ...] = ()
+    contributors: tuple[tuple[str, str], ...] = ()
+    """Departments that take part, each with its contact."""
+    closed: datetime | None = None
+
+    @property
+    def waiting(self) -> tuple[Ask, ...]:
+        """The asks that are open."""
+        return tuple(ask for ask in self.asks if ask.open)
+
+    def open_of(self, kind: AskKind) -> tuple[Ask, ...]:
+        """The open asks of one kind."""
+        return tuple(ask for ask in self.waiting if ask.kind is kind)
+
+    def ask(self, number: int) -> Ask | None:
+        """Find an ask by its id."""
+        return next((ask for ask in self.asks if ask.id == number), None)
+
+    def said_no(self) -> frozenset[str]:
+        """The departments that declined to own it, as it is framed now."""
+        return frozenset(
+            ask.department
+            for ask in self.asks
+            if ask.kind is AskKind.OWN
+            and ask.framing == self.framing
+            and ask.answer in {Answer.DECLINED, Answer.SILENT}
+            and ask.department
+        )
+
+    def signal(self, number: int) -> Signal | None:
+        """Find a signal by its id."""
+        return next((signal for signal in self.signals if signal.id == number), None)
+
+    def with_ask(self, ask: Ask) -> Case:
+        """Open a further ask."""
+        return replace(self, asks=(*self.asks, ask))
+
+    def with_answer(self, ask: Ask, answer: Answer, now: datetime) -> Case:
+        """Close one ask with an answer."""
+        closed = replace(ask, closed=now, answer=answer, next_at=None)
+        return replace(self, asks=tuple(closed if each is ask else each for each in self.asks))
+
+    def with_all_closed(
+        self, answer: Answer, now: datetime, *, keep: tuple[AskKind, ...] = ()
+    ) -> Case:
+        """Close every open ask, but for the kinds to keep."""
+        case = self
+        for ask in self.waiting:
+            if ask.kind not in keep:
+                case = case.with_answer(ask, answer, now)
+        return case

@@ -1,0 +1,181 @@
+"""What people type, read as acts: `niet van ons W-12 wegen: de lamp hangt aan de brug`.
+
+Capitals and accents are free, the number of the case may stand before or after the command,
+and the beginning of a command is enough where no other begins so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz, process
+
+from bot import forms
+from bot.cases.acts import ActName
+from bot.names import meant
+from routing.text import fold
+
+COMMANDS: Mapping[ActName, tuple[str, ...]] = {
+    ActName.POST: ("signaal", "signal"),
+    ActName.TAKE: ("van ons", "oppakken", "wij pakken het op", "accept", "ours"),
+    ActName.RUNNING: ("loopt al", "running", "already running"),
+    ActName.DECLINE: ("niet van ons", "nee", "no", "decline", "not ours"),
+    ActName.JOIN: ("meewerken", "wij doen mee", "doen mee", "join"),
+    ActName.OFFER: ("voorleggen", "leg voor aan", "aan", "offer to", "offer"),
+    ActName.PROGRESS: ("voortgang", "het loopt", "progress"),
+    ActName.DONE: ("klaar", "done"),
+    ActName.SOLVED: ("opgelost", "ja", "yes", "solved"),
+    ActName.REOPEN: ("heropenen", "nee kijk nog eens", "kijk nog eens", "reopen"),
+    ActName.NO_SIGNAL: ("geen signaal", "no signal"),
+    ActName.PLACE: ("wijk", "district"),
+    ActName.RESEND: ("opnieuw sturen", "stuur opnieuw", "resend"),
+    ActName.SHOW: ("toon", "show"),
+    ActName.WHOSE: ("wie", "whose"),
+    ActName.HELP: ("help", "hulp", "help"),
+}
+"""Dutch names and English aliases of every act that can be typed: the usual Dutch one first,
+the usual English one last."""
+
+NEEDS_NO_CASE = frozenset({ActName.POST, ActName.WHOSE, ActName.HELP})
+
+_NUMBERED = re.compile(r"(?<![\w-])w-?(?P<n>\d{1,9})(?![\w-])", re.IGNORECASE)
+_BARE = re.compile(r"\s*(?P<n>\d{1,9})(?![\w.,:/-])")
+_LONGEST_COMMAND = 40
+_SUGGEST_FROM = 65
+_SHORTEST_PREFIX = 3
+_OUTSIDE_NUMBER = re.compile(r"^(?:onder\s+)?(?:nummer|number|nr|no|id)?\b[.:]?\s*", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A command as read: which act, on which case if it was named, and what follows."""
+
+    act: ActName
+    case: int | None
+    rest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """No command of ours; `near` are those that look like it."""
+
+    near: tuple[str, ...]
+
+
+def parse(text: str) -> Said | Unknown:
+    """Read a command; pure, for any text."""
+    case, rest = _case_first(text.strip())
+    found = _named(rest)
+    if found is None:
+        return Unknown(_near(rest))
+    act, rest = found
+    if case is None and act not in NEEDS_NO_CASE:
+        case, rest = _case_in(rest)
+    return Said(act, case, rest.strip())
+
+
+def usual_name(act: ActName, language: str) -> str:
+    """Give what a reader of this language types for an act."""
+    return COMMANDS[act][0 if language == "nl" else -1]
+
+
+def is_command(text: str) -> bool:
+    """Whether plain words in a private conversation are a command, and not somebody's story.
+
+    Without a mark in front they are one when they begin with one and name a case, or are
+    nothing but a command.
+    """
+    said = parse(text)
+    if isinstance(said, Unknown):
+        return False
+    tells = said.act in {ActName.POST, ActName.WHOSE}
+    return tells or said.case is not None or not said.rest
+
+
+def arguments(said: Said, departments: Mapping[str, str]) -> dict[str, str]:
+    """Give what follows a command as the fields of that act's form.
+
+    `departments` are names by id. A reason may begin with whose it is: "wegen: want …".
+    """
+    rest = said.rest
+    match said.act:
+        case ActName.RUNNING:
+            return {forms.NUMBER: _OUTSIDE_NUMBER.sub("", rest, count=1)}
+        case ActName.DECLINE:
+            return reason(rest, departments)
+        case ActName.OFFER:
+            name, _, question = rest.partition(":")
+            found = meant(_without(name, ("aan", "to")), departments)
+            return {forms.DEPARTMENT: found or name, forms.QUESTION: question.strip()}
+        case ActName.DONE | ActName.REOPEN | ActName.PROGRESS:
+            return {forms.WORDS: rest.lstrip(":, ")}
+        case _:
+            return {}
+
+
+def reason(text: str, departments: Mapping[str, str]) -> dict[str, str]:
+    """Split a reason from the department that it begins with, if any."""
+    name, colon, why = text.partition(":")
+    found = meant(_without(name, ("aan", "voor", "is van", "van", "for")), departments)
+    if colon and found and why.strip():
+        return {forms.REASON: why.strip(), forms.INSTEAD: found}
+    return {forms.REASON: text.strip(" :,")}
+
+
+def _case_first(text: str) -> tuple[int | None, str]:
+    """The number may come before the command: "W-12 klaar"."""
+    at_start = _NUMBERED.match(text) or _BARE.match(text)
+    if at_start is None:
+        return None, text
+    return int(at_start["n"]), text[at_start.end() :].lstrip(" :,")
+
+
+def _case_in(rest: str) -> tuple[int | None, str]:
+    found = _BARE.match(rest) or _NUMBERED.search(rest)
+    if found is None:
+        return None, rest
+    before, after = rest[: found.start()].rstrip(), rest[found.end() :].lstrip(" ,")
+    return int(found["n"]), f"{before} {after}".strip()
+
+
+def _named(text: str) -> tuple[ActName, str] | None:
+    """Find the command that a text begins with, the longest first, and what follows it."""
+    lead = _folded(text[:_LONGEST_COMMAND])
+    for name, act in _BY_LENGTH:
+        if lead.startswith(name) and not lead[len(name) : len(name) + 1].isalnum():
+            return act, text[len(name) :].lstrip(" :,")
+    word = re.match(r"\w+", lead)
+    if word is None or len(word[0]) < _SHORTEST_PREFIX:
+        return None
+    begun = {act for name, act in _BY_LENGTH if " " not in name and name.startswith(word[0])}
+    return (begun.pop(), text[len(word[0]) :].lstrip(" :,")) if len(begun) == 1 else None
+
+
+def _near(text: str) -> tuple[str, ...]:
+    lead = " ".join(_folded(text[:_LONGEST_COMMAND]).split()[:3])
+    first = [names[0] for names in COMMANDS.values()]
+    usual = {name: names[0] for names in COMMANDS.values() for name in names}
+    found = process.extract(lead, list(usual), scorer=fuzz.WRatio, limit=4)
+    near = [usual[name] for name, score, _ in found if score >= _SUGGEST_FROM]
+    return tuple(name for name in dict.fromkeys(near) if name in first)[:2]
+
+
+def _folded(text: str) -> str:
+    """Fold letter by letter, so that places stay where they are."""
+    return "".join(fold(letter)[:1] or letter for letter in text)
+
+
+def _without(name: str, openings: Iterable[str]) -> str:
+    plain = name.strip()
+    for opening in openings:
+        if plain.lower().startswith(f"{opening} "):
+            return plain[len(opening) + 1 :].strip()
+    return plain
+
+
+_BY_LENGTH = sorted(
+    ((name, act) for act, names in COMMANDS.items() for name in names),
+    key=lambda pair: -len(pair[0]),
+)

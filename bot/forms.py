@@ -1,0 +1,140 @@
+"""What an act still needs to know, and how it is asked: in a form, or by the next reply."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from adapters.base import FieldKind
+from bot.cases.acts import ActName
+from bot.language import N_
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One field of a form. `label` and `hint` are message ids of the catalogues.
+
+    `reply` is how it is asked where there are no forms; an optional field is not asked there.
+    """
+
+    name: str
+    label: str
+    reply: str
+    kind: FieldKind = FieldKind.LINES
+    required: bool = True
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Blank:
+    """A form to fill in for an act."""
+
+    title: str
+    submit: str
+    questions: tuple[Question, ...]
+
+
+REASON = "reason"
+INSTEAD = "instead"
+NUMBER = "number"
+DEPARTMENT = "department"
+QUESTION = "question"
+WORDS = "words"
+
+_PUBLIC = N_("This may become public one day.")
+
+BLANKS: Mapping[ActName, Blank] = {
+    ActName.RUNNING: Blank(
+        N_("It is running already"),
+        N_("Save"),
+        (
+            Question(
+                NUMBER,
+                N_("Number in your own system"),
+                N_("What is its number in your own system?"),
+                FieldKind.TEXT,
+            ),
+        ),
+    ),
+    ActName.DECLINE: Blank(
+        N_("Not ours"),
+        N_("Send"),
+        (
+            Question(
+                REASON,
+                N_("Why not? What would have to be true to say yes?"),
+                N_(
+                    "Why is it not yours? Do you know whose it is, then start with that, like "
+                    "this: ‘Roads: the lamp hangs on the bridge’."
+                ),
+                hint=_PUBLIC,
+            ),
+            Question(
+                INSTEAD,
+                N_("Whose is it, do you think?"),
+                "",
+                FieldKind.CHOICE,
+                required=False,
+            ),
+        ),
+    ),
+    ActName.OFFER: Blank(
+        N_("Ask a department"),
+        N_("Ask"),
+        (
+            Question(
+                DEPARTMENT,
+                N_("Which department?"),
+                N_("Which department do you want to ask?"),
+                FieldKind.CHOICE,
+            ),
+            Question(
+                QUESTION,
+                N_("Your question, if you want to add one"),
+                "",
+                required=False,
+                hint=_PUBLIC,
+            ),
+        ),
+    ),
+    ActName.DONE: Blank(
+        N_("Done"),
+        N_("Let them know"),
+        (
+            Question(
+                WORDS,
+                N_("What may the poster know?"),
+                N_("What may the poster know? One line is enough."),
+                hint=_PUBLIC,
+            ),
+        ),
+    ),
+    ActName.REOPEN: Blank(
+        N_("Not solved yet"),
+        N_("Send"),
+        (
+            Question(
+                WORDS,
+                N_("What is still wrong?"),
+                N_("What is still wrong? One line is enough."),
+                hint=_PUBLIC,
+            ),
+        ),
+    ),
+}
+"""The acts that need words; all others are one tap."""
+
+
+def missing(act: ActName, fields: Mapping[str, str]) -> Question | None:
+    """Give the first question that must be answered and is not."""
+    blank = BLANKS.get(act)
+    if blank is None:
+        return None
+    return next(
+        (
+            question
+            for question in blank.questions
+            if question.required and not fields.get(question.name, "").strip()
+        ),
+        None,
+    )

@@ -1,0 +1,1 @@
+"""From what happened on a platform to signals and acts; each event in one transaction."""

@@ -1,0 +1,195 @@
+"""From a press, a command, a form or a reply to an act on a case, or to what is missing for it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from sqlmodel import Session
+
+from bot import buttons, forms
+from bot.buttons import Press
+from bot.cards.kinds import CardKind
+from bot.cases.acts import (
+    Act,
+    ActName,
+    Decline,
+    Done,
+    Join,
+    NoSignal,
+    Offer,
+    Place,
+    Progress,
+    Reopen,
+    Resend,
+    Solved,
+    Take,
+)
+from bot.cases.decision import Reason, Refusal
+from bot.cases.state import Case
+from bot.intake.desk import Desk, Turn, refuse
+from bot.lost import resend
+from bot.names import meant
+from bot.speaker import Speaker
+from bot.store import traffic
+
+FORM_LASTS = timedelta(hours=2)
+"""How long the next reply in a thread is taken as the answer to a question of ours."""
+
+
+@dataclass(frozen=True, slots=True)
+class Intent:
+    """What somebody wants to do to which case, with what they filled in so far."""
+
+    act: ActName
+    case: int
+    ask: int | None = None
+    signal: int | None = None
+    choice: str = ""
+    version: int = 0
+    fields: Mapping[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, press: Press, fields: Mapping[str, str]) -> Intent:
+        """Read a press as what somebody wants."""
+        return cls(
+            press.act,
+            press.case,
+            press.ask,
+            press.signal,
+            press.choice,
+            press.version,
+            fields,
+        )
+
+
+def perform(desk: Desk, turn: Turn, intent: Intent, *, confirm: bool) -> None:
+    """Do it, ask for what is missing, or say why not. `confirm`: say that it was done, too."""
+    question = forms.missing(intent.act, intent.fields)
+    if question is not None:
+        refusal = rehearsed(desk, turn.session, turn.speaker, intent, turn.now)
+        if refusal is not None:
+            refuse(desk, turn, refusal, intent.case)
+        else:
+            _ask_for(desk, turn, intent, question)
+        return
+    done = desk.casebook.act(
+        turn.session,
+        intent.case,
+        lambda case: act_of(intent, case, desk),
+        turn.speaker,
+        turn.inbox,
+        turn.now,
+    )
+    if isinstance(done, Refusal):
+        refuse(desk, turn, done, intent.case)
+        return
+    if intent.act is ActName.RESEND and intent.ask is not None:
+        resend(turn.session, intent.ask, turn.now)
+    if confirm:
+        params = {"noted": intent.act}
+        desk.mail.answer(
+            turn.session, turn.speaker.slug, turn.place, params, turn.now, case=done.id
+        )
+
+
+def rehearsed(
+    desk: Desk, session: Session, speaker: Speaker, intent: Intent, now: datetime
+) -> Refusal | None:
+    """Tell why an act would be refused whatever the form says; None when it would not."""
+    filled = dict.fromkeys(_all_fields(intent.act), "…")
+    trial = Intent(
+        intent.act,
+        intent.case,
+        intent.ask,
+        intent.signal,
+        fields={**filled, forms.INSTEAD: "", **intent.fields},
+    )
+
+    def attempt(case: Case) -> Act | Refusal:
+        if intent.act is ActName.OFFER and not intent.fields.get(forms.DEPARTMENT):
+            return Offer(_anybody(case, desk))
+        return act_of(trial, case, desk)
+
+    return desk.casebook.rehearse(session, intent.case, attempt, speaker, now)
+
+
+def act_of(intent: Intent, case: Case, desk: Desk) -> Act | Refusal:
+    """Make the act; a refusal where a name in it is nobody's."""
+    given = {name: value.strip() for name, value in intent.fields.items()}
+    match intent.act:
+        case ActName.TAKE:
+            return Take(intent.ask)
+        case ActName.RUNNING:
+            return Take(intent.ask, given.get(forms.NUMBER, ""))
+        case ActName.DECLINE:
+            instead = given.get(forms.INSTEAD, "")
+            found = meant(instead, desk.department_names) if instead else None
+            if instead and found is None:
+                return Refusal(Reason.UNKNOWN_DEPARTMENT)
+            return Decline(intent.ask, given.get(forms.REASON, ""), found)
+        case ActName.JOIN:
+            return Join(intent.ask)
+        case ActName.OFFER:
+            department = meant(given.get(forms.DEPARTMENT, ""), desk.department_names)
+            if department is None:
+                return Refusal(Reason.UNKNOWN_DEPARTMENT)
+            return Offer(department, given.get(forms.QUESTION, ""))
+        case ActName.PROGRESS:
+            return Progress(given.get(forms.WORDS, ""))
+        case ActName.DONE:
+            return Done(given.get(forms.WORDS, ""))
+        case ActName.SOLVED:
+            return Solved(intent.signal)
+        case ActName.REOPEN:
+            return Reopen(given.get(forms.WORDS, ""), intent.signal)
+        case ActName.NO_SIGNAL:
+            return NoSignal()
+        case ActName.PLACE:
+            wijk = meant(intent.choice, {name: name for name in desk.directory.wijken})
+            return Place(wijk) if wijk else Refusal(Reason.UNKNOWN_WIJK)
+        case ActName.RESEND:
+            return Resend(intent.ask)
+        case _:
+            return Refusal(Reason.UNKNOWN_BUTTON, {"case": case.id})
+
+
+def _ask_for(desk: Desk, turn: Turn, intent: Intent, question: forms.Question) -> None:
+    """Ask for one field; the next reply of this person in this thread answers it."""
+    event = turn.event
+    press = Press(intent.act, intent.case, 0, intent.ask, intent.signal, intent.choice)
+    turn.session.add(
+        traffic.OpenForm(
+            person=turn.speaker.slug,
+            account=event.account,
+            conversation=event.conversation,
+            thread=turn.place.thread,
+            button=buttons.written(press),
+            fields=dict(intent.fields),
+            asked=question.name,
+            expires=turn.now + FORM_LASTS,
+        )
+    )
+    params = {"act": intent.act, "field": question.name}
+    desk.mail.answer(
+        turn.session,
+        turn.speaker.slug,
+        turn.place,
+        params,
+        turn.now,
+        kind=CardKind.PROMPT,
+        case=intent.case,
+    )
+
+
+def _anybody(case: Case, desk: Desk) -> str:
+    """Name a department that could be asked still, to see whether any may be."""
+    asked = {ask.department for ask in case.waiting}
+    free = (each for each in desk.directory.departments if each not in asked)
+    return next((each for each in free if desk.directory.may_own(each)), "")
+
+
+def _all_fields(act: ActName) -> list[str]:
+    blank = forms.BLANKS.get(act)
+    return [question.name for question in blank.questions] if blank else []

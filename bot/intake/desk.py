@@ -1,0 +1,62 @@
+"""What every part of the intake works with."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlmodel import Session
+
+from adapters.base import Capabilities, Event, EventKind
+from bot.casebook import Casebook
+from bot.cases.decision import Refusal
+from bot.directory import Directory
+from bot.mail import Mail, Place
+from bot.speaker import Speaker
+from routing import Index
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """The organisation, its routing knowledge, its cases and its mail."""
+
+    directory: Directory
+    index: Index
+    casebook: Casebook
+    mail: Mail
+    platforms: Mapping[str, Capabilities]
+
+    @property
+    def department_names(self) -> dict[str, str]:
+        """Names of all departments and parties by id."""
+        return {each.id: each.name for each in self.directory.departments.values()}
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One event being handled: in which transaction, by whom, and when."""
+
+    session: Session
+    event: Event
+    speaker: Speaker
+    inbox: int
+    now: datetime
+
+    @property
+    def place(self) -> Place:
+        """Where it happened, and where an answer to it belongs."""
+        event = self.event
+        opens = event.kind in {EventKind.POSTED, EventKind.COMMAND} and not event.private
+        thread = event.thread or (event.thing if opens else None)
+        return Place(event.account, event.conversation, thread=thread, private=event.private)
+
+
+def refuse(desk: Desk, turn: Turn, refusal: Refusal, case: int | None = None) -> None:
+    """Say no, privately, with the reason and who can do it."""
+    facts = {
+        name: list(fact) if isinstance(fact, tuple) else fact
+        for name, fact in refusal.facts.items()
+    }
+    params = {"refused": refusal.reason, "facts": facts}
+    desk.mail.answer(turn.session, turn.speaker.slug, turn.place, params, turn.now, case=case)

@@ -1,0 +1,142 @@
+"""One event, handled: the kind tells what it may be."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlmodel import Session
+
+from adapters.base import Event, EventKind
+from bot import buttons, commands
+from bot.casebook import cases_of_thread
+from bot.cases.acts import ActName, Withdraw
+from bot.cases.decision import Reason, Refusal
+from bot.commands import Said, Unknown
+from bot.intake import acting, replies, signals
+from bot.intake.acting import Intent
+from bot.intake.desk import Desk, Turn, refuse
+from bot.mail import Place
+from bot.speaker import Speaker
+from bot.store import tables
+
+
+def handle(desk: Desk, session: Session, event: Event, inbox: int, now: datetime) -> None:
+    """Do all that an event asks for, in the given transaction.
+
+    Raises Again when somebody else changed the case meanwhile.
+    """
+    turn = Turn(session, event, _speaker(desk, session, event, now), inbox, now)
+    match event.kind:
+        case EventKind.POSTED:
+            _posted(desk, turn)
+        case EventKind.COMMAND:
+            _command(desk, turn)
+        case EventKind.PRESSED | EventKind.SUBMITTED:
+            _pressed(desk, turn)
+        case EventKind.EDITED:
+            if event.thread is None:
+                signals.change(desk, turn)
+        case EventKind.DELETED:
+            _deleted(desk, turn)
+        case EventKind.JOINED:
+            pass  # nothing depends on who is in a conversation
+
+
+def failed(desk: Desk, session: Session, event: Event, inbox: int, now: datetime) -> None:
+    """Tell the coordinator that an event could not be handled; it stays in the inbox."""
+    coordinator = desk.directory.coordinator
+    home = desk.directory.home(coordinator)
+    if home is not None:
+        place = Place(home.account, user=home.user, private=True)
+        params = {"failed": inbox, "account": event.account, "conversation": event.conversation}
+        desk.mail.answer(session, coordinator, place, params, now)
+
+
+def _posted(desk: Desk, turn: Turn) -> None:
+    event = turn.event
+    if replies.fill_form(desk, turn):
+        return
+    if event.private and commands.is_command(event.text):
+        _command(desk, turn)
+    elif event.thread is not None:
+        replies.said(desk, turn)
+    elif event.private or desk.directory.intake(event.account, event.conversation):
+        signals.take_in(desk, turn, event.text)
+
+
+def _command(desk: Desk, turn: Turn) -> None:
+    said = commands.parse(turn.event.text)
+    if isinstance(said, Unknown):
+        refuse(desk, turn, Refusal(Reason.UNKNOWN_COMMAND, {"near": said.near}))
+        return
+    match said.act:
+        case ActName.POST if said.rest:
+            signals.take_in(desk, turn, said.rest, surely=True)
+        case ActName.POST:
+            signals.make_case(desk, turn)
+        case ActName.HELP | ActName.WHOSE:
+            _explain(desk, turn, said, None)
+        case _:
+            number = said.case or _case_here(turn)
+            if number is None:
+                refuse(desk, turn, Refusal(Reason.WHICH_CASE, {"act": said.act}))
+            elif said.act is ActName.SHOW:
+                _explain(desk, turn, said, number)
+            else:
+                fields = commands.arguments(said, desk.department_names)
+                intent = Intent(said.act, number, choice=said.rest, fields=fields)
+                acting.perform(desk, turn, intent, confirm=True)
+
+
+def _explain(desk: Desk, turn: Turn, said: Said, case: int | None) -> None:
+    """Answer a question about the bot or a case; changes nothing."""
+    if said.act is ActName.WHOSE and not said.rest:
+        refuse(desk, turn, Refusal(Reason.NO_WORDS))
+        return
+    if case is not None and turn.session.get(tables.Case, case) is None:
+        refuse(desk, turn, Refusal(Reason.UNKNOWN_CASE, {"case": case}))
+        return
+    # The words of *wie* stay in the event: the answer points to it.
+    params = {"explain": said.act, "inbox": turn.inbox}
+    desk.mail.answer(turn.session, turn.speaker.slug, turn.place, params, turn.now, case=case)
+
+
+def _pressed(desk: Desk, turn: Turn) -> None:
+    press = buttons.read(turn.event.button or "")
+    if press is None:
+        refuse(desk, turn, Refusal(Reason.UNKNOWN_BUTTON))
+        return
+    acting.perform(desk, turn, Intent.of(press, turn.event.fields), confirm=False)
+
+
+def _deleted(desk: Desk, turn: Turn) -> None:
+    signal = signals.of_thread(turn) if turn.event.thread is None else None
+    if signal is None or signal.poster != turn.speaker.slug or signal.id is None:
+        return
+    signals.erase(turn, signal)
+    if signal.case_id is not None:
+        act = Withdraw(signal.id)
+        desk.casebook.act(
+            turn.session, signal.case_id, lambda _: act, turn.speaker, turn.inbox, turn.now
+        )
+
+
+def _case_here(turn: Turn) -> int | None:
+    event = turn.event
+    numbers = cases_of_thread(turn.session, event.account, event.conversation, event.thread or "")
+    return numbers[0] if len(numbers) == 1 else None
+
+
+def _speaker(desk: Desk, session: Session, event: Event, now: datetime) -> Speaker:
+    """Say who it is; somebody whom the configuration does not name is kept as a poster."""
+    slug = desk.directory.speaker(event.account, event.user)
+    person = desk.directory.people.get(slug)
+    if person is None:
+        name = event.name or event.user
+        guest = tables.Person(
+            slug=slug, account=event.account, user=event.user, name=name, seen=now
+        )
+        session.merge(guest)
+        session.flush()
+    name = person.name if person else event.name or event.user
+    return Speaker(slug, event.account, event.user, name)

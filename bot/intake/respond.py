@@ -1,0 +1,145 @@
+"""What a platform wants at once: a form, choices while somebody types, what is wrong in a form.
+
+Reads only. An act that was checked here is decided again when it is handled.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+
+from sqlmodel import Session
+
+from adapters.base import (
+    CheckQuery,
+    Choice,
+    ChoiceQuery,
+    Choices,
+    FieldErrors,
+    Form,
+    FormField,
+    FormQuery,
+    Query,
+    Refused,
+    Response,
+)
+from adapters.card import flat
+from bot import buttons, forms
+from bot.buttons import Press
+from bot.cards import refusal
+from bot.cards.render import Renderer
+from bot.cases.acts import Act
+from bot.cases.decision import Reason, Refusal
+from bot.cases.state import Case
+from bot.forms import Blank
+from bot.intake import acting
+from bot.intake.acting import Intent
+from bot.intake.desk import Desk
+from bot.language import Language
+from bot.names import like
+from bot.speaker import Speaker
+
+CHOICES = 20
+"""Shown at once; Slack becomes slow beyond that."""
+
+_ABOUT = {
+    Reason.UNKNOWN_DEPARTMENT: (forms.DEPARTMENT, forms.INSTEAD),
+    Reason.CANNOT_OWN: (forms.DEPARTMENT, forms.INSTEAD),
+    Reason.ASKED_ALREADY: (forms.DEPARTMENT,),
+    Reason.ITSELF: (forms.INSTEAD,),
+    Reason.NEEDS_WHY: (forms.REASON, forms.WORDS),
+    Reason.NEEDS_NUMBER: (forms.NUMBER,),
+}
+"""Under which field of a form a refusal is shown."""
+
+
+class Responder:
+    """Answers queries for whoever asks, checked by the same rights as the act itself."""
+
+    def __init__(self, desk: Desk, renderer: Renderer, clock: Callable[[], datetime]) -> None:
+        self._desk = desk
+        self._renderer = renderer
+        self._clock = clock
+
+    def __call__(self, session: Session, query: Query) -> Response:
+        """Answer one query."""
+        press = buttons.read(query.button)
+        if press is None:
+            return self._refused(session, query, Refusal(Reason.UNKNOWN_BUTTON))
+        match query:
+            case FormQuery():
+                return self._form(session, query, press)
+            case ChoiceQuery(typed=typed):
+                names = self._owners()
+                return Choices(
+                    tuple(Choice(each, names[each]) for each in like(typed, names, CHOICES))
+                )
+            case CheckQuery(fields=fields):
+                return self._check(session, query, press, fields)
+
+    def _form(self, session: Session, query: FormQuery, press: Press) -> Response:
+        blank = forms.BLANKS.get(press.act)
+        if blank is None:
+            return None
+        intent = Intent.of(press, {})
+        no = acting.rehearsed(self._desk, session, self._speaker(query), intent, self._clock())
+        if no is not None:
+            return self._refused(session, query, no)
+        return _drawn(blank, query.button, self._language(session, query))
+
+    def _check(
+        self, session: Session, query: CheckQuery, press: Press, fields: Mapping[str, str]
+    ) -> Response:
+        language = self._language(session, query)
+        blank = forms.BLANKS.get(press.act)
+        empty = {
+            question.name: language.text("Please fill this in.")
+            for question in (blank.questions if blank else ())
+            if question.required and not fields.get(question.name, "").strip()
+        }
+        if empty:
+            return FieldErrors(empty)
+        intent = Intent.of(press, fields)
+
+        def attempt(case: Case) -> Act | Refusal:
+            return acting.act_of(intent, case, self._desk)
+
+        no = self._desk.casebook.rehearse(
+            session, press.case, attempt, self._speaker(query), self._clock()
+        )
+        if no is None:
+            return FieldErrors()
+        about = next((name for name in _ABOUT.get(no.reason, ()) if name in fields), None)
+        refused = self._refused(session, query, no)
+        return FieldErrors({about: refused.why}) if about else refused
+
+    def _owners(self) -> dict[str, str]:
+        names = self._desk.department_names
+        return {each: name for each, name in names.items() if self._desk.directory.may_own(each)}
+
+    def _refused(self, session: Session, query: Query, no: Refusal) -> Refused:
+        speaker = self._speaker(query)
+        reader = self._renderer.reader(session, query.account, speaker.slug, self._clock())
+        return Refused(flat(refusal.explain(no.reason, no.facts, reader)))
+
+    def _speaker(self, query: Query) -> Speaker:
+        slug = self._desk.directory.speaker(query.account, query.user)
+        return Speaker(slug, query.account, query.user)
+
+    def _language(self, session: Session, query: Query) -> Language:
+        slug = self._speaker(query).slug
+        return self._renderer.reader(session, query.account, slug, self._clock()).say
+
+
+def _drawn(blank: Blank, button: str, say: Language) -> Form:
+    fields = tuple(
+        FormField(
+            question.name,
+            say.text(question.label),
+            question.kind,
+            required=question.required,
+            hint=say.text(question.hint) if question.hint else "",
+        )
+        for question in blank.questions
+    )
+    return Form(say.text(blank.title), say.text(blank.submit), button, fields)

@@ -1,0 +1,205 @@
+"""Where each message goes: a department's channel, a poster's thread, or private to somebody.
+
+Nothing is drawn here: a card's row says what it is about, and the outbox draws it when it sends.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlmodel import Session, col, select
+
+from adapters.base import Capabilities, Do
+from bot import outbox
+from bot.cards.kinds import LIVE, CardKind
+from bot.cases.decision import Tell
+from bot.cases.state import Ask, Case
+from bot.directory import Address, Directory
+from bot.store import tables, traffic
+from bot.store.nouns import OutState
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place to say something: a conversation, its thread if any, and a reader if private."""
+
+    account: str
+    conversation: str = ""
+    user: str = ""
+    thread: str | None = None
+    private: bool = False
+
+
+class Mail:
+    """Puts cards in the outbox, addressed."""
+
+    def __init__(self, directory: Directory, platforms: Mapping[str, Capabilities]) -> None:
+        self._directory = directory
+        self._platforms = platforms
+
+    def receipt(self, session: Session, case: Case, signal: tables.Signal, now: datetime) -> None:
+        """Tell the poster, in the thread of the signal, what became of it."""
+        card = self._card(CardKind.RECEIPT, thread_of(session, signal))
+        card.case_id, card.signal_id, card.person = case.id, signal.id, signal.poster
+        _send(session, card, now)
+
+    def ask(
+        self, session: Session, ask: Ask, case: Case, now: datetime, *, about: int | None = None
+    ) -> None:
+        """Ask what is asked, where it belongs; `about` is the outgoing row that was lost."""
+        params = {"about": about} if about else None
+        card = self._card(CardKind.ASK, self._place_of(session, ask, case), params)
+        card.case_id, card.ask_id, card.signal_id = case.id, ask.id, ask.signal
+        card.person = ask.person
+        _send(session, card, now)
+
+    def tell(self, session: Session, tell: Tell, case: Case, now: datetime) -> None:
+        """Give news to one person."""
+        signal = session.get(tables.Signal, tell.signal) if tell.signal else None
+        here = signal is not None and signal.poster == tell.person
+        place = thread_of(session, signal) if here and signal else self._private(tell.person)
+        card = self._card(CardKind.NEWS, place, {"news": tell.news})
+        card.case_id, card.signal_id, card.person = case.id, tell.signal, tell.person
+        _send(session, card, now)
+
+    def digest(self, session: Session, person: str, asks: list[int], now: datetime) -> traffic.Card:
+        """Remind somebody of all that waits for them, in one message."""
+        card = self._card(CardKind.DIGEST, self._private(person), {"asks": asks})
+        card.person = person
+        _send(session, card, now)
+        return card
+
+    def answer(
+        self,
+        session: Session,
+        person: str,
+        place: Place,
+        params: Mapping[str, Any],
+        now: datetime,
+        *,
+        kind: CardKind = CardKind.ANSWER,
+        case: int | None = None,
+        signal: int | None = None,
+    ) -> None:
+        """Say something to one person only: whispered where they are, else in private.
+
+        A question that the next reply answers is asked openly in the thread, as the reply will be.
+        """
+        whispers = self._platforms[place.account].whispers
+        if not place.private and kind is not CardKind.PROMPT:
+            user = self._directory.user(person, place.account)
+            if whispers and user is not None:
+                place = Place(place.account, place.conversation, user, place.thread, private=True)
+            else:
+                place = self._private(person, prefer=place.account)
+        card = self._card(kind, place, params)
+        card.whisper = bool(place.conversation and place.user)
+        card.person, card.case_id, card.signal_id = person, case, signal
+        _send(session, card, now)
+
+    def refresh(self, session: Session, case: Case, now: datetime) -> None:
+        """Have every card of a case shown as the case is now."""
+        cards = session.exec(
+            select(traffic.Card).where(
+                traffic.Card.case_id == case.id, col(traffic.Card.kind).in_(LIVE)
+            )
+        ).all()
+        reminded = (
+            select(traffic.Digest.card_id)
+            .join(traffic.Nudge, col(traffic.Nudge.digest_id) == col(traffic.Digest.id))
+            .join(tables.Ask, col(tables.Ask.id) == col(traffic.Nudge.ask_id))
+            .where(tables.Ask.case_id == case.id)
+        )
+        digests = session.exec(select(traffic.Card).where(col(traffic.Card.id).in_(reminded))).all()
+        for card in (*cards, *digests):
+            can = self._platforms.get(card.account)
+            if can and can.edits:
+                _update(session, card, now)
+
+    def _place_of(self, session: Session, ask: Ask, case: Case) -> Place:
+        if ask.signal is not None:
+            signal = session.get(tables.Signal, ask.signal)
+            assert signal is not None, "an ask about a signal names one that is stored"
+            return thread_of(session, signal)
+        if ask.department is not None:
+            return self._department(session, ask.department, case)
+        assert ask.person is not None, "an ask is for a department or a person"
+        return self._private(ask.person)
+
+    def _department(self, session: Session, department: str, case: Case) -> Place:
+        """Its channel; private to its lead where it has none or the case is confidential."""
+        signal = session.get(tables.Signal, case.signals[0].id) if case.signals else None
+        prefer = signal.account if signal else ""
+        channel = self._directory.channel(department, prefer)
+        if channel is None or case.confidential:
+            return self._private(self._directory.lead(department, case.wijk).slug)
+        return Place(channel.account, channel.user)
+
+    def _private(self, person: str, prefer: str = "") -> Place:
+        user = self._directory.user(person, prefer) if prefer else None
+        home = Address(prefer, user) if user else self._directory.home(person)
+        if home is None:
+            raise Unreachable(person)
+        return Place(home.account, user=home.user, private=True)
+
+    def _card(
+        self, kind: CardKind, place: Place, params: Mapping[str, Any] | None = None
+    ) -> traffic.Card:
+        return traffic.Card(
+            kind=kind,
+            account=place.account,
+            conversation=place.conversation,
+            user=place.user,
+            thread=place.thread,
+            params=dict(params or {}),
+        )
+
+
+class Unreachable(Exception):
+    """A person without an account; the check of the configuration refuses them as a lead."""
+
+    def __init__(self, person: str) -> None:
+        super().__init__(f"{person} has no account on which Wijkbot can reach them")
+
+
+def thread_of(session: Session, signal: tables.Signal) -> Place:
+    """Tell in which thread a signal was posted."""
+    anchor = session.exec(
+        select(traffic.Anchor).where(traffic.Anchor.signal_id == signal.id)
+    ).first()
+    assert anchor is not None, "every signal is anchored where it was posted"
+    return Place(anchor.account, anchor.conversation, thread=anchor.thread)
+
+
+def _send(session: Session, card: traffic.Card, now: datetime) -> None:
+    session.add(card)
+    session.flush()
+    outbox.put(
+        session,
+        account=card.account,
+        lane=outbox.lane_of(card.account, card.conversation or card.user),
+        do=Do.WHISPER if card.whisper else Do.SEND,
+        card=card,
+        now=now,
+    )
+
+
+def _update(session: Session, card: traffic.Card, now: datetime) -> None:
+    """Want it shown anew, unless it waits to be sent anyway: it is drawn when it is sent."""
+    card.wanted += 1
+    session.add(card)
+    waiting = select(traffic.Outbox.id).where(
+        traffic.Outbox.card_id == card.id, traffic.Outbox.state == OutState.WAITING
+    )
+    if session.exec(waiting).first() is None:
+        outbox.put(
+            session,
+            account=card.account,
+            lane=outbox.lane_of(card.account, card.conversation or card.user),
+            do=Do.UPDATE,
+            card=card,
+            now=now,
+        )

@@ -1,0 +1,55 @@
+"""Finding what somebody means by a name typed in haste."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from rapidfuzz import fuzz, process
+
+from routing.text import fold
+
+_SURE = 82
+"""Of 100: from here a name is the one that was meant."""
+_LIKE = 60
+_LONGEST_TYPED = 80
+
+
+def meant(typed: str, names: Mapping[str, str]) -> str | None:
+    """Give the id of the name that is meant; None where none is near, or two are as near.
+
+    `names` are the names as people read them, by id; the id itself is a name too.
+    """
+    wanted = _plain(typed)
+    if not wanted:
+        return None
+    exact = [each for each, name in names.items() if wanted in {_plain(each), _plain(name)}]
+    if exact:
+        return exact[0]
+    begun = [each for each, name in names.items() if _plain(name).startswith(wanted)]
+    if len(begun) == 1:
+        return begun[0]
+    scored = _scored(wanted, names)
+    best = [each for each, score in scored if score >= _SURE and score == scored[0][1]]
+    return best[0] if len(best) == 1 else None
+
+
+def like(typed: str, names: Mapping[str, str], limit: int) -> list[str]:
+    """Give the ids of names that what was typed may become, likeliest first; all for nothing."""
+    wanted = _plain(typed)
+    if not wanted:
+        return list(names)[:limit]
+    holding = [each for each, name in names.items() if wanted in _plain(name) or wanted in each]
+    near = [each for each, score in _scored(wanted, names) if score >= _LIKE]
+    return list(dict.fromkeys((*holding, *near)))[:limit]
+
+
+def _scored(wanted: str, names: Mapping[str, str]) -> list[tuple[str, float]]:
+    readings = {each: _plain(name) for each, name in names.items()}
+    by_name = process.extract(wanted, readings, scorer=fuzz.ratio, limit=None)
+    by_id = {each: fuzz.ratio(wanted, each) for each in names}
+    scored = [(each, max(score, by_id[each])) for _, score, each in by_name]
+    return sorted(scored, key=lambda pair: -pair[1])
+
+
+def _plain(name: str) -> str:
+    return " ".join(fold(name[:_LONGEST_TYPED]).split())
