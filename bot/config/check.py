@@ -13,22 +13,27 @@ _DATABASE = re.compile(r"(?:sqlite|postgresql)(?:\+\w+)?://")
 _MATRIX_USER = re.compile(r"@[^:\s]+:\S+")
 
 
-def check(config: Config, *, is_peopled: bool = True) -> list[Finding]:
+def check(config: Config, *, with_ladder: bool = True) -> list[Finding]:
     """Everything that is wrong between keys; empty when the bot can work with it.
 
-    The ladder is passed over where not all people are known in full.
+    `with_ladder` is false where who stands on it, and where, is not known in full.
     """
-    return [
-        *references.unknown(config),
-        *twins.twins(config),
-        *reach.unreached(config),
-        *rungs.circles(config),
-        *(rungs.rungs(config) if is_peopled else ()),
-        *_accounts(config),
-        *_hours(config),
-        *_phrases(config),
-        *_database(config.database),
-    ]
+    unknown = list(references.unknown(config))
+    told = {finding.key for finding in unknown}  # what follows from that is not told again
+    others = _others(config, with_ladder=with_ladder)
+    return [*unknown, *(finding for finding in others if finding.key not in told)]
+
+
+def _others(config: Config, *, with_ladder: bool) -> Iterator[Finding]:
+    yield from twins.twins(config)
+    yield from reach.unreached(config)
+    yield from rungs.circles(config)
+    if with_ladder:
+        yield from rungs.rungs(config)
+    yield from _accounts(config)
+    yield from _hours(config)
+    yield from _phrases(config)
+    yield from _database(config.database)
 
 
 def _accounts(config: Config) -> Iterator[Finding]:

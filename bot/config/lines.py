@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import tomllib
 from bisect import bisect_left
+from collections.abc import Iterator
 from contextlib import suppress
 
 from bot.config.faults import Key
@@ -37,8 +38,8 @@ class Lines:
         self._newlines = [found.start() for found in re.finditer("\n", text)]
         self._offsets = _Scanner(text).offsets()
 
-    def __contains__(self, key: Key) -> bool:
-        return key in self._offsets
+    def __iter__(self) -> Iterator[Key]:
+        return iter(self._offsets)
 
     def of(self, key: Key) -> int | None:
         """The line of a key, else of the nearest table or list around it, from 1."""

@@ -50,8 +50,8 @@ def _sound(shaped: Shaped) -> list[Finding]:
     if shaped.config is None:
         return []
     broken = {_element(key) for key in shaped.broken}
-    is_peopled = not any(key[0] == "people" for key in broken)
-    found = check(shaped.config, is_peopled=is_peopled)
+    with_ladder = not any(key[0] in {"people", "departments", "ladder"} for key in broken)
+    found = check(shaped.config, with_ladder=with_ladder)
     return [finding for finding in found if _element(finding.key) not in broken]
 
 

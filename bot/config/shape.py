@@ -98,6 +98,7 @@ def _removable(key: Key, data: object) -> Key:
     """The key itself, or the list of plain values around it: places in lists must not shift."""
     for depth, step in enumerate(key):
         data = tree.below(data, step)
-        if isinstance(step, int) and not isinstance(data, dict):
+        is_last = depth == len(key) - 1
+        if isinstance(step, int) and (is_last or not isinstance(data, dict)):
             return key[:depth]
     return key
