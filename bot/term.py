@@ -9,6 +9,10 @@ from typing import Any
 from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
+# Far beyond any ask; a mistyped number would otherwise run past the end of the calendar.
+MOST_DAYS = 1000
+MOST_HOURS = 8 * MOST_DAYS
+
 _WRITTEN = re.compile(r"(?P<n>\d+(?:\.\d+)?)\s*(?P<unit>days?|hours?|d|h)")
 
 
@@ -17,11 +21,16 @@ class Term:
     """Working time: `days` office days plus `hours` office hours.
 
     One day is as long as the office is open on a day, so half a day is half of that.
-    Written "2 days", "0.5 day" or "2 hours".
+    Written "2 days", "0.5 day" or "2 hours". Raises ValueError for less than nothing and
+    for more than `MOST_DAYS` or `MOST_HOURS`.
     """
 
     days: float = 0.0
     hours: float = 0.0
+
+    def __post_init__(self) -> None:
+        if not (0 <= self.days <= MOST_DAYS and 0 <= self.hours <= MOST_HOURS):
+            raise ValueError(f"working time is at most {MOST_DAYS} days or {MOST_HOURS} hours")
 
     @classmethod
     def parse(cls, written: str) -> Term:
