@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from bot.config import reach, references, rungs, twins
 from bot.config.faults import Finding, Key, quoted
 from bot.config.schema import Config, Hours, Platform
+from bot.directory import WIJKBOT
 
 _DATABASE = re.compile(r"(?:sqlite|postgresql)(?:\+\w+)?://")
 _MATRIX_USER = re.compile(r"@[^:\s]+:\S+")
@@ -31,6 +32,7 @@ def _others(config: Config, *, with_ladder: bool) -> Iterator[Finding]:
     if with_ladder:
         yield from rungs.rungs(config)
     yield from _accounts(config)
+    yield from _reserved(config)
     yield from _hours(config)
     yield from _phrases(config)
     yield from _database(config.database)
@@ -51,6 +53,13 @@ def _accounts(config: Config) -> Iterator[Finding]:
         if not _MATRIX_USER.fullmatch(account.user):
             wrong = "A Matrix account needs the full name of its user."
             yield Finding((*key, "user"), wrong, 'Write it like user = "@wijkbot:example.org".')
+
+
+def _reserved(config: Config) -> Iterator[Finding]:
+    for index, person in enumerate(config.people):
+        if person.slug == WIJKBOT:
+            wrong = f"{quoted(WIJKBOT)} is the bot itself: history would not tell them apart."
+            yield Finding(("people", index, "slug"), wrong, "Give this person another slug.")
 
 
 def _hours(config: Config) -> Iterator[Finding]:

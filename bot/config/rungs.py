@@ -5,7 +5,8 @@ level in it or in the departments above it; without a department, by a person wh
 holds the level for the whole municipality; or, for aldermen, by wijk and by portfolio.
 
 Three things are wrong, then:
-- a level to which asks are sent (it has a term) that no person has;
+- a level to which asks are sent (it has a term) that no person has, or where nobody can answer:
+  they have no user id, nor has a delegate where the level allows one;
 - departments that are above each other in a circle;
 - a department that does not lead to the top. The top is the highest level that people hold
   inside departments (often the directors); each department must find it in itself or in those
@@ -20,18 +21,22 @@ from collections.abc import Iterator, Mapping
 
 from bot.config.faults import Finding, quoted
 from bot.config.names import listed
-from bot.config.schema import Config, Department, Person
+from bot.config.schema import Config, Department, Level, Person
 
 
 def rungs(config: Config) -> Iterator[Finding]:
     """Levels that cannot be reached."""
     people = {person.slug: person for person in config.people}
     parties = {party.id for party in config.parties}
-    held = {person.level for person in config.people if person.department not in parties}
+    colleagues = [person for person in config.people if person.department not in parties]
     for index, level in enumerate(config.ladder):
-        if level.term and level.id not in held:
-            wrong = f"Asks go to the level {quoted(level.id)}, but no person has it."
-            fix = f'Give a person level = "{level.id}", or leave out the term of this level.'
+        holders = [person for person in colleagues if person.level == level.id]
+        if level.term and not any(_can_answer(each, level, people) for each in holders):
+            wrong = f"Asks go to the level {quoted(level.id)}, but "
+            wrong += "nobody there has a user id." if holders else "no person has it."
+            whom = "one of them or a delegate" if level.delegates else "one of them"
+            give = f"{whom} ids" if holders else f'a person level = "{level.id}"'
+            fix = f"Give {give}, or leave out the term of this level."
             yield Finding(("ladder", index), wrong, fix)
     for index, wijk in enumerate(config.wijken):
         alderman = people.get(wijk.alderman or "")
@@ -40,6 +45,12 @@ def rungs(config: Config) -> Iterator[Finding]:
             fix = f"Give {quoted(alderman.slug)} a level of the ladder."
             yield Finding(("wijken", index, "alderman"), wrong, fix)
     yield from _dead_ends(config, people)
+
+
+def _can_answer(person: Person, level: Level, people: Mapping[str, Person]) -> bool:
+    """Whether somebody, or where the level allows it a delegate, has an account to read on."""
+    slugs = (person.slug, *(person.delegates if level.delegates else ()))
+    return any(people[slug].ids for slug in slugs if slug in people)
 
 
 def circles(config: Config) -> Iterator[Finding]:

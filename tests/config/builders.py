@@ -139,6 +139,7 @@ term = "5 days"
 id = "portefeuillehouder"
 name = "portefeuillehouder"
 term = "6 days"
+delegates = true
 presses = false
 """
 

@@ -52,6 +52,13 @@ STORIES = {
         '"Wim" has this slug already.',
         "Give each its own, or remove one.",
     ),
+    "somebody has the slug of the bot": (
+        'slug = "willem"\nname = "Willem Smit"',
+        'slug = "wijkbot" # here\nname = "Wim"\n[[people]]\nslug = "willem"\nname = "Willem Smit"',
+        "people[7] (wijkbot).slug",
+        '"wijkbot" is the bot itself: history would not tell them apart.',
+        "Give this person another slug.",
+    ),
     "two people have one user id on one account": (
         'ids = { chat = "dirk" }',
         'ids = { chat = "karel" } # here',
@@ -114,6 +121,13 @@ STORIES = {
         "ladder[4] (portefeuillehouder)",
         'Asks go to the level "portefeuillehouder", but no person has it.',
         'Give a person level = "portefeuillehouder", or leave out the term of this level.',
+    ),
+    "asks go to a level where nobody can answer": (
+        'portfolio = ["wonen"]\ndelegates = ["mirjam"]\n',
+        "",
+        "ladder[4] (portefeuillehouder)",
+        'Asks go to the level "portefeuillehouder", but nobody there has a user id.',
+        "Give one of them or a delegate ids, or leave out the term of this level.",
     ),
     "a department does not lead to the top": (
         'parent = "ruimte"\n',
