@@ -33,7 +33,8 @@ CONNECTIONS = 5
 
 MOST_TRIES = 20
 PAUSE_SECONDS = 0.002
-"""Before the second try after a conflict; it grows with each try."""
+LONGEST_PAUSE_SECONDS = 0.2
+"""After a conflict, at most: it doubles with each try, so that many writers drift apart."""
 
 T = TypeVar("T")
 
@@ -106,7 +107,8 @@ class Database:
 
 def pause(tries: int) -> None:
     """Let others go first after a conflict, the longer the more often it happened."""
-    time.sleep(random.uniform(0, PAUSE_SECONDS * tries))  # noqa: S311 - no secret, only spread
+    longest = min(PAUSE_SECONDS * 2**tries, LONGEST_PAUSE_SECONDS)
+    time.sleep(random.uniform(0, longest))  # noqa: S311 - no secret, only spread
 
 
 def _parsed(url: str) -> URL:

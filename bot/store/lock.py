@@ -8,12 +8,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy import text
+from sqlalchemy import Connection, text
 
 from bot.store.database import Database, StoreError
+from bot.store.trouble import told
 
 LOCK_KEY = 0x77696A6B
 """Wijkbot's own among the advisory locks of a PostgreSQL database: `wijk` in ASCII."""
+MAX_NAME_BYTES = 63
+"""PostgreSQL cuts off what is longer."""
 
 
 @contextmanager
@@ -52,21 +55,28 @@ def _on_file(path: Path) -> Iterator[None]:
 
 @contextmanager
 def _on_server(database: Database) -> Iterator[None]:
-    with database.connect() as connection:
+    with told(database.where):
         # No transaction stays open meanwhile: it would keep old rows from being cleared.
-        connection.execution_options(isolation_level="AUTOCOMMIT")
-        name = f"wijkbot run, process {os.getpid()} on {os.uname().nodename}"
-        set_name = text("SELECT set_config('application_name', :name, false)")
-        connection.execute(set_name, {"name": name[:63]})
-        if not connection.scalar(text("SELECT pg_try_advisory_lock(:key)"), {"key": LOCK_KEY}):
-            raise _taken(database.where, connection.scalar(_HOLDER, {"key": LOCK_KEY}))
-        try:
-            yield
-        finally:
-            # The session ends with its lock; giving it back would leave both to the next user.
-            connection.invalidate()
+        connection = database.engine.connect().execution_options(isolation_level="AUTOCOMMIT")
+    try:
+        with told(database.where):
+            _take(connection, database.where)
+        yield
+    finally:
+        # The lock ends with the connection; in the pool both would go to its next user.
+        connection.invalidate()
+        connection.close()
 
 
+def _take(connection: Connection, where: str) -> None:
+    name = f"wijkbot run, process {os.getpid()} on {os.uname().nodename}"
+    connection.execute(_SET_NAME, {"name": name[:MAX_NAME_BYTES]})
+    if not connection.scalar(_TRY_LOCK, {"key": LOCK_KEY}):
+        raise _taken(where, connection.scalar(_HOLDER, {"key": LOCK_KEY}))
+
+
+_SET_NAME = text("SELECT set_config('application_name', :name, false)")
+_TRY_LOCK = text("SELECT pg_try_advisory_lock(:key)")
 _HOLDER = text(
     "SELECT a.application_name FROM pg_locks l JOIN pg_stat_activity a USING (pid) "
     "WHERE l.locktype = 'advisory' AND l.granted AND l.objid = :key "

@@ -14,7 +14,7 @@ class StoreError(Exception):
     """The database cannot be used; the message says what to do."""
 
 
-class Conflict(Exception):  # noqa: N818 - it is no mistake of anybody
+class Conflict(Exception):
     """Somebody else changed the same rows first: nothing was written, decide again."""
 
 
@@ -26,8 +26,6 @@ _BROKEN = {sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT}
 # PostgreSQL's SQLSTATE: whole codes, and classes of two characters.
 _CONFLICTS = {"40001", "40P01", "23505"}
 """Serialization failure, deadlock, and a key that somebody else used a moment earlier."""
-_NO_ENTRY = {"28"}
-_NO_DATABASE = "3D000"
 _NO_ROOM = {"53100", "53200"}
 _NO_RIGHT = {"42501", "25006"}
 _DOWN = {"08", "53", "57", "58"}
@@ -80,7 +78,7 @@ def _sqlite(error: sqlite3.Error, where: str) -> Exception | None:
 def _postgresql(error: BaseException | None, where: str) -> Exception | None:
     code: str | None = getattr(error, "sqlstate", None)
     if code is None:
-        # Without a code the server itself said nothing: it was not reached, or went away.
+        # Without a code no connection came about, or it was lost.
         lost = type(error).__name__ in {"OperationalError", "ConnectionTimeout", "InterfaceError"}
         return _down(where, error) if lost else None
     if code in _CONFLICTS:
@@ -89,10 +87,6 @@ def _postgresql(error: BaseException | None, where: str) -> Exception | None:
         return _no_room(where)
     if code in _NO_RIGHT:
         return StoreError(f"{where} refuses this user: {_said(error)}. Give it the rights.")
-    if code == _NO_DATABASE:
-        return StoreError(f"There is no database {where} yet. Make it with `createdb`.")
-    if code[:2] in _NO_ENTRY:
-        return StoreError(f"{where} does not let Wijkbot in. Check user and password.")
     return _down(where, error) if code[:2] in _DOWN else None
 
 
@@ -105,8 +99,9 @@ def _no_room(where: str) -> StoreError:
 
 def _down(where: str, error: BaseException | None) -> StoreError:
     return StoreError(
-        f"The database {where} does not answer: {_said(error)}. Check that PostgreSQL runs "
-        "there and that `database` in the configuration names the right place."
+        f"The database {where} cannot be reached: {_said(error)}. Check that PostgreSQL runs "
+        "there, that it has this database and lets Wijkbot in, and that `database` in the "
+        "configuration names the right place."
     )
 
 

@@ -1,0 +1,132 @@
+"""The migrations make what the models say, and what must not change does not."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.runtime.migration import MigrationContext
+from sqlalchemy import text
+from sqlalchemy.exc import DBAPIError
+from sqlmodel import SQLModel
+
+from bot.store import schema
+from bot.store.database import Database, StoreError
+from bot.store.tables import Case, History
+
+NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
+COLUMNS = "case_id, seq, act, person, at, details"
+COPIED = "SELECT case_id, seq, act, 'karel', at, details FROM history"
+REPLACED = (
+    f"INSERT INTO history ({COLUMNS}) {COPIED} WHERE true "
+    "ON CONFLICT (case_id, seq) DO UPDATE SET person = excluded.person"
+)
+
+
+def a_case_with_history(database: Database) -> None:
+    with database.write() as session:
+        case = Case(broker="joris", opened=NOON)
+        session.add(case)
+        session.flush()
+        assert case.id is not None
+        session.add(History(case_id=case.id, seq=1, act="post", person="fatima", at=NOON))
+
+
+def test_the_migrations_make_the_tables_that_the_models_describe(database: Database) -> None:
+    with database.connect() as connection:
+        context = MigrationContext.configure(connection)
+        assert compare_metadata(context, SQLModel.metadata) == []
+
+
+def test_every_constraint_has_a_name_that_a_migration_can_use() -> None:
+    for table in SQLModel.metadata.tables.values():
+        assert all(constraint.name for constraint in table.constraints), table.name
+
+
+@pytest.mark.parametrize(
+    "change",
+    ["UPDATE history SET person = 'karel'", "DELETE FROM history", REPLACED],
+)
+def test_history_refuses_to_be_changed(database: Database, change: str) -> None:
+    a_case_with_history(database)
+    with (
+        pytest.raises(DBAPIError, match="history is append-only"),
+        database.write() as session,
+    ):
+        session.execute(text(change))
+    with database.read() as session:
+        assert session.execute(text("SELECT person FROM history")).scalar_one() == "fatima"
+
+
+@pytest.mark.parametrize(
+    ("kind", "change"),
+    [
+        ("sqlite", f"REPLACE INTO history ({COLUMNS}) {COPIED}"),
+        ("postgres", "TRUNCATE history"),
+    ],
+)
+def test_history_refuses_what_only_one_database_knows(
+    request: pytest.FixtureRequest, kind: str, change: str
+) -> None:
+    database: Database = request.getfixturevalue(f"{kind}_database")
+    a_case_with_history(database)
+    with (
+        pytest.raises(DBAPIError, match="history is append-only"),
+        database.write() as session,
+    ):
+        session.execute(text(change))
+
+
+def test_the_number_of_a_case_is_never_given_out_again(database: Database) -> None:
+    numbers = []
+    for _ in range(2):
+        with database.write() as session:
+            case = Case(broker="joris", opened=NOON)
+            session.add(case)
+            session.flush()
+            numbers.append(case.id)
+            session.execute(text('DELETE FROM "case"'))
+    assert numbers == [1, 2]
+
+
+def test_a_new_database_gets_its_tables_and_a_second_upgrade_does_nothing(tmp_path: Path) -> None:
+    database = Database(f"sqlite:///{tmp_path / 'new.sqlite'}")
+    assert schema.current(database) is None
+    with pytest.raises(StoreError, match="wijkbot db upgrade"):
+        schema.require(database)
+    schema.upgrade(database)
+    schema.upgrade(database)
+    schema.require(database)
+    a_case_with_history(database)
+    database.close()
+
+
+def test_an_upgrade_that_breaks_off_leaves_nothing_behind(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    database = Database(f"sqlite:///{tmp_path / 'new.sqlite'}")
+
+    def break_off(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr("alembic.runtime.migration.HeadMaintainer.update_to_step", break_off)
+        with pytest.raises(KeyboardInterrupt):
+            schema.upgrade(database)
+    with database.read() as session:
+        assert session.execute(text("SELECT count(*) FROM sqlite_master")).scalar_one() == 0
+    schema.upgrade(database)
+    with database.read() as session:
+        assert session.execute(text("PRAGMA foreign_keys")).scalar_one() == 1
+    database.close()
+
+
+def test_a_database_of_a_newer_version_is_left_alone(database: Database) -> None:
+    with database.write() as session:
+        session.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    for look in (schema.upgrade, schema.require):
+        with pytest.raises(StoreError, match="made by a newer Wijkbot"):
+            look(database)
+    assert schema.current(database) == "9999"
