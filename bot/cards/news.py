@@ -12,6 +12,7 @@ from bot.cases.decision import News
 def draw(view: View, news: News, reader: Reader) -> Card:
     """Draw one piece of news, as it is now."""
     say, case = reader.say, view.case
+    blocks: list[Block] = []
     match news:
         case News.TAKEN:
             who = receipt.who_did(view, reader)
@@ -21,7 +22,7 @@ def draw(view: View, news: News, reader: Reader) -> Card:
             else:
                 text = say.line("{who} takes it up.", who=who)
             person = reader.mention(view.poster)
-            blocks: tuple[Block, ...] = (Paragraph((person, ", ", *text)),)
+            blocks += [Paragraph((person, ", ", *text))]
         case News.SILENT_OWNER:
             department = reader.department(case.owner or "")
             who = reader.with_phone(case.contact) if case.contact else department
@@ -31,21 +32,18 @@ def draw(view: View, news: News, reader: Reader) -> Card:
                 who=who,
                 department=department,
             )
-            blocks = (Paragraph(parts.headline(view, reader)), Paragraph(text))
+            blocks += [Paragraph(parts.headline(view, reader)), Paragraph(text)]
         case News.UNBROKERED:
             text = say.line(
                 "This has waited long for {person}. Will you look together who can take it up?",
                 person=reader.with_phone(case.broker),
             )
-            blocks = (Paragraph(parts.headline(view, reader)), Paragraph(text))
+            blocks += [Paragraph(parts.headline(view, reader)), Paragraph(text)]
         case News.DANGER:
             text = say.line(
                 "This may be dangerous now. {person} reads that 112 comes first, and your number.",
                 person=reader.name(view.poster),
             )
-            blocks = (
-                Paragraph(parts.headline(view, reader)),
-                *parts.words(view, reader),
-                Paragraph(text),
-            )
-    return Card(blocks, (), parts.footer(view))
+            blocks.append(Paragraph(parts.headline(view, reader)))
+            blocks += [*parts.words(view, reader), Paragraph(text)]
+    return Card(tuple(blocks), (), parts.footer(view))

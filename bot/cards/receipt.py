@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from adapters.card import Block, Card, Line, Paragraph
+from adapters.card import Block, Button, Card, Line, Paragraph
 from bot.cards import parts
 from bot.cards.reader import Reader, line
 from bot.cards.view import View, one_line
@@ -28,7 +28,7 @@ def draw(view: View, reader: Reader) -> Card:
             words=progress.words,
         )
         blocks.append(Paragraph(told))
-    buttons = ()
+    buttons: tuple[Button, ...] = ()
     if view.case.state is CaseState.UNOWNED:
         buttons = (parts.button(view, reader, ActName.NO_SIGNAL),)
     return Card(tuple(blocks), buttons, parts.footer(view))

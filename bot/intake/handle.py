@@ -23,7 +23,7 @@ from bot.store import tables
 def handle(desk: Desk, session: Session, event: Event, inbox: int, now: datetime) -> None:
     """Do all that an event asks for, in the given transaction.
 
-    Raises Again when somebody else changed the case meanwhile.
+    Raises Conflict when somebody else changed the case meanwhile.
     """
     turn = Turn(session, event, _speaker(desk, session, event, now), inbox, now)
     match event.kind:

@@ -12,9 +12,10 @@ from sqlmodel import Session, col, select
 from bot.cases import routed
 from bot.cases.decision import Entry
 from bot.cases.state import Answer, Ask, Case, Signal
-from bot.inbox import Again
+
 from bot.speaker import Speaker
 from bot.store import tables
+from bot.store.trouble import Conflict
 
 Row = TypeVar("Row", tables.Ask, tables.Signal)
 
@@ -68,7 +69,7 @@ def keep(
 ) -> tuple[Case, tuple[Ask, ...]]:
     """Write a new state over the one it was decided on; gives it with ids, and the new asks.
 
-    Raises Again when somebody else wrote in between: decide again on the new state.
+    Raises Conflict when somebody else wrote in between: decide again on the new state.
     """
     _claim(session, before, after)
     asks = tuple(
@@ -151,7 +152,7 @@ def _claim(session: Session, before: Case, after: Case) -> None:
         )
     )
     if changed.rowcount != 1:
-        raise Again(f"case {before.id} is not at version {before.version} any more")
+        raise Conflict(f"case {before.id} is not at version {before.version} any more")
 
 
 def _keep_ask(session: Session, ask: Ask, case: int) -> Ask:

@@ -1,0 +1,147 @@
+"""The composition root: the only place that knows how everything hangs together."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from datetime import datetime
+from functools import partial
+
+import structlog
+from sqlmodel import Session
+
+from adapters.base import Adapter, Event
+from adapters.console import ConsoleAdapter
+from bot import nudges
+from bot.calendar import Calendar
+from bot.cards.render import Renderer
+from bot.casebook import Casebook
+from bot.cases.decision import Rules
+from bot.config.schema import Config
+from bot.directory import Directory
+from bot.inbox import Intake, Worker
+from bot.intake.desk import Desk
+from bot.intake.handle import failed, handle
+from bot.intake.respond import Responder
+from bot.knowledge import knowledge
+from bot.lost import lost
+from bot.mail import Mail
+from bot.outbox import Sender
+from bot.points import Passing, Point, unhindered
+from bot.store.database import Database
+from bot.store.executor import Executor
+from bot.store.traffic import Card, Outbox
+from routing import Index, prepare
+
+log = structlog.get_logger(__name__)
+
+Clock = Callable[[], datetime]
+
+
+class App:
+    """One running bot on one database.
+
+    `adapters` go by the name of their account. The database must have the newest tables.
+    """
+
+    def __init__(
+        self,
+        config: Config,
+        database: Database,
+        adapters: Mapping[str, Adapter],
+        clock: Clock,
+        *,
+        index: Index | None = None,
+        passing: Passing = unhindered,
+    ) -> None:
+        self.clock = clock
+        self.adapters = adapters
+        self._passing = passing
+        self._executor = Executor(database)
+        self._woken = asyncio.Event()
+        directory = Directory(config)
+        rules = Rules(directory, Calendar(config.office), config.clocks)
+        platforms = {name: adapter.capabilities for name, adapter in adapters.items()}
+        mail = Mail(directory, platforms)
+        self.casebook = Casebook(rules, mail)
+        index = index or prepare(knowledge(config))
+        renderer = Renderer(rules, index, platforms)
+        desk = Desk(directory, index, self.casebook, mail, platforms)
+        self.door = Intake(
+            self._executor,
+            answer=Responder(desk, renderer, clock),
+            wake=self._woken.set,
+            clock=clock,
+            passing=passing,
+        )
+        self._worker = Worker(
+            self._executor,
+            handle=partial(handle, desk),
+            failed=partial(_failed, desk),
+            clock=clock,
+            passing=passing,
+        )
+        self._sender = Sender(
+            self._executor,
+            adapters,
+            render=renderer,
+            arrived=self._arrived,
+            lost=self._lost,
+            clock=clock,
+            passing=passing,
+        )
+
+    async def start(self) -> None:
+        """Doubt what was being sent, connect every account, and take in what was missed."""
+        await self._sender.recover()
+        for adapter in self.adapters.values():
+            await adapter.start(self.door)
+
+    async def stop(self) -> None:
+        """Disconnect, and finish what was begun."""
+        for adapter in self.adapters.values():
+            await adapter.stop()
+        self._executor.close()
+
+    async def settle(self) -> None:
+        """Handle all that came in and send all that is due, until nothing more happens."""
+        for adapter in self.adapters.values():
+            if isinstance(adapter, ConsoleAdapter):
+                await adapter.pump()
+        await self._worker.run_until_idle()
+        await self._sender.run_until_idle()
+
+    async def tick(self) -> int:
+        """Nudge whoever is due; tells how many asks that were."""
+
+        def work(session: Session) -> int:
+            count = nudges.tick(self.casebook, session, self.clock())
+            self._passing(Point.BEFORE_NUDGE_COMMIT)
+            return count
+
+        count = await self._executor.change(work)
+        self._passing(Point.AFTER_NUDGE_COMMIT)
+        self._woken.set()
+        return count
+
+    async def woken(self, at_most: float) -> None:
+        """Wait until something came in, or for so many seconds."""
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self._woken.wait(), at_most)
+        self._woken.clear()
+
+    def _arrived(self, session: Session, card: Card, now: datetime) -> None:
+        if card.ask_id is not None:
+            self.casebook.delivered(session, card.ask_id, now)
+
+    def _lost(self, session: Session, row: Outbox, why: str, now: datetime) -> None:
+        log.error("message lost", outbox=row.id, account=row.account, why=why)
+        lost(self.casebook, session, row, now)
+
+
+def _failed(
+    desk: Desk, session: Session, event: Event, inbox: int, why: str, now: datetime
+) -> None:
+    del why  # the log has it
+    failed(desk, session, event, inbox, now)

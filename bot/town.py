@@ -1,0 +1,204 @@
+"""A municipality on consoles, with a calendar that moves when it is told: no account anywhere.
+
+The demo, `replay` and every workflow test are played on it, through the real bot.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import asynccontextmanager
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from adapters.base import FieldErrors, Form, Refused
+from adapters.console import BARE, FULL, Console, ConsoleAdapter
+from adapters.console.state import Message, is_private
+from bot.app import App
+from bot.cases.acts import ActName
+from bot.config.schema import Account, Config, Platform
+from bot.directory import Directory
+from bot.points import Passing, unhindered
+from bot.store import schema
+from bot.store.database import Database
+from routing import Index
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
+TICK = timedelta(minutes=15)
+"""How finely a moving calendar is walked through: fine enough for hours of asking."""
+
+
+class MovingClock:
+    """A clock that stands still until it is moved."""
+
+    def __init__(self, start: datetime) -> None:
+        self.now = start
+
+    def __call__(self) -> datetime:
+        """Tell the time."""
+        return self.now
+
+
+class Town:
+    """The bot, its consoles, and people who act on them by their slugs."""
+
+    def __init__(
+        self,
+        app: App,
+        consoles: Mapping[str, ConsoleAdapter],
+        directory: Directory,
+        clock: MovingClock,
+    ) -> None:
+        self.app = app
+        self.consoles = consoles
+        self.directory = directory
+        self.clock = clock
+
+    async def say(
+        self, person: str, text: str, where: str = "", *, thread: str | None = None, on: str = ""
+    ) -> str:
+        """Have somebody post, in private where no channel is given; gives the message's id."""
+        account = on or self._account(person, where)
+        user = self._user(person, account)
+        message = self.consoles[account].platform.post(user, where or f"@{user}", text, thread)
+        await self.app.settle()
+        return message
+
+    async def press(
+        self, person: str, card: Message, act: ActName | str, *, on: str = "", **fields: str
+    ) -> Refused | FieldErrors | None:
+        """Have somebody press the button of an act, or with this label, and fill in its form.
+
+        Gives what the platform showed instead, if it was refused; raises LookupError where the
+        card has no such button.
+        """
+        account = on or self._account_of(card)
+        adapter, user = self.consoles[account], self._user(person, account)
+        number = next(
+            (
+                number
+                for number, button in enumerate(card.buttons, 1)
+                if button.value.startswith(f"{act}:") or button.label == act
+            ),
+            None,
+        )
+        if number is None:
+            raise LookupError(f"message {card.id} has no button {act}")
+        opened = await adapter.press(user, card.id, number)
+        result: Refused | FieldErrors | None = None
+        match opened:
+            case Refused():
+                return opened
+            case Form(button=button):
+                where = {"conversation": card.conversation, "thread": card.root}
+                result = await adapter.submit(user, button, fields, **where)
+        await self.app.settle()
+        return result
+
+    async def move(self, by: timedelta) -> None:
+        """Let time pass: the bot looks every quarter of an hour whether somebody is due."""
+        until = self.clock.now + by
+        while self.clock.now < until:
+            self.clock.now = min(self.clock.now + TICK, until)
+            if await self.app.tick():
+                await self.app.settle()
+        await self.app.settle()
+
+    def cards(self, *, on: str = "") -> Iterator[Message]:
+        """Give what the bot said, in the order in which it was said."""
+        for account, adapter in self.consoles.items():
+            if on in {"", account}:
+                adapter.platform.journal.read_on()
+                for message in adapter.platform.state.messages.values():
+                    if message.card is not None and not message.author:
+                        yield message
+
+    def channel(self, department: str) -> str:
+        """Name the channel of a department."""
+        found = self.directory.channel(department)
+        if found is None:
+            raise LookupError(f"{department} has no channel")
+        return found.user
+
+    def _account(self, person: str, where: str) -> str:
+        ids = self.directory.people[person].ids if person in self.directory.people else {}
+        for account, adapter in self.consoles.items():
+            if account in ids and (not where or where in adapter.platform.channels()):
+                return account
+        return next(iter(self.consoles))
+
+    def _account_of(self, card: Message) -> str:
+        return next(
+            account
+            for account, adapter in self.consoles.items()
+            if adapter.platform.state.messages.get(card.id) == card
+        )
+
+    def _user(self, person: str, account: str) -> str:
+        return self.directory.user(person, account) or person
+
+
+def adapters(
+    config: Config, folder: Path, clock: MovingClock, *, dedupe: bool = False
+) -> dict[str, ConsoleAdapter]:
+    """Make a console of every console account, each in a file in the folder, with its channels."""
+    directory = Directory(config)
+    made = {}
+    for account in config.accounts:
+        if account.platform is Platform.CONSOLE:
+            names = {
+                person.ids[account.name]: person.name
+                for person in config.people
+                if account.name in person.ids
+            }
+            console = Console(
+                account.name,
+                folder / f"{account.name}.jsonl",
+                FULL if account.forms else BARE,
+                now=clock,
+                names=names,
+            )
+            _furnish(console, account, config, directory)
+            made[account.name] = ConsoleAdapter(console, dedupe=dedupe)
+    return made
+
+
+@asynccontextmanager
+async def town(
+    config: Config,
+    folder: Path,
+    start: datetime,
+    *,
+    index: Index | None = None,
+    url: str = "",
+    passing: Passing = unhindered,
+) -> AsyncIterator[Town]:
+    """Run a town in a folder: its database, its consoles, and the bot on them."""
+    clock = MovingClock(start)
+    database = Database(url or f"sqlite:///{folder / 'town.sqlite'}")
+    schema.upgrade(database)
+    consoles = adapters(config, folder, clock)
+    app = App(config, database, consoles, clock, index=index, passing=passing)
+    await app.start()
+    try:
+        yield Town(app, consoles, Directory(config), clock)
+    finally:
+        await app.stop()
+        database.close()
+
+
+def _furnish(console: Console, account: Account, config: Config, directory: Directory) -> None:
+    """Make the channels, with the people in them who would be there."""
+    everybody = tuple(console.names)
+    for channel in config.channels:
+        if channel.account == account.name:
+            console.channel(channel.id, *everybody)
+    for department in directory.departments.values():
+        name = department.channels.get(account.name)
+        if name and not is_private(name):
+            users = (
+                directory.user(slug, account.name) for slug in directory.members(department.id)
+            )
+            console.channel(name, *sorted(filter(None, users)))
