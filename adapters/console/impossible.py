@@ -21,7 +21,7 @@ class Reason(StrEnum):
     TOO_MUCH = "this platform cannot show the form: {}"
 
 
-class Impossible(ValueError):  # noqa: N818  # what was tried is impossible; nothing is in error
+class Impossible(ValueError):  # what was tried is impossible; nothing is in error
     """Somebody tried what this platform does not allow, or named what is not there.
 
     Whoever shows it in another language finds the words by `reason`, and puts `subject` in.

@@ -3,12 +3,24 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
-from rich.console import Group, RenderableType
+from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
 from rich.padding import Padding
 from rich.text import Text
 
-from adapters.card import Block, Bold, Button, Card, Line, Link, Mention, Paragraph, Quotation
+from adapters.card import (
+    Block,
+    Bold,
+    Button,
+    Card,
+    Line,
+    Link,
+    Mention,
+    Paragraph,
+    Quotation,
+    Style,
+)
 
 MAX_CHARS = 4000
 """Of one block; what is longer is cut off with an ellipsis."""
@@ -34,13 +46,30 @@ def words(text: str, style: str = "") -> Text:
 
 
 def card(card: Card, *, forms: bool) -> RenderableType:
-    """Draw a card; without forms its buttons are reactions, each with its command."""
+    """Draw a card, its buttons numbered; without forms they are reactions, with a command each."""
     parts: list[RenderableType] = [_block(block) for block in card.blocks]
     if card.buttons:
         parts.append(_buttons(card.buttons) if forms else _reactions(card.buttons))
     if card.footer:
         parts.append(_line(card.footer, style="dim"))
     return Group(*parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Texts beside each other, as many on a line as fit; none is broken while it fits."""
+
+    texts: tuple[Text, ...]
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        line = Text()
+        for text in self.texts:
+            if line and line.cell_len + 2 + text.cell_len > options.max_width:
+                yield line
+                line = Text()
+            line = line.append("  ") if line else line
+            line.append_text(text)
+        yield line
 
 
 def _visible(character: str) -> str:
@@ -83,21 +112,31 @@ def _line(line: Line, style: str = "") -> Text:
     return drawn
 
 
-def _buttons(buttons: tuple[Button, ...]) -> Text:
-    return Text(" ").join(
-        Text(f"[{number} {_one_line(button.label)}]", style="bold blue")
-        for number, button in enumerate(buttons, 1)
+def _buttons(buttons: tuple[Button, ...]) -> Row:
+    return Row(
+        tuple(
+            Text(f"[{number} {one_line(button.label)}]", style=_STYLES[button.style])
+            for number, button in enumerate(buttons, 1)
+        )
     )
 
 
 def _reactions(buttons: tuple[Button, ...]) -> Text:
     return Text("\n").join(
-        Text(f"{_one_line(button.emoji)} {_one_line(button.label)}", style="bold blue").append(
-            f" · {_one_line(button.command)}", "not bold dim"
+        Text.assemble(
+            (
+                f"[{number} {one_line(button.emoji)} {one_line(button.label)}]",
+                _STYLES[button.style],
+            ),
+            (f"  {one_line(button.command)}", "dim"),
         )
-        for button in buttons
+        for number, button in enumerate(buttons, 1)
     )
 
 
-def _one_line(text: str) -> str:
+_STYLES = {Style.PLAIN: "bold", Style.PRIMARY: "bold reverse"}
+
+
+def one_line(text: str) -> str:
+    """Make somebody's words harmless, on one line."""
     return harmless(text).replace("\n", " ")
