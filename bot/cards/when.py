@@ -1,0 +1,47 @@
+"""Moments as people say them: near ones by name, others by weekday and date."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from babel.dates import format_date
+
+from bot.calendar import local
+from bot.config import schema
+from bot.language import N_, Language
+
+_NEAR = {-1: N_("yesterday"), 0: N_("today"), 1: N_("tomorrow")}
+_WEEKDAY_SAYS_IT = range(2, 7)
+"""Days ahead of a deadline whose weekday alone leaves no doubt."""
+
+
+def when(
+    moment: datetime, now: datetime, language: schema.Language, *, precise: bool = True
+) -> str:
+    """Say a moment, past or to come; without its time of day if it need not be precise."""
+    day = _days_ahead(moment, now)
+    if day in _NEAR:
+        name = Language(language).text(_NEAR[day])
+        return f"{name} {_clock(moment)}" if precise else name
+    pattern = "EEEE d MMMM" if local(moment).year == local(now).year else "EEEE d MMMM y"
+    name = _date(moment, pattern, language)
+    return f"{name}, {_clock(moment)}" if precise else name
+
+
+def by(moment: datetime, now: datetime, language: schema.Language) -> str:
+    """Say a deadline; within a week the weekday is enough."""
+    if _days_ahead(moment, now) in _WEEKDAY_SAYS_IT:
+        return f"{_date(moment, 'EEEE', language)} {_clock(moment)}"
+    return when(moment, now, language)
+
+
+def _days_ahead(moment: datetime, now: datetime) -> int:
+    return (local(moment).date() - local(now).date()).days
+
+
+def _date(moment: datetime, pattern: str, language: schema.Language) -> str:
+    return format_date(local(moment).date(), pattern, locale=language)
+
+
+def _clock(moment: datetime) -> str:
+    return local(moment).strftime("%H:%M")
