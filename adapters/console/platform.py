@@ -87,11 +87,15 @@ class Console:
             self.journal.add(replace(self._changing(user, What.EDITED, old), text=text))
 
     def delete(self, user: str, message: str) -> None:
-        """Remove one's own message, or as a moderator one of the bot: that it does not hear."""
+        """Remove one's own message."""
         with self.journal.writing():
-            old = self.visible(user, message)
-            who = self._own(user, message).author if old.author else ""
-            self.journal.add(self._changing(who, What.DELETED, old))
+            old = self._own(user, message)
+            self.journal.add(self._changing(user, What.DELETED, old))
+
+    def remove(self, message: str) -> None:
+        """Remove any message as a moderator does; nobody tells the bot."""
+        with self.journal.writing():
+            self.journal.add(self._changing("", What.DELETED, self.message(message)))
 
     def press(self, user: str, message: str, which: int | str) -> Entry | None:
         """Press a button, by its number from 1 or its emoji, without any form.

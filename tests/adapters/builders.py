@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 from adapters.base import (
     Capabilities,
@@ -24,6 +25,10 @@ from adapters.console.platform import Faults
 
 MORNING = datetime(2026, 11, 24, 7, 12, tzinfo=UTC)
 NAMES = {"fatima": "Fatima de Wit", "karel": "Karel Mulder", "joris": "Joris Vermeer"}
+
+
+Answers = Mapping[type, Response | Callable[[Any], Response]]
+"""What the bot says to each kind of query."""
 
 
 @dataclass
@@ -46,7 +51,7 @@ class Ears:
     heard: list[Event] = field(default_factory=list)
     deliveries: int = 0
     positions: dict[str, str] = field(default_factory=dict)
-    answers: Mapping[type, Response] = field(default_factory=dict)
+    answers: Answers = field(default_factory=dict)
     asked: list[Query] = field(default_factory=list)
     broken: bool = False
 
@@ -61,7 +66,8 @@ class Ears:
 
     async def respond(self, query: Query) -> Response:
         self.asked.append(query)
-        return self.answers.get(type(query))
+        answer = self.answers.get(type(query))
+        return answer(query) if callable(answer) else answer
 
     async def position(self, account: str) -> str | None:
         return self.positions.get(account)

@@ -166,7 +166,7 @@ async def test_only_a_card_that_is_there_can_be_updated(tmp_path: Path) -> None:
     adapter = ConsoleAdapter(console)
     post = console.post("fatima", "#signalen", "lantaarn uit")
     removed = await sent(adapter, sending())
-    console.delete("fatima", removed)
+    console.remove(removed)
     whisper = await sent(
         adapter, Outgoing("k2", Do.WHISPER, a_card(), conversation="#signalen", user="karel")
     )

@@ -108,11 +108,14 @@ async def test_a_deleted_message_is_gone_from_sight(tmp_path: Path) -> None:
     assert (gone.deleted, gone.text) == (True, "")
 
 
-async def test_of_its_own_removed_card_the_bot_hears_nothing(tmp_path: Path) -> None:
+async def test_of_what_a_moderator_removes_the_bot_hears_nothing(tmp_path: Path) -> None:
     console = a_console(tmp_path)
     card = await sent(ConsoleAdapter(console), sending())
-    console.delete("karel", card)
-    assert await heard(console) == []
+    post = console.post("fatima", "#signalen", "de naam van een bewoner")
+    console.remove(card)
+    console.remove(post)
+    assert [event.kind for event in await heard(console)] == [EventKind.POSTED]
+    assert all(message.deleted for message in console.messages("#signalen"))
 
 
 async def test_a_join_is_heard_and_making_a_channel_is_not(tmp_path: Path) -> None:

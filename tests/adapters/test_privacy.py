@@ -51,7 +51,6 @@ async def test_a_whisper_is_seen_by_one_person_in_its_thread(tmp_path: Path) -> 
     assert console.view("#signalen", "fatima")[0].replies == ()
     for attempt in (
         lambda: console.press("fatima", message, 1),
-        lambda: console.delete("fatima", message),
         lambda: console.post("fatima", "#signalen", "wat?", thread=message),
     ):
         _refused(Reason.NOT_SEEN, attempt)
@@ -92,11 +91,13 @@ def test_nobody_enters_another_private_conversation(tmp_path: Path) -> None:
         _refused(Reason.PRIVATE, attempt)
 
 
-def test_only_ones_own_words_can_be_changed(tmp_path: Path) -> None:
+async def test_only_ones_own_words_can_be_changed(tmp_path: Path) -> None:
     console = a_console(tmp_path)
     post = console.post("fatima", "#signalen", "lantaarn uit")
     _refused(Reason.NOT_YOURS, lambda: console.edit("karel", post, "lantaarn aan"))
     _refused(Reason.NOT_YOURS, lambda: console.delete("karel", post))
+    card = await sent(ConsoleAdapter(console), sending())
+    _refused(Reason.NOT_YOURS, lambda: console.delete("karel", card))
 
 
 def test_what_is_gone_cannot_be_touched(tmp_path: Path) -> None:

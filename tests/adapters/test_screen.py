@@ -98,7 +98,7 @@ async def test_a_message_tells_what_became_of_it(tmp_path: Path) -> None:
         "   3 Fatima de Wit · di 24 nov 07:12 · removed",
         "   4 ┃ Wijkbot · di 24 nov 07:17 · updated",
         "     ┃ Van Karel.",
-        "   8 ┃ Wijkbot · di 24 nov 07:17 · only for Karel Mulder",
+        "   8 ┃ Wijkbot · di 24 nov 07:17 · only Karel Mulder",
         "     ┃ Dit kan alleen Joris.",
     ]
 
@@ -165,7 +165,7 @@ async def test_a_person_sees_home_private_conversation_and_whispers(tmp_path: Pa
         "     mijn",
         "",
         "In a channel, for Karel Mulder alone " + "─" * 43,
-        "   5 ┃ Wijkbot · in #signalen, thread 2 · di 24 nov 07:12 · only for Karel Mulder",
+        "   5 ┃ Wijkbot · in #signalen, thread 2 · di 24 nov 07:12 · only Karel Mulder",
         "     ┃ Dit kan alleen Joris.",
         "Karel Mulder also reads #signalen.",
     ]

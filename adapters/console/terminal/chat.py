@@ -37,7 +37,7 @@ class World:
     """What is behind the consoles.
 
     `settle` returns when the bot has handled everything. `advance` moves time by what was
-    typed ("+2d") and may give a line to show; without it time is real. With `look` the chat
+    typed ("+2d"), or gives what to tell instead; without it time is real. With `look` the chat
     also shows what is added while one types, looking once so often.
     """
 
@@ -158,8 +158,9 @@ class Chat:
     async def _move(self, by: str) -> None:
         if self._world.advance is None:
             self._tell(self._words.own_time)
-        elif answer := await self._world.advance(by):
-            self._tell(answer)
+        else:
+            answer = await self._world.advance(by)
+            self._tell(answer or self._words.now.format(time=self._time()))
 
     def _go(self, asked: typed.Going) -> None:
         there = going.go(asked, self._here, self._adapters, self._words)
@@ -174,7 +175,7 @@ class Chat:
             case typed.See(what):
                 self._see(what)
             case typed.Help():
-                self._tell(self._words.help)
+                self._print(draw.words(self._words.help))
             case typed.Incomplete(verb):
                 self._tell(self._words.how_to(verb))
             case typed.Unknown(command):
@@ -235,9 +236,11 @@ class Chat:
         return draw.one_line(where)
 
     def _toolbar(self) -> str:
-        console = self._here.console
-        time = self._screen.clock(console.now())
-        return self._words.toolbar.format(account=console.account, time=time)
+        account = self._here.console.account
+        return self._words.toolbar.format(account=account, time=self._time())
+
+    def _time(self) -> str:
+        return self._screen.clock(self._here.console.now())
 
     def _tell(self, text: str) -> None:
         self._print(draw.words(text, style="italic"))

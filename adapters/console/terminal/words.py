@@ -35,7 +35,7 @@ class Words:
     edited: str = "edited"
     updated: str = "updated"
     removed: str = "removed"
-    whisper: str = "only for {name}"
+    whisper: str = "only {name}"
     place: str = "in {place}"
     private: str = "in private"
     private_to: str = "to {name}, in private"
@@ -85,6 +85,7 @@ class Words:
     how_to_edit: str = "Say which message and the new words: edit 12 new words"
     how_to_delete: str = "Say which message: delete 12"
     how_to_say: str = "Say what: say in the park"
+    now: str = "It is {time}."
     own_time: str = "Time runs by itself here."
 
     # Forms
