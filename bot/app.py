@@ -94,7 +94,7 @@ class App:
 
     async def start(self) -> None:
         """Doubt what was being sent, connect every account, and take in what was missed."""
-        await self._sender.recover()
+        await self.recover()
         for adapter in self.adapters.values():
             await adapter.start(self.door)
 
@@ -125,11 +125,21 @@ class App:
         self._woken.set()
         return count
 
-    async def woken(self, at_most: float) -> None:
-        """Wait until something came in, or for so many seconds."""
+    async def recover(self) -> None:
+        """Doubt what was being sent when the database could not be used, so as to go on."""
+        await self._sender.recover()
+
+    async def next_due(self) -> datetime | None:
+        """Tell when there will be something to send, if nothing new comes."""
+        return await self._sender.next_due()
+
+    async def woken(self, at_most: float) -> bool:
+        """Wait until something came in, or for so many seconds; tells whether something did."""
         with suppress(TimeoutError):
             await asyncio.wait_for(self._woken.wait(), at_most)
+        came = self._woken.is_set()
         self._woken.clear()
+        return came
 
     def _arrived(self, session: Session, card: Card, now: datetime) -> None:
         if card.ask_id is not None:

@@ -5,7 +5,7 @@ The demo, `replay` and every workflow test are played on it, through the real bo
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -141,7 +141,7 @@ class Town:
 
 
 def adapters(
-    config: Config, folder: Path, clock: MovingClock, *, dedupe: bool = False
+    config: Config, folder: Path, clock: Callable[[], datetime], *, dedupe: bool = False
 ) -> dict[str, ConsoleAdapter]:
     """Make a console of every console account, each in a file in the folder, with its channels."""
     directory = Directory(config)
