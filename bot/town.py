@@ -74,7 +74,7 @@ class Town:
         Gives what the platform showed instead, if it was refused; raises LookupError where the
         card has no such button.
         """
-        account = on or self._account_of(card)
+        account = on or self.account_of(card)
         adapter, user = self.consoles[account], self._user(person, account)
         number = next(
             (
@@ -115,6 +115,14 @@ class Town:
                     if message.card is not None and not message.author:
                         yield message
 
+    def account_of(self, card: Message) -> str:
+        """Tell on which account a card stands, also when it looks otherwise by now."""
+        return next(
+            account
+            for account, adapter in self.consoles.items()
+            if (found := adapter.platform.state.messages.get(card.id)) and found.key == card.key
+        )
+
     def channel(self, department: str) -> str:
         """Name the channel of a department."""
         found = self.directory.channel(department)
@@ -128,13 +136,6 @@ class Town:
             if account in ids and (not where or where in adapter.platform.channels()):
                 return account
         return next(iter(self.consoles))
-
-    def _account_of(self, card: Message) -> str:
-        return next(
-            account
-            for account, adapter in self.consoles.items()
-            if adapter.platform.state.messages.get(card.id) == card
-        )
 
     def _user(self, person: str, account: str) -> str:
         return self.directory.user(person, account) or person

@@ -128,7 +128,7 @@ def _after(view: View, ask: Ask, reader: Reader) -> Line:
     if view.case.ending in {Ending.NO_SIGNAL, Ending.WITHDRAWN}:
         return say.line("No signal after all. You need not do anything.")
     if view.case.owner:
-        return say.line("{department} takes it up.", department=reader.department(view.case.owner))
+        return say.line("{department} takes it on.", department=reader.department(view.case.owner))
     if ask.answer is Answer.OFFERED:
         asked = [
             reader.department(each.department or "")

@@ -20,7 +20,7 @@ def draw(view: View, news: News, reader: Reader) -> Card:
                 number = one_line(case.outside_number, receipt.REASON_CHARS)
                 text = say.line("{who} has it already, as number {number}.", who=who, number=number)
             else:
-                text = say.line("{who} takes it up.", who=who)
+                text = say.line("{who} takes it on.", who=who)
             person = reader.mention(view.poster)
             blocks += [Paragraph((person, ", ", *text))]
         case News.SILENT_OWNER:
@@ -35,7 +35,7 @@ def draw(view: View, news: News, reader: Reader) -> Card:
             blocks += [Paragraph(parts.headline(view, reader)), Paragraph(text)]
         case News.UNBROKERED:
             text = say.line(
-                "This has waited long for {person}. Will you look together who can take it up?",
+                "This has waited long for {person}. Will you look together who can take it on?",
                 person=reader.with_phone(case.broker),
             )
             blocks += [Paragraph(parts.headline(view, reader)), Paragraph(text)]

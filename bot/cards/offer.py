@@ -58,7 +58,7 @@ def _question(view: View, ask: Ask, reader: Reader) -> tuple[Line, ...]:
         case AskKind.CONTRIBUTE:
             return (
                 say.line(
-                    "{owner} takes it up, and it touches your work too. {person}, do you take "
+                    "{owner} takes it on, and it touches your work too. {person}, do you take "
                     "part? Preferably by {until}.",
                     owner=receipt.who_did(view, reader),
                     person=who,
@@ -105,7 +105,7 @@ def choices(view: View, ask: Ask, reader: Reader) -> tuple[Button, ...]:
             return (choice(ActName.JOIN, first=True), choice(ActName.DECLINE))
         case AskKind.OWN if ask.brokered:
             return (
-                choice(ActName.TAKE, N_("We take it up"), first=True),
+                choice(ActName.TAKE, N_("We take it on"), first=True),
                 choice(ActName.JOIN),
                 choice(ActName.DECLINE, N_("No, because …")),
             )
@@ -182,11 +182,11 @@ def _where_it_is(view: View, reader: Reader) -> Line:
     """Say who has it now."""
     say, case = reader.say, view.case
     if case.owner:
-        return say.line("{who} takes it up.", who=receipt.who_did(view, reader))
+        return say.line("{who} takes it on.", who=receipt.who_did(view, reader))
     if offers := case.open_of(AskKind.OWN):
         names = [reader.department(each.department or "") for each in offers]
         return say.line("Now I have asked {departments}.", departments=reader.all_of(names))
-    return say.line("{person} now looks who can take it up.", person=reader.name(case.broker))
+    return say.line("{person} now looks who can take it on.", person=reader.name(case.broker))
 
 
 def _addressed(view: View, ask: Ask, reader: Reader) -> Inline:

@@ -111,11 +111,11 @@ def _with_broker(view: View, reader: Reader) -> Line:
     if said_no:
         return say.line(
             "The departments that I asked say that it is not theirs. {person} now looks who can "
-            "take it up.",
+            "take it on.",
             person=who,
         )
     held = say.line(
-        "No department recognises this as theirs. {person} looks who can take it up.", person=who
+        "No department recognises this as theirs. {person} looks who can take it on.", person=who
     )
     return line(thanks, " ", held)
 
@@ -128,7 +128,7 @@ def _owned(view: View, reader: Reader) -> Line:
             who=who_did(view, reader),
             number=one_line(case.outside_number, REASON_CHARS),
         )
-    return say.line("{who} takes it up.", who=who_did(view, reader))
+    return say.line("{who} takes it on.", who=who_did(view, reader))
 
 
 def _ending(view: View, reader: Reader) -> Line:

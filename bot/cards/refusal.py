@@ -13,7 +13,7 @@ from bot.commands import usual_name
 from bot.language import N_
 
 _WHAT = {
-    ActName.TAKE: N_("take this up"),
+    ActName.TAKE: N_("take this on"),
     ActName.RUNNING: N_("say that it is running already"),
     ActName.DECLINE: N_("say that it is not theirs"),
     ActName.JOIN: N_("take part"),
@@ -30,7 +30,7 @@ _WHAT = {
 _SAYS = {
     Reason.CLOSED: N_("This is closed. The poster can reopen it with ‘{reopen}’."),
     Reason.DONE: N_("This is done already; the poster is asked whether it is solved."),
-    Reason.OWNED: N_("{department} takes it up already."),
+    Reason.OWNED: N_("{department} takes it on already."),
     Reason.YOURS_ALREADY: N_("{department} has it already."),
     Reason.ANSWERED: N_("This question was answered already. The message shows how it stands."),
     Reason.NOBODY_OWNS: N_("Nobody owns this yet, so there is no progress to tell."),
@@ -63,7 +63,7 @@ def explain(reason: str, facts: Mapping[str, Any], reader: Reader) -> Line:
             return _unknown(facts, reader)
         case Reason.OWNED if "person" in facts:
             return reader.say.line(
-                "{person} of {department} takes it up already. Ask there what you want to know.",
+                "{person} of {department} takes it on already. Ask there what you want to know.",
                 person=reader.with_phone(str(facts["person"])),
                 department=reader.department(str(facts["department"])),
             )

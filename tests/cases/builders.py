@@ -1,0 +1,60 @@
+"""Cases in any state, to decide on."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from functools import cache
+
+from bot.calendar import Calendar
+from bot.cases import offers
+from bot.cases.acts import Act
+from bot.cases.decide import decide
+from bot.cases.decision import Decision, Refusal, Rules
+from bot.cases.state import Case, Signal
+from bot.directory import Directory
+from tests.municipality import a_municipality
+
+MORNING = datetime(2026, 11, 24, 8, 0, tzinfo=UTC)
+"""A Tuesday, nine o'clock in Amsterdam."""
+
+
+@cache
+def rules() -> Rules:
+    """Give the organisation and its clocks."""
+    config = a_municipality()
+    return Rules(Directory(config), Calendar(config.office), config.clocks)
+
+
+def a_case(*owners: str, wijk: str | None = "Noordwest", poster: str = "fatima") -> Case:
+    """Post a signal that routing gave these owners, lead first."""
+    broker = rules().directory.broker(wijk)
+    case = Case(1, broker, MORNING, wijk=wijk, owners=owners)
+    return numbered(offers.post(case, Signal(1, poster), MORNING, None).case)
+
+
+def numbered(case: Case) -> Case:
+    """Give new asks an id and start their clocks, as storing and delivering them does."""
+    asks = tuple(
+        replace(ask, id=number, delivered=ask.delivered or MORNING)
+        for number, ask in enumerate(case.asks, 1)
+    )
+    return replace(case, asks=asks)
+
+
+def after(case: Case, *acts: tuple[str, Act]) -> Case:
+    """Have people act one after another; an act that is refused fails the test."""
+    now = MORNING
+    for person, act in acts:
+        now += timedelta(hours=1)
+        decision = decide(case, act, person, now, rules())
+        assert isinstance(decision, Decision), f"{person}: {act} gave {decision}"
+        case = numbered(decision.case)
+    return case
+
+
+def refused(case: Case, person: str, act: Act, *, later: timedelta = timedelta()) -> Refusal:
+    """Have somebody act, and give the refusal that must come of it."""
+    refusal = decide(case, act, person, MORNING + later, rules())
+    assert isinstance(refusal, Refusal), f"{person}: {act} was allowed"
+    return refusal

@@ -1,0 +1,131 @@
+"""From a routed signal to an owner."""
+
+from __future__ import annotations
+
+from bot.cases.acts import Decline, Join, NoSignal, Offer, Place, Take
+from bot.cases.decide import decide
+from bot.cases.decision import Decision, News, Reason
+from bot.cases.state import Case
+from bot.store.nouns import AskKind, CaseState, Ending
+from tests.cases.builders import a_case, after, refused, rules
+
+
+def asked(case: Case) -> list[tuple[AskKind, str | None]]:
+    return [(ask.kind, ask.department or ask.person) for ask in case.waiting]
+
+
+def test_a_routed_signal_is_offered_to_its_lead_owner_only() -> None:
+    assert asked(a_case("verlichting", "wegen")) == [(AskKind.OWN, "verlichting")]
+
+
+def test_a_signal_of_nobody_is_the_wijkmanagers_turn() -> None:
+    assert asked(a_case()) == [(AskKind.BROKER, "joris")]
+
+
+def test_without_a_wijk_the_coordinator_holds_it_and_the_poster_is_asked_where_it_is() -> None:
+    case = a_case(wijk=None)
+    assert asked(case) == [(AskKind.BROKER, "anouk"), (AskKind.WHICH_WIJK, "fatima")]
+
+
+def test_a_sure_department_is_asked_at_once_though_no_wijk_is_known() -> None:
+    assert asked(a_case("verlichting", wijk=None)) == [(AskKind.OWN, "verlichting")]
+
+
+def test_who_takes_it_is_the_contact_and_is_asked_how_it_goes() -> None:
+    case = after(a_case("verlichting"), ("kim", Take()))
+    assert (case.state, case.owner, case.contact) == (CaseState.OWNED, "verlichting", "kim")
+    assert asked(case) == [(AskKind.PROGRESS, "verlichting")]
+
+
+def test_running_already_keeps_the_number_of_the_other_system() -> None:
+    case = after(a_case("verlichting"), ("karel", Take(number="SV-4411")))
+    assert case.outside_number == "SV-4411"
+
+
+def test_others_of_the_routing_are_asked_to_take_part_once_somebody_owns_it() -> None:
+    case = after(a_case("verlichting", "wegen"), ("karel", Take()))
+    assert (AskKind.CONTRIBUTE, "wegen") in asked(case)
+    joined = after(case, ("wilma", Join()))
+    assert joined.contributors == (("wegen", "wilma"),)
+
+
+def test_a_no_goes_on_to_the_department_that_is_named() -> None:
+    case = after(a_case("verlichting", "wegen"), ("karel", Decline(reason="x", instead="afval")))
+    assert asked(case) == [(AskKind.OWN, "afval")]
+
+
+def test_a_no_without_a_name_goes_on_to_the_next_of_the_routing() -> None:
+    case = after(a_case("verlichting", "wegen"), ("karel", Decline(reason="x")))
+    assert asked(case) == [(AskKind.OWN, "wegen")]
+
+
+def test_after_the_second_no_it_is_the_wijkmanagers_whatever_is_named() -> None:
+    case = after(
+        a_case("verlichting", "wegen"),
+        ("karel", Decline(reason="x")),
+        ("wilma", Decline(reason="y", instead="afval")),
+    )
+    assert asked(case) == [(AskKind.BROKER, "joris")]
+
+
+def test_a_no_needs_a_reason() -> None:
+    assert refused(a_case("verlichting"), "karel", Decline(reason=" ")).reason is Reason.NEEDS_WHY
+
+
+def test_a_no_names_another_department() -> None:
+    act = Decline(reason="x", instead="verlichting")
+    assert refused(a_case("verlichting"), "karel", act).reason is Reason.ITSELF
+
+
+def test_the_broker_asks_any_department_and_it_may_take_it() -> None:
+    case = after(a_case(), ("joris", Offer("zorg", "wat kunnen jullie?")))
+    assert asked(case) == [(AskKind.OWN, "zorg")]
+    assert after(case, ("zoe", Take())).owner == "zorg"
+
+
+def test_when_everybody_said_no_the_broker_has_it_again() -> None:
+    case = after(a_case(), ("joris", Offer("zorg")), ("zoe", Decline(reason="x")))
+    assert asked(case) == [(AskKind.BROKER, "joris")]
+
+
+def test_the_first_of_several_that_takes_it_owns_it_and_the_other_is_told() -> None:
+    case = after(a_case(), ("joris", Offer("zorg")))
+    case = after(case, ("joris", Offer("afval")), ("zoe", Take()))
+    refusal = refused(case, "aysel", Take(ask=case.asks[2].id))
+    assert refusal.reason is Reason.OWNED
+    assert refusal.facts == {"department": "zorg", "person": "zoe"}
+
+
+def test_a_department_is_not_asked_twice_at_once() -> None:
+    case = after(a_case(), ("joris", Offer("zorg")))
+    assert refused(case, "joris", Offer("zorg")).reason is Reason.ASKED_ALREADY
+
+
+def test_the_wijk_brings_it_from_the_coordinator_to_its_wijkmanager() -> None:
+    case = after(a_case(wijk=None), ("fatima", Place("Leidsche Rijn")))
+    assert asked(case) == [(AskKind.BROKER, "samira")]
+    assert (case.broker, case.wijk) == ("samira", "Leidsche Rijn")
+
+
+def test_a_stranger_may_not_answer_and_learns_who_may() -> None:
+    refusal = refused(a_case("verlichting"), "bas", Take())
+    assert refusal.reason is Reason.NOT_YOURS
+    assert refusal.facts["who"] == ("karel",)
+
+
+def test_only_the_broker_puts_it_before_others() -> None:
+    refusal = refused(a_case(), "karel", Offer("zorg"))
+    assert refusal.facts["who"] == ("joris",)
+
+
+def test_no_signal_ends_it_silently_while_nobody_owns_it() -> None:
+    case = after(a_case("verlichting"), ("fatima", NoSignal()))
+    assert (case.state, case.ending, case.waiting) == (CaseState.CLOSED, Ending.NO_SIGNAL, ())
+    taken = after(a_case("verlichting"), ("karel", Take()))
+    assert refused(taken, "fatima", NoSignal()).reason is Reason.OWNED
+
+
+def test_the_poster_hears_who_has_it() -> None:
+    decision = decide(a_case("verlichting"), Take(), "karel", a_case().opened, rules())
+    assert isinstance(decision, Decision)
+    assert [(tell.news, tell.person) for tell in decision.tell] == [(News.TAKEN, "fatima")]

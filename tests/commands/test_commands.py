@@ -1,0 +1,108 @@
+"""What people type, read as acts."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot import commands, forms
+from bot.cases.acts import ActName
+from bot.commands import COMMANDS, Said, Unknown
+from tests.municipality import NAMES
+
+
+@pytest.mark.parametrize(
+    ("typed", "act", "case", "rest"),
+    [
+        ("van ons W-12", ActName.TAKE, 12, ""),
+        ("Van Ons w12", ActName.TAKE, 12, ""),
+        ("142 klaar vrijdag gemaakt", ActName.DONE, 142, "vrijdag gemaakt"),
+        ("W-1: klaar", ActName.DONE, 1, ""),
+        ("klaar 142", ActName.DONE, 142, ""),
+        ("loopt al W-1 nr SV-4411", ActName.RUNNING, 1, "nr SV-4411"),
+        ("niet van ons W-3 wegen: brug", ActName.DECLINE, 3, "wegen: brug"),
+        ("leg voor aan vastgoed W-150", ActName.OFFER, 150, "vastgoed"),
+        ("geen signaal W-2", ActName.NO_SIGNAL, 2, ""),
+        ("voortg W-2 monteur komt", ActName.PROGRESS, 2, "monteur komt"),
+        (
+            "signaal de lamp bij nummer 12 is uit",
+            ActName.POST,
+            None,
+            "de lamp bij nummer 12 is uit",
+        ),
+        ("wijk Leidsche Rijn", ActName.PLACE, None, "Leidsche Rijn"),
+        ("HÉLP", ActName.HELP, None, ""),
+        ("done W-9 repaired", ActName.DONE, 9, "repaired"),
+    ],
+)
+def test_a_command_is_read(typed: str, act: ActName, case: int | None, rest: str) -> None:
+    assert commands.parse(typed) == Said(act, case, rest)
+
+
+@pytest.mark.parametrize(
+    ("typed", "near"),
+    [("voortgnag W-2", "voortgang"), ("klaart", "klaar"), ("heropnen", "heropenen")],
+)
+def test_a_near_miss_gets_a_suggestion(typed: str, near: str) -> None:
+    found = commands.parse(typed)
+    assert isinstance(found, Unknown)
+    assert near in found.near
+
+
+@pytest.mark.parametrize(
+    ("text", "command"),
+    [
+        ("toon W-12", True),
+        ("help", True),
+        ("signaal de lamp is uit", True),
+        ("klaar W-1 gemaakt", True),
+        ("nee dat klopt niet, de lamp is nog uit", False),
+        ("aan de Vechtstraat brandt een lamp niet", False),
+        ("help, er is brand op het plein", False),
+        ("de container zit vol", False),
+    ],
+)
+def test_plain_words_in_private_are_a_story_unless_they_name_a_case(
+    text: str,
+    command: bool,  # noqa: FBT001 - a parameter of the table
+) -> None:
+    assert commands.is_command(text) is command
+
+
+@pytest.mark.parametrize(
+    ("typed", "fields"),
+    [
+        ("loopt al W-1 onder nummer SV-4411", {forms.NUMBER: "SV-4411"}),
+        ("loopt al W-1 4411", {forms.NUMBER: "4411"}),
+        ("nee W-1 is van wegn: de brug", {forms.REASON: "de brug", forms.INSTEAD: "wegen"}),
+        ("nee W-1 let op: de brug", {forms.REASON: "let op: de brug"}),
+        (
+            "aan zorg: wat kunnen jullie?",
+            {forms.DEPARTMENT: "zorg", forms.QUESTION: "wat kunnen jullie?"},
+        ),
+        ("klaar W-1: gemaakt", {forms.WORDS: "gemaakt"}),
+    ],
+)
+def test_what_follows_a_command_fills_its_form(typed: str, fields: dict[str, str]) -> None:
+    said = commands.parse(typed)
+    assert isinstance(said, Said)
+    given_fields = commands.arguments(said, NAMES)
+    assert {name: given_fields[name] for name in fields} == fields
+
+
+@given(st.text())
+def test_any_text_is_read_somehow(text: str) -> None:
+    assert isinstance(commands.parse(text), Said | Unknown)
+    commands.is_command(text)
+    commands.reason(text, NAMES)
+
+
+def test_no_command_is_a_beginning_of_anothers_words() -> None:
+    for act, names in COMMANDS.items():
+        for name in names:
+            assert commands.parse(f"{name} W-1") == Said(
+                act,
+                None if act in commands.NEEDS_NO_CASE else 1,
+                "W-1" if act in commands.NEEDS_NO_CASE else "",
+            )

@@ -1,0 +1,81 @@
+"""Scene 6, up to the wijkmanager's turn: enforcement and others say no."""
+
+from __future__ import annotations
+
+from bot import forms
+from bot.cases.acts import ActName
+from bot.store.nouns import AskKind, CaseState
+from tests.stories.play import FARM, FENCE, Play, labels, moments, on_every_account, text
+
+NO = {forms.REASON: "niet zonder politie"}
+
+
+@on_every_account
+async def test_after_the_second_no_it_is_the_wijkmanagers_turn(play: Play) -> None:
+    signal = await play.post("fatima", FENCE)
+    first = play.department("handhaving")
+    await play.answer(
+        "hugo",
+        first,
+        ActName.DECLINE,
+        reply="zorg: niet zonder politie",
+        **NO,
+        **{forms.INSTEAD: "zorg"},
+    )
+    assert "Niet van jullie: ‘niet zonder politie’" in text(play.department("handhaving"))
+    assert labels(play.department("handhaving")) == []
+    assert "Ik heb het nu aan Zorg en welzijn gevraagd" in text(play.thread(signal)[0])
+
+    second = play.private("zoe")
+    assert "Handhaving, vandaag 09:00: ‘niet zonder politie’" in text(second)
+    await play.answer("zoe", second, ActName.DECLINE, **{forms.REASON: "hier is geen zorgvraag"})
+
+    turn = play.private("samira")
+    assert "jij bent aan zet, Samira" in text(turn)
+    assert "‘niet zonder politie’" in text(turn)
+    assert "‘hier is geen zorgvraag’" in text(turn)
+    assert labels(turn) == ["Leg voor aan …", "Geen signaal"]
+    assert "Samira El Idrissi" in text(play.thread(signal)[0])
+
+
+@on_every_account
+async def test_the_wijkmanager_asks_what_a_department_can_do(play: Play) -> None:
+    await play.post("fatima", FARM + ", in Leidsche Rijn")
+    await play.answer("samira", play.private("samira"), ActName.OFFER, **{forms.DEPARTMENT: "zorg"})
+    asked = play.private("zoe")
+    assert "Samira El Idrissi vraagt: wat kunnen jullie hieraan doen?" in text(asked)
+    assert labels(asked) == ["Wij pakken het op", "Wij doen mee", "Nee, want …"]
+    await play.answer("zoe", asked, ActName.DECLINE, **{forms.REASON: "geen dieren"})
+    assert "‘geen dieren’" in text(play.private("samira"))
+    await play.answer(
+        "samira", play.private("samira"), ActName.OFFER, **{forms.DEPARTMENT: "afval"}
+    )
+    await play.answer("aysel", play.department("afval"), ActName.TAKE)
+    assert (play.case().owner, play.case().state) == ("afval", CaseState.OWNED)
+
+
+@on_every_account
+async def test_without_a_wijk_the_coordinator_holds_it_until_the_poster_tells(play: Play) -> None:
+    signal = await play.post("fatima", FARM)
+    assert "jij bent aan zet, Anouk" in text(play.private("anouk"))
+    which = play.thread(signal)[-1]
+    assert "Fatima, in welke wijk is dit?" in text(which)
+    await play.town.press("fatima", which, "Leidsche Rijn")
+    assert "jij bent aan zet, Samira" in text(play.private("samira"))
+    assert "Het ligt nu bij Samira El Idrissi" in text(play.private("anouk"))
+    assert [ask.kind for ask in play.case().waiting] == [AskKind.BROKER]
+
+
+@on_every_account
+async def test_a_silent_department_is_nudged_and_then_it_is_the_wijkmanagers(play: Play) -> None:
+    await play.post("fatima", FENCE)
+    await play.town.move(moments(days=2))
+    reminders = play.privately("hugo")
+    assert reminders, "a nudge half-way or at the end"
+    assert "is dit van jullie?" in text(reminders[0])
+    await play.town.move(moments(days=6))
+    assert "Dan vraag ik Samira El Idrissi om mee te kijken" in text(
+        play.privately("hugo")[-1]
+    ) or ("beantwoord" in text(play.privately("hugo")[-1]))
+    assert "jij bent aan zet, Samira" in text(play.privately("samira")[0])
+    assert play.case().open_of(AskKind.BROKER)
