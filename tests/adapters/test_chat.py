@@ -61,9 +61,11 @@ async def test_what_is_typed_is_posted_and_what_the_bot_adds_is_shown(tmp_path: 
             "You are Fatima de Wit, in #signalen.",
             "   2 Fatima de Wit · in #signalen · 07:12",
             "     lantaarn uit",
+            "",
             "   3 ┃ Wijkbot · to Karel Mulder, in private · 07:12",
             "     ┃ Is dit van jullie?",
             "     ┃ [1 Van ons]  [2 Niet van ons]",
+            "",
             "Until next time.",
         ]
     )
@@ -184,8 +186,8 @@ async def test_news_from_the_other_account_stands_below_its_name(tmp_path: Path)
 
     stage = Stage(tmp_path, accounts=("werk", "markt"), bot=crossing)
     shown = (await stage.play("hallo")).splitlines()
-    assert shown[3].startswith("markt ──")
-    assert shown[4:6] == ["   2 Karel Mulder · in #signalen · 07:12", "     van de markt"]
+    assert shown[4].startswith("markt ──")
+    assert shown[5:7] == ["   2 Karel Mulder · in #signalen · 07:12", "     van de markt"]
 
 
 async def test_views_are_shown(tmp_path: Path) -> None:
@@ -280,7 +282,7 @@ async def test_a_form_is_asked_field_by_field_and_sent_in(tmp_path: Path) -> Non
     assert (stage.ears.heard[-1].conversation, stage.ears.heard[-1].thread) == ("#signalen", "2")
     for line in (
         "Niet van ons (Ctrl-C: do not send.)",
-        "Waarom niet? (Dit kan later openbaar worden.; an empty line ends it)",
+        "Waarom niet? Dit kan later openbaar worden. (an empty line ends it)",
         "Wie wel? (a number or a name)\n  1 Afval\n  2 Groen",
         "Wanneer? (may be empty)",
         "This cannot be empty.",

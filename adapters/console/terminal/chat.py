@@ -6,30 +6,25 @@ It knows words, cards and people; what the bot is and how time moves is passed i
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Iterable, Iterator, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import partial
 
 from prompt_toolkit import PromptSession
 from prompt_toolkit.application import run_in_terminal
 from rich.console import Console as Terminal
-from rich.console import RenderableType
-from rich.rule import Rule
 
 from adapters.console.adapter import ConsoleAdapter
-from adapters.console.entry import What
 from adapters.console.impossible import Impossible
 from adapters.console.platform import Console
-from adapters.console.state import Message, is_private
-from adapters.console.terminal import draw, going, people, pressing, typed
-from adapters.console.terminal.completion import Commands
+from adapters.console.terminal import going, people, pressing, typed
+from adapters.console.terminal.completion import Commands, offered
 from adapters.console.terminal.here import Here, arrive
 from adapters.console.terminal.news import News, Reader
 from adapters.console.terminal.screen import Screen
-
-SHOWN_THREADS = 10
-"""Of a conversation, when it is shown."""
+from adapters.console.terminal.telling import Teller
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +32,8 @@ class World:
     """What is behind the consoles.
 
     `settle` returns when the bot has handled everything. `advance` moves time by what was
-    typed ("+2d"), or gives what to tell instead; without it time is real. With `look` the chat
-    also shows what is added while one types, looking once so often.
+    typed ("+2d"), or gives what to tell instead; without it time is real. With `look` the
+    chat also shows what is added while one types, looking once so often.
     """
 
     settle: Callable[[], Awaitable[None]]
@@ -47,7 +42,11 @@ class World:
 
 
 class Chat:
-    """One person at a keyboard, who can be everybody."""
+    """One person at a keyboard, who can be everybody.
+
+    What stands on the consoles already is not shown. One begins `here`, else as the first
+    person of the first account, in a channel of theirs.
+    """
 
     def __init__(
         self,
@@ -60,9 +59,8 @@ class Chat:
     ) -> None:
         self._adapters = {each.account: each for each in adapters}
         self._world = world
-        self._screen = screen
         self._words = screen.words
-        self._terminal = terminal
+        self._teller = Teller(terminal, screen)
         self._here = here or arrive(adapters[0])
         self._readers = [Reader(each.platform) for each in adapters]
         for reader in self._readers:
@@ -70,8 +68,8 @@ class Chat:
 
     async def run(self) -> None:
         """Take one line after another until the person ends it."""
-        self._tell(self._words.welcome)
-        self._show_where()
+        self._teller.tell(self._words.welcome)
+        self._teller.you_are(self._here)
         looking = asyncio.create_task(self._look(self._world.look)) if self._world.look else None
         try:
             await self._take_lines()
@@ -80,13 +78,13 @@ class Chat:
                 looking.cancel()
                 with suppress(asyncio.CancelledError):
                     await looking
-        self._tell(self._words.goodbye)
+        self._teller.tell(self._words.goodbye)
 
     async def _take_lines(self) -> None:
         prompts: PromptSession[str] = PromptSession(
-            message=lambda: f"{self._here.name} {self._where()} › ",
+            message=lambda: f"{self._here.name} {self._teller.where(self._here)} › ",
             bottom_toolbar=self._toolbar,
-            completer=Commands(self._fitting),
+            completer=Commands(lambda verb: offered(verb, self._here.console, self._adapters)),
             complete_while_typing=False,
             erase_when_done=True,  # what was typed comes back as the message that it became
         )
@@ -94,7 +92,7 @@ class Chat:
             try:
                 line = (await prompts.prompt_async()).strip()
             except KeyboardInterrupt:
-                self._tell(self._words.interrupted)
+                self._teller.tell(self._words.interrupted)
                 continue
             except EOFError:
                 return
@@ -104,32 +102,33 @@ class Chat:
     async def _look(self, every: timedelta) -> None:
         while True:
             await asyncio.sleep(every.total_seconds())
-            await run_in_terminal(self._show_news)
+            if news := self._news():
+                await run_in_terminal(partial(self._show, news))
 
     async def _do(self, line: str) -> bool:
         """Do what a line asks for; False ends the chat."""
-        asked = typed.read(line, self._around())
+        here = self._here
+        names = [name for each in self._consoles() for pair in each.names.items() for name in pair]
+        around = typed.Around(names, here.console.channels(), here.console.bot, close=here.close)
         try:
-            match asked:
-                case typed.Say() | typed.Edit() | typed.Delete():
+            match typed.read(line, around):
+                case typed.Stop():
+                    return False
+                case typed.Say() | typed.Edit() | typed.Delete() as asked:
                     self._write(asked)
-                case typed.Press():
+                case typed.Press() as asked:
                     await self._press(asked, line)
                 case typed.Move(by):
                     await self._move(by)
-                case typed.Stop():
-                    return False
-                case typed.See() | typed.Help() | typed.Incomplete() | typed.Unknown():
+                case typed.See() | typed.Help() | typed.Incomplete() | typed.Unknown() as asked:
                     self._answer(asked)
-                case _:
+                case asked:
                     self._go(asked)
         except Impossible as error:
-            self._tell(self._words.impossible(error, self._here.name))
+            self._teller.tell(self._words.impossible(error, here.name))
         await self._world.settle()
-        self._show_news()
+        self._show(self._news())
         return True
-
-    # What one does
 
     def _write(self, asked: typed.Writing) -> None:
         here, console = self._here, self._here.console
@@ -143,119 +142,64 @@ class Chat:
                 console.edit(here.user, message, text)
             case typed.Delete(message):
                 console.delete(here.user, message)
-                self._tell(self._words.deleted.format(message=message))
+                self._teller.tell(self._words.deleted.format(message=message))
 
     async def _press(self, asked: typed.Press, line: str) -> None:
-        found = pressing.meant(asked, self._here, self._words)
-        match found:
+        match pressing.meant(asked, self._here, self._words):
             case str() if self._here.close and not asked.message:
                 self._write(typed.Say(line))  # a number that answers a question
-            case str():
-                self._tell(found)
+            case str(answer):
+                self._teller.tell(answer)
             case card, which:
-                await pressing.press(self._here, card, which, self._words, self._tell)
+                await pressing.press(self._here, card, which, self._words, self._teller.tell)
 
     async def _move(self, by: str) -> None:
         if self._world.advance is None:
-            self._tell(self._words.own_time)
-        else:
-            answer = await self._world.advance(by)
-            self._tell(answer or self._words.now.format(time=self._time()))
+            self._teller.tell(self._words.own_time)
+            return
+        answer = await self._world.advance(by)
+        now = self._words.now.format(time=self._teller.time(self._here))
+        self._teller.tell(answer or now)
 
     def _go(self, asked: typed.Going) -> None:
-        there = going.go(asked, self._here, self._adapters, self._words)
-        if isinstance(there, str):
-            self._tell(there)
-        else:
-            self._here = there
-            self._show_where()
+        match going.go(asked, self._here, self._adapters, self._words):
+            case Here() as there:
+                self._here = there
+                self._teller.you_are(there)
+            case answer:
+                self._teller.tell(answer)
 
     def _answer(self, asked: typed.Asking) -> None:
         match asked:
+            case typed.See(""):
+                self._teller.conversation(self._here.console, self._here.place, self._here.user)
             case typed.See(what):
                 self._see(what)
             case typed.Help():
-                self._print(draw.words(self._words.help))
+                self._teller.help()
             case typed.Incomplete(verb):
-                self._tell(self._words.how_to(verb))
+                self._teller.tell(self._words.how_to(verb))
             case typed.Unknown(command):
-                self._tell(self._words.unknown_command.format(command=command))
+                self._teller.tell(self._words.unknown_command.format(command=command))
 
     def _see(self, what: str) -> None:
-        if not what:
-            self._show(self._here.console, self._here.place, self._here.user)
-            return
+        channel = f"#{what.removeprefix('#')}"
         for console in self._consoles():
-            if what in console.channels():
-                self._show(console, what)
+            if channel in console.channels():
+                self._teller.conversation(console, channel)
                 return
             if user := people.find(what, console.names):
-                self._print(self._screen.person(console, user, SHOWN_THREADS))
+                self._teller.person(console, user)
                 return
-        self._tell(self._words.unknown_view.format(name=what))
+        self._teller.tell(self._words.unknown_view.format(name=what))
 
-    # What one sees
+    def _news(self) -> list[tuple[Console, Sequence[News]]]:
+        found = [(reader.console, reader.read()) for reader in self._readers]
+        return [(console, news) for console, news in found if news]
 
-    def _show_where(self) -> None:
-        here = self._here
-        self._tell(self._words.you_are.format(name=here.name, where=self._where()))
-        if not here.console.state.can_read(here.place, here.user):
-            self._tell(self._words.not_member.format(name=here.name, place=here.place))
-
-    def _show(self, console: Console, place: str, reader: str | None = None) -> None:
-        self._print(self._screen.conversation(console, place, reader, SHOWN_THREADS))
-
-    def _show_news(self) -> None:
-        for reader in self._readers:
-            news = reader.read()
-            if news and reader.console is not self._here.console:
-                self._print(Rule(reader.console.account, align="left", style="dim"))
-            for each in news:
-                self._show_one(reader.console, each)
-
-    def _show_one(self, console: Console, new: News) -> None:
-        if isinstance(new, Message):
-            self._print(self._screen.message(console, new))
-            return
-        text = {
-            What.JOINED: self._words.joined,
-            What.OPENED: self._words.opened,
-            What.INVITED: self._words.invited,
-            What.CLOSED: self._words.shut,
-        }[new.what]
-        names = ", ".join(console.name(each) for each in new.members)
-        self._tell(text.format(names=names, place=new.conversation))
-
-    def _where(self) -> str:
-        if is_private(self._here.place):
-            where = self._words.private
-        else:
-            where = self._words.place.format(place=self._here.place)
-        if self._here.thread:
-            where = f"{where}, {self._words.thread.format(message=self._here.thread)}"
-        return draw.one_line(where)
-
-    def _toolbar(self) -> str:
-        account = self._here.console.account
-        return self._words.toolbar.format(account=account, time=self._time())
-
-    def _time(self) -> str:
-        return self._screen.clock(self._here.console.now())
-
-    def _tell(self, text: str) -> None:
-        self._print(draw.words(text, style="italic"))
-
-    def _print(self, what: RenderableType) -> None:
-        self._terminal.print(what)
-
-    # What the reading of a line depends on
-
-    def _around(self) -> typed.Around:
-        here = self._here
-        names = [
-            name for console in self._consoles() for each in console.names.items() for name in each
-        ]
-        return typed.Around(names, here.console.channels(), here.console.bot, close=here.close)
+    def _show(self, found: list[tuple[Console, Sequence[News]]]) -> None:
+        for console, news in found:
+            self._teller.news(console, news, elsewhere=console is not self._here.console)
 
     def _consoles(self) -> Iterator[Console]:
         """Give the console where one is, then the others."""
@@ -264,20 +208,6 @@ class Chat:
             if reader.console is not self._here.console:
                 yield reader.console
 
-    def _fitting(self, verb: str) -> Iterable[str]:
-        console = self._here.console
-        match verb:
-            case "":
-                return typed.VERBS
-            case "als" | "as":
-                return console.names
-            case "in":
-                return console.channels()
-            case "zie" | "see":
-                return [*console.names, *console.channels()]
-            case "met" | "with":
-                return [console.bot.casefold()]
-            case "account":
-                return self._adapters
-            case _:
-                return ()
+    def _toolbar(self) -> str:
+        account = self._here.console.account
+        return self._words.toolbar.format(account=account, time=self._teller.time(self._here))

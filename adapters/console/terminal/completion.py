@@ -8,7 +8,9 @@ from prompt_toolkit.completion import CompleteEvent, Completer, Completion
 from prompt_toolkit.document import Document
 
 from adapters.base import Choice
+from adapters.console.platform import Console
 from adapters.console.terminal.draw import one_line
+from adapters.console.terminal.typed import VERBS
 
 Seek = Callable[[str], Awaitable[Sequence[Choice]]]
 """Gives the choices that fit what was typed."""
@@ -31,6 +33,25 @@ class Commands(Completer):
         for offered in self._behind(first.casefold() if space else ""):
             if offered.casefold().startswith(typed.casefold()):
                 yield Completion(offered, start_position=-len(typed))
+
+
+def offered(verb: str, console: Console, accounts: Iterable[str]) -> Iterable[str]:
+    """Give what fits behind a verb of the chat; the verbs themselves when there is none."""
+    match verb:
+        case "":
+            return VERBS
+        case "als" | "as":
+            return console.names
+        case "in":
+            return console.channels()
+        case "zie" | "see":
+            return [*console.names, *console.channels()]
+        case "met" | "with":
+            return [console.bot.casefold()]
+        case "account":
+            return accounts
+        case _:
+            return ()
 
 
 class Choices(Completer):

@@ -86,9 +86,7 @@ class Filling:
                 return (await self._prompt(default=self.answers.get(asked.name, ""))).strip()
 
     def _explain(self, asked: FormField) -> None:
-        notes = [asked.hint] if asked.hint else []
-        if not asked.required:
-            notes.append(self.words.optional)
+        notes = [] if asked.required else [self.words.optional]
         match asked.kind:
             case FieldKind.LINES:
                 notes.append(self.words.more_lines)
@@ -96,7 +94,8 @@ class Filling:
                 notes.append(self.words.a_choice if asked.choices else self.words.searching)
             case FieldKind.TEXT | FieldKind.DATE:
                 pass
-        self.tell(f"{asked.label} ({'; '.join(notes)})" if notes else asked.label)
+        said = [asked.label, asked.hint, f"({'; '.join(notes)})" if notes else ""]
+        self.tell(" ".join(each for each in said if each))
         for number, choice in enumerate(asked.choices, 1):
             self.tell(f"  {number} {choice.label}")
 

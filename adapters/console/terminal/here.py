@@ -53,7 +53,7 @@ class Here:
 
     def latest_card(self) -> Message | None:
         """Give what the bot last said or changed that the person sees: here, when it is close."""
-        cards = [each for each in self._seen() if each.card is not None and not each.deleted]
+        cards = [each for each in self._seen() if each.card is not None]
         return max(cards, key=_touched, default=None)
 
     def _seen(self) -> Iterator[Message]:
