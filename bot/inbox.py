@@ -34,7 +34,7 @@ Failed = Callable[[Session, Event, int, str, datetime], None]
 log = structlog.get_logger(__name__)
 
 
-class Again(Exception):
+class Again(Conflict):
     """What was decided on has changed meanwhile: decide again on the new state."""
 
 
@@ -59,7 +59,8 @@ def keep(session: Session, events: Sequence[Event], position: str | None, now: d
     connection = session.connection()
     dialect = sqlite if connection.dialect.name == "sqlite" else postgresql
     # One statement for each row, so that their numbers follow their order.
-    kept = connection.execute(dialect.insert(Inbox).on_conflict_do_nothing(), rows).rowcount
+    new = dialect.insert(Inbox).on_conflict_do_nothing().execution_options(preserve_rowcount=True)
+    kept = connection.execute(new, rows).rowcount
     if position is not None:
         for account in {event.account for event in events}:
             session.merge(Position(account=account, place=position, at=now))

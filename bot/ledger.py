@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import datetime
 
 import structlog
-from sqlalchemy import ColumnElement, and_, func, or_, update
+from sqlalchemy import ColumnElement, func, or_, update
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
@@ -195,13 +195,12 @@ def heads(session: Session, account: str, now: datetime) -> Sequence[Outbox]:
     earlier = aliased(Outbox)
     before = select(earlier.id).where(
         col(earlier.lane) == Outbox.lane,
+        col(earlier.state).in_(_OPEN),
         col(earlier.id) < col(Outbox.id),
         or_(
-            col(earlier.state).in_((OutState.SENDING, OutState.DOUBTFUL)),
-            and_(
-                col(earlier.state) == OutState.WAITING,
-                or_(col(earlier.attempts) > 0, _due(earlier, now)),
-            ),
+            col(earlier.state) != OutState.WAITING,
+            col(earlier.attempts) > 0,
+            _due(earlier, now),
         ),
     )
     return session.exec(
