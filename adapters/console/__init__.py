@@ -1,4 +1,7 @@
-"""A chat platform in files: for the terminal, the demo and every workflow test."""
+"""A chat platform in files: for the terminal, the demo and every workflow test.
+
+Beside the platform stands `terminal`: how it is drawn, and a chat to take part in it.
+"""
 
 from adapters.base import Capabilities
 from adapters.console.adapter import ConsoleAdapter
