@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
-from routing import words
+from routing.inflection import stem
 from routing.text import STOPWORDS, Token, word_set
 
 _POLITE = word_set(
@@ -19,15 +20,30 @@ _POLITE = word_set(
     feestdagen kerst avondje vandaag gisteren straks later zo sorry excuus helaas hello
     everyone good morning you ha hoera hulde klopt inderdaad snap begrijp natuurlijk tuurlijk
     keurig nieuwjaar gelukkig tot ziens snel spoedig week maandag dinsdag woensdag donderdag
-    vrijdag zaterdag zondag hand applaus weet zeg hoor joh gezellig gezellige
+    vrijdag zaterdag zondag hand applaus weet zeg hoor joh gezellig gezellige allebei samen
+    precies helemaal zeker misschien echt idee initiatief plezier weertje beterschap ermee
+    """
+)
+# What colleagues say to one another about being there, calling and writing.
+_OFFICE = word_set(
+    """
+    afwezig aanwezig bereikbaar bel belt bellen gebeld app appen mail mails mailen gemaild
+    bericht berichtje stuur stuurt sturen gestuurd doorsturen rondsturen reageer reageren
+    reactie antwoord kanaal kanalen toevoegen tag link links bijlage document info informatie
+    overleg overleggen teams teamsen zoom kantoor bureau thuis werk werken dienst tijd minuten
+    minuutjes uur uurtje kwartier half beginnen begint begin laat loop lopen kom komt komen kijk
+    kijken kijkt ernaar gekeken zie zien gezien lees lezen gelezen doe neem nemen pak oppakken
+    opgepakt regel regelen geregeld verplaatst verzet gaan ga bezig klaar test testje testen
+    testbericht verkeerd verkeerde vraagje ziek verlof vrij gesproken spreken spreek snelle zaal
+    een twee drie vier vijf zes zeven acht negen tien elf twaalf dochter zoon niet geen
     """
 )
 _SOCIAL = word_set(
     """
     lunch lunchen lunchpauze koffie thee taart gebak trakteer trakteren traktatie borrel
     borrelen verjaardag jarig etentje kantine broodje broodjes pauze vrijmibo teamuitje uitje
-    wedstrijd voetbal vergadering vergaderen notulen agenda agendaverzoek vergaderzaal
-    werkoverleg teamoverleg printer laptop wachtwoord inloggen thuiswerken verlof presentatie
+    vergadering vergaderen notulen agenda agendaverzoek vergaderzaal werkoverleg teamoverleg
+    printer laptop wachtwoord inloggen thuiswerken verlof presentatie
     """
 )
 _THANKS = word_set(
@@ -38,46 +54,61 @@ _THANKS = word_set(
 )
 _SOLVED = word_set(
     """
-    gemaakt opgelost gerepareerd hersteld opgeruimd weg weggehaald geregeld verholpen vervangen
-    gefikst schoon geleegd leeggemaakt gelukt afgerond klaar schoongemaakt gedaan
+    gemaakt weggehaald geregeld vervangen gefikst leeggemaakt klaar schoongemaakt gedaan
+    verwijderd
     """
 )
-_WORKS_AGAIN = word_set("doet doen brandt branden werkt werken brand")
+_SETTLED = word_set("opgelost gerepareerd hersteld opgeruimd verholpen geleegd gelukt afgerond")
+_SO = word_set("weg schoon open dicht")
+_IT_IS = word_set("is zijn weer nu al inmiddels allemaal helemaal")
+_WORKS_AGAIN = word_set("doet doen brandt branden werkt werken")
 _STILL_WRONG = word_set(
     """
     niet nog maar behalve alleen opnieuw helaas echter kapot stuk geen nooit wanneer moet
-    moeten graag kunnen kunt willen
+    moeten graag kunnen kunt willen alvast voorhand voorbaat aub svp verzoek gaarne
     """
 )
+# What is longer tells more than that something was solved, or than talk among colleagues.
+_SOLVED_WORDS = 25
+_SETTLED_WORDS = 8
+_SOCIAL_WORDS = 12
 
 
-def solved(text_tokens: Sequence[Token]) -> bool:
-    """Whether the text says that something was put right, and nothing else is wrong."""
-    forms = {token.form for token in text_tokens}
-    if forms & _STILL_WRONG or any(token.form == "?" for token in text_tokens):
+def solved(text_tokens: Sequence[Token], *, asks: bool) -> bool:
+    """Whether the text says that something was put right, and nothing else is wrong.
+
+    `asks` is whether it has a question mark.
+    """
+    forms = [token.form for token in text_tokens]
+    said = frozenset(forms)
+    if asks or said & _STILL_WRONG or len(forms) > _SOLVED_WORDS:
         return False
-    again = "weer" in forms and bool(forms & (_WORKS_AGAIN | _SOLVED))
-    return again or bool(forms & _SOLVED and forms & _THANKS)
+    if "weer" in said and said & (_WORKS_AGAIN | _SOLVED | _SETTLED):
+        return True
+    if said & _THANKS:
+        so = any(was in _IT_IS and form in _SO for was, form in pairwise(forms))
+        return so or bool(said & (_SOLVED | _SETTLED))
+    return bool(said & _SETTLED and said & _IT_IS) and len(forms) <= _SETTLED_WORDS
 
 
-def small_talk(text_tokens: Sequence[Token]) -> bool:
-    """Whether nothing is left of the text once politeness is taken out."""
-    return not _left(text_tokens)
+def small_talk(text_tokens: Sequence[Token], places: frozenset[int]) -> bool:
+    """Whether nothing is left of the text once politeness and a name are taken out.
+
+    `places` are the tokens that name a place: something is meant by those.
+    """
+    left = [token for at, token in enumerate(text_tokens) if at in places or _tells(token.form)]
+    # One capital in the middle of a sentence is most often a colleague's name.
+    return not left or (len(left) == 1 and left[0].capital and not places)
 
 
 def social(text_tokens: Sequence[Token]) -> bool:
     """Whether it is about colleagues' own day (lunch, a birthday, the minutes)."""
-    return any(token.form in _SOCIAL or words.stem(token.form) in _SOCIAL for token in text_tokens)
+    if len(text_tokens) > _SOCIAL_WORDS:
+        return False
+    return any(token.form in _SOCIAL or stem(token.form) in _SOCIAL for token in text_tokens)
 
 
-def _left(text_tokens: Sequence[Token]) -> list[str]:
-    return [
-        token.form
-        for token in text_tokens
-        if token.form not in STOPWORDS
-        and token.form not in _POLITE
-        and token.form not in _SOCIAL
-        and len(token.form) > 1
-        and not token.form.isdigit()
-        and any(letter.isalpha() for letter in token.form)
-    ]
+def _tells(form: str) -> bool:
+    if form in STOPWORDS or form in _POLITE or form in _OFFICE or form in _SOCIAL:
+        return False
+    return len(form) > 1 and any(letter.isalpha() for letter in form)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from rapidfuzz.distance import OSA
 
 from routing import words
+from routing.inflection import stem
 from routing.nouns import Evidence, Flag, Flagged, Span, Why
 from routing.text import Token, tokens
 
@@ -26,7 +27,7 @@ class FlagWords:
             for phrase in phrases:
                 forms = tuple(token.form for token in tokens(phrase))
                 if forms:
-                    self._starts.setdefault(words.stem(forms[0]), []).append(len(self._phrases))
+                    self._starts.setdefault(stem(forms[0]), []).append(len(self._phrases))
                     self._phrases.append((flag, phrase, forms))
         self._long = sorted(
             {forms[0] for _, _, forms in self._phrases if len(forms[0]) >= _TYPO_LETTERS}
@@ -48,11 +49,11 @@ class FlagWords:
         return tuple(Flagged(flag, tuple(reasons[flag])) for flag in Flag if flag in reasons)
 
     def _candidates(self, form: str) -> list[int]:
-        found = list(self._starts.get(words.stem(form), ()))
+        found = list(self._starts.get(stem(form), ()))
         if _TYPO_LETTERS - 1 <= len(form) <= _LONGEST_WORD and not words.known(form):
             for target in self._long:
                 if target != form and OSA.distance(form, target, score_cutoff=1) <= 1:
-                    found += self._starts[words.stem(target)]
+                    found += self._starts[stem(target)]
         return sorted(set(found))
 
 
@@ -71,7 +72,7 @@ def _matches(forms: tuple[str, ...], text_tokens: Sequence[Token], at: int) -> W
     for wanted, token in zip(forms, read, strict=True):
         if token.form == wanted:
             continue
-        if words.stem(token.form) == words.stem(wanted):
+        if stem(token.form) == stem(wanted):
             why = Why.INFLECTION if why is Why.EXACT else why
         elif _is_typo(token.form, wanted):
             why = Why.TYPO

@@ -43,5 +43,5 @@ def _worded(phrases: tuple[Phrase, ...]) -> list[list[str]]:
     return [
         [token.form for token in tokens(phrase.text) if token.form not in STOPWORDS]
         for phrase in phrases
-        if phrase.weight is not Weight.EXCLUDING
+        if phrase.weight in (Weight.STRONG, Weight.NORMAL)
     ]

@@ -10,6 +10,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from routing import words
+from routing.inflection import stem
 from routing.nouns import Why
 
 _INFLECTED = 0.95
@@ -41,17 +42,17 @@ class Lexicon:
         self._forms = frozenset(forms)
         self._others: dict[str, set[str]] = {}
         for group in synonyms:
-            stems = {words.stem(form) for form in group}
+            stems = {stem(form) for form in group}
             for one in stems:
                 self._others.setdefault(one, set()).update(stems - {one})
         self._synonyms = frozenset(form for group in synonyms for form in group)
         own = self._forms | self._synonyms
-        self._terms = {words.stem(form) for form in self._forms}
+        self._terms = {stem(form) for form in self._forms}
         self._terms.update(
             w for form in self._forms for p in words.parts(form) for w in stems_of(p)
         )
         self._known_stems = self._terms | self._others.keys()
-        self._targets = {form: words.stem(form) for form in own if len(form) >= _TYPO_LETTERS}
+        self._targets = {form: stem(form) for form in own if len(form) >= _TYPO_LETTERS}
         self._targets.update(
             (s, s) for s in list(self._targets.values()) if len(s) >= _TYPO_LETTERS
         )
@@ -60,24 +61,24 @@ class Lexicon:
 
     def has(self, form: str) -> bool:
         """Whether the vocabulary itself uses this word, inflected or not."""
-        return form in self._forms or words.stem(form) in self._known_stems
+        return form in self._forms or stem(form) in self._known_stems
 
     def correct(self, form: str) -> bool:
         """Whether a word needs no guess at what was meant."""
-        return form in self._forms or words.known(form) or words.stem(form) in self._known_stems
+        return form in self._forms or words.known(form) or stem(form) in self._known_stems
 
     def _links(self, form: str) -> tuple[Link, ...]:
         best: dict[str, Link] = {}
-        stem = words.stem(form)
+        own = stem(form)
         why = Why.EXACT if form in self._forms else Why.INFLECTION
-        self._add(best, stem, 1.0 if why is Why.EXACT else _INFLECTED, why)
+        self._add(best, own, 1.0 if why is Why.EXACT else _INFLECTED, why)
         for modifier, head in words.parts(form):
-            self._add(best, words.stem(head), _HEAD, Why.COMPOUND)
-            self._add(best, words.stem(modifier), _MODIFIER, Why.COMPOUND)
-        if stem not in self._known_stems and not words.known(form):
+            self._add(best, stem(head), _HEAD, Why.COMPOUND)
+            self._add(best, stem(modifier), _MODIFIER, Why.COMPOUND)
+        if own not in self._known_stems and not words.known(form):
             self._add_typos(best, form)
-            if stem != form and not words.known(stem):
-                self._add_typos(best, stem)
+            if own != form and not words.known(own):
+                self._add_typos(best, own)
         return tuple(best.values())
 
     def _add(self, best: dict[str, Link], term: str, quality: float, why: Why) -> None:
@@ -104,4 +105,4 @@ class Lexicon:
 
 def stems_of(pair: tuple[str, str]) -> tuple[str, str]:
     """The stems of a modifier and a head."""
-    return words.stem(pair[0]), words.stem(pair[1])
+    return stem(pair[0]), stem(pair[1])

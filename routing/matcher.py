@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from routing import words
+from routing.inflection import stem
 from routing.lexicon import Lexicon, stems_of
 from routing.nouns import Evidence, Phrase, Span, Weight, Why
 from routing.text import STOPWORDS, Token, placed, tokens
@@ -20,7 +21,12 @@ _VETO_COVERAGE = 0.9
 _SHOWN_COVERAGE = 0.5
 _WEIGHTS = {Weight.STRONG: 1.35, Weight.NORMAL: 1.0, Weight.WEAK: 0.5, Weight.EXCLUDING: 0.0}
 _DOUBT = (Why.EXACT, Why.INFLECTION, Why.SYNONYM, Why.COMPOUND, Why.TYPO)
+# How much more a whole phrase counts than its parts.
+_WHOLENESS = 1.3
 _WHOLE = 0
+_LEAST = 0.05
+# Who calls a single word strong says that it tells enough by itself, however common it is.
+_LEAST_ALONE = 0.72
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +66,11 @@ class Hit:
         """What its words tell together."""
         return sum(gain for _, gain in self.gains)
 
+    @property
+    def strongest(self) -> int:
+        """The token that tells most."""
+        return max(self.gains, key=lambda one: one[1])[0]
+
     def evidence(self, text_tokens: Sequence[Token]) -> Evidence:
         """The reason as shown to people."""
         spans = tuple(text_tokens[at].span for at in sorted(at for at, _ in self.gains))
@@ -73,33 +84,35 @@ class Support:
     hits: list[Hit] = field(default_factory=list)
     vetoed: bool = False
 
-    def gains(self, *, without: frozenset[int] = frozenset()) -> dict[int, float]:
-        """The best gain of each token; hits that lean on tokens `without` do not count."""
+    def gains(self) -> dict[int, float]:
+        """The best gain of each token."""
         best: dict[int, float] = {}
         for hit in self.hits:
-            if without and any(at in without for at, _ in hit.gains):
-                continue
             for at, gain in hit.gains:
                 if gain > best.get(at, 0.0):
                     best[at] = gain
         return best
 
-    def strength(self, *, without: frozenset[int] = frozenset()) -> float:
-        """All gains together, each further token counting less."""
+    def strength(self, within: Container[int] | None = None) -> float:
+        """All gains together, or those of the tokens `within`; each further one counts less."""
         total, share = 0.0, 1.0
-        for gain in sorted(self.gains(without=without).values(), reverse=True):
+        counted = (gain for at, gain in self.gains().items() if within is None or at in within)
+        for gain in sorted(counted, reverse=True):
             total += gain * share
             share *= _NEXT_TOKEN
         return total
 
-    def best(self, count: int, *, without: frozenset[int] = frozenset()) -> list[Hit]:
-        """The strongest hits, none of which only repeats the words of a stronger one."""
+    def best(self, count: int, within: Container[int] | None = None) -> list[Hit]:
+        """The strongest hits, none of which only repeats the words of a stronger one.
+
+        `within` keeps to hits whose strongest token is one of these.
+        """
         chosen: list[Hit] = []
         used: set[int] = set()
         for hit in sorted(self.hits, key=lambda h: (-h.score, h.phrase.text)):
             at = {position for position, _ in hit.gains}
             weak = chosen and hit.coverage < _SHOWN_COVERAGE
-            if at <= used or at & without or weak:
+            if at <= used or weak or (within is not None and hit.strongest not in within):
                 continue
             chosen.append(hit)
             used |= at
@@ -132,13 +145,15 @@ class Matcher:
 
     def _enter(self, group: int, phrase: Phrase, pairs: list[tuple[str, bool]]) -> list[str]:
         content = [pair for pair in pairs if pair[0] not in STOPWORDS] or pairs
-        slots = tuple(_Slot(max(0.05, words.rarity(form)), mark) for form, mark in content)
+        alone = len(pairs) == 1 and phrase.weight is Weight.STRONG
+        floor = _LEAST_ALONE if alone else _LEAST
+        slots = tuple(_Slot(max(floor, words.rarity(form)), mark) for form, mark in content)
         if not slots:
             return []
         number = len(self._entries)
         self._entries.append(_Entry(group, phrase, slots, sum(slot.weight for slot in slots)))
         for at, (form, mark) in enumerate(content):
-            self._post(words.stem(form), _Posting(number, at, _WHOLE, 1.0, mark))
+            self._post(stem(form), _Posting(number, at, _WHOLE, 1.0, mark))
             for pair in words.parts(form)[:1]:
                 shares = (_MODIFIER_SHARE, _HEAD_SHARE)
                 for part, (piece, share) in enumerate(zip(stems_of(pair), shares, strict=True), 1):
@@ -197,7 +212,11 @@ def _hit(
             doubt = max(doubt, least, _DOUBT.index(why))
     coverage = covered / entry.size
     sentences = {text_tokens[token].sentence for token in gains}
-    factor = coverage * _WEIGHTS[entry.phrase.weight] * (_APART if len(sentences) > 1 else 1.0)
+    factor = (
+        coverage**_WHOLENESS
+        * _WEIGHTS[entry.phrase.weight]
+        * (_APART if len(sentences) > 1 else 1.0)
+    )
     scaled = tuple((token, gain * factor) for token, gain in gains.items())
     return Hit(entry.phrase, coverage, _DOUBT[doubt], scaled)
 

@@ -23,12 +23,12 @@ from routing.nouns import (
     Why,
     WijkMatch,
 )
-from routing.text import STOPWORDS, Token, placed, tokens
+from routing.text import STOPWORDS, Token, placed, tokens, word_set
 
 # Set on texts of our own: what a raw score is worth, and from where a department is sure.
 _STEEPNESS = 1.0
 _LIKENESS_FLOOR = 0.06
-_LIKENESS_WORTH = 2.4
+_LIKENESS_WORTH = 2.2
 _SURE = 0.5
 _SURE_BY_LIKENESS = 0.62
 _SURE_CONTRIBUTOR = 0.5
@@ -39,6 +39,7 @@ _CONTRIBUTORS = 2
 _CHATTER_BELOW = 0.35
 _SURE_WIJK = 0.65
 _SURE_THEME = 0.5
+_ANOTHER = word_set("en maar ook daarnaast verder bovendien terwijl plus alsook tevens")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,11 +94,11 @@ def _read(text: str, index: Index, default_wijk: str | None) -> _Reading:
 
 def _is_chatter(reading: _Reading, candidates: Sequence[_Candidate]) -> bool:
     best = candidates[0].score if candidates else 0.0
-    if not reading.words or chatter.solved(reading.words):
+    if not reading.words or chatter.solved(reading.words, asks="?" in reading.text):
         return True
-    if chatter.small_talk(reading.words):
+    if chatter.small_talk(reading.words, reading.masked):
         return best < _SURE
-    return chatter.social(reading.words) and best < _CHATTER_BELOW
+    return chatter.social(reading.words) and not reading.masked and best < _CHATTER_BELOW
 
 
 def _candidates(reading: _Reading, index: Index) -> list[_Candidate]:
@@ -142,27 +143,47 @@ def _owners(reading: _Reading, index: Index, candidates: Sequence[_Candidate]) -
     if lead.score < (_SURE if lead.support.hits else _SURE_BY_LIKENESS):
         return ()
     owners = [Owner(lead.department.id, Role.LEAD, lead.score, _evidence(reading, index, lead))]
-    claimed = frozenset(lead.support.gains())
+    segments = _segments(reading.words)
+    claimed = _by_segment(lead.support, segments)
     for other in candidates[1:]:
         if len(owners) > _CONTRIBUTORS:
             break
-        own = _score(other.support.strength(without=claimed), 0.0)
-        if own < _SURE_CONTRIBUTOR:
+        told = _by_segment(other.support, segments)
+        own = {segment for segment, gain in told.items() if gain > claimed.get(segment, 0.0)}
+        within = frozenset(at for at, segment in enumerate(segments) if segment in own)
+        if _score(other.support.strength(within), 0.0) < _SURE_CONTRIBUTOR:
             continue
-        evidence = _evidence(reading, index, other, without=claimed)
+        evidence = _evidence(reading, index, other, within)
         owners.append(Owner(other.department.id, Role.CONTRIBUTOR, other.score, evidence))
-        claimed |= frozenset(other.support.gains())
+        claimed |= {segment: told[segment] for segment in own}
     return tuple(owners)
+
+
+def _segments(read: Sequence[Token]) -> tuple[int, ...]:
+    """For each word, the part of the text that it is in; another matter has a part of its own."""
+    found: list[int] = []
+    number = 0
+    for at, token in enumerate(read):
+        if at and (token.clause != read[at - 1].clause or token.form in _ANOTHER):
+            number += 1
+        found.append(number)
+    return tuple(found)
+
+
+def _by_segment(support: Support, segments: Sequence[int]) -> dict[int, float]:
+    told: dict[int, float] = {}
+    for at, gain in support.gains().items():
+        told[segments[at]] = told.get(segments[at], 0.0) + gain
+    return told
 
 
 def _evidence(
     reading: _Reading,
     index: Index,
     candidate: _Candidate,
-    *,
-    without: frozenset[int] = frozenset(),
+    within: frozenset[int] | None = None,
 ) -> tuple[Evidence, ...]:
-    hits = candidate.support.best(_SHOWN, without=without)
+    hits = candidate.support.best(_SHOWN, within)
     if hits:
         return tuple(hit.evidence(reading.words) for hit in hits)
     alike = _most_alike(reading, index, candidate)

@@ -18,7 +18,10 @@ def word_set(text: str) -> frozenset[str]:
 
 _PIECE = re.compile(r"[^\W_][\w\u0300-\u036f]*|[.!?;,:\n()]")
 _ENDS_SENTENCE = frozenset(".!?;\n")
-_PLACE_PREPOSITIONS = word_set("in op bij naast achter tegenover langs")
+# Where, when or since what: none of it says what is the matter now.
+_PLACE_PREPOSITIONS = word_set(
+    "in op bij naast achter tegenover langs boven rond rondom na sinds vanwege wegens"
+)
 _ABBREVIATIONS = word_set("str pln ln st dr mr prof burg ds mgr ing nr v d jhr past pr")
 
 STOPWORDS = word_set(
@@ -30,7 +33,7 @@ STOPWORDS = word_set(
     moeten mag mogen wil willen wilt gaat gaan doet doen toch eens even maar weer steeds altijd
     vaak soms hoe wat wie waar wanneer waarom welke zich zelf men iemand iets niets alles veel
     meer meest weinig naast achter tegenover langs tussen onder boven tijdens sinds na nu the a
-    an of to and is are on in at it my our this that
+    an of to and is are on in at it my our this that niet geen
     """
 )
 DETERMINERS = word_set(

@@ -1,12 +1,12 @@
-"""What general Dutch knows of a word: how rare it is, its stem, its parts."""
+"""What general Dutch knows of a word: how rare it is, and its parts."""
 
 from __future__ import annotations
 
 from functools import cache, lru_cache
 
-import snowballstemmer
 import wordfreq
 
+from routing.inflection import stem
 from routing.text import STOPWORDS, fold, word_set
 
 # Zipf scale of wordfreq: 7 is "het", 3 is once in a million words.
@@ -58,18 +58,6 @@ def rarity(form: str) -> float:
         return 0.1
     commonness = max(zipf(form), zipf(stem(form)))
     return min(1.0, max(0.05, (_COMMONEST_ZIPF - commonness) / (_COMMONEST_ZIPF - _RAREST_ZIPF)))
-
-
-@cache
-def _stemmer() -> snowballstemmer.stemmer:
-    return snowballstemmer.stemmer("dutch")
-
-
-@lru_cache(maxsize=65_536)
-def stem(form: str) -> str:
-    """The stem by Snowball's Dutch (Kraaij-Pohlmann), which also undoes -tje and ge-."""
-    # The stemmer takes time beyond measure for words that nobody writes.
-    return str(_stemmer().stemWord(form)) if len(form) <= 40 else form
 
 
 @lru_cache(maxsize=65_536)

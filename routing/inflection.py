@@ -1,0 +1,90 @@
+"""The stem of a Dutch word: what its inflected forms have in common."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+
+import simplemma
+import snowballstemmer
+
+from routing.text import STOPWORDS, word_set
+
+_CACHED_WORDS = 65_536
+# The stemmer takes time beyond measure for words that nobody writes.
+_LONGEST_WORD = 40
+_SHORT_ING = 6
+_SHORTEST = 4
+_SAME_START = 3
+_PREFIX_REACH = 5
+# Words that an ending or prefix only seems to make a form of another.
+_THEMSELVES = word_set("verkeerd verward racisme drukkerij jongeren ouderen passend")
+_OTHERWISE = {
+    "verkeerde": "verkeerd", "verwarde": "verward", "dode": "dood", "doden": "dood",
+    "gebeten": "bijten", "gevaren": "varen",
+}  # fmt: skip
+_PARTICLES = (
+    "aan", "achter", "af", "bij", "dicht", "door", "in", "kapot", "los", "mee", "na", "neer",
+    "om", "op", "open", "over", "terug", "uit", "vast", "vol", "voor", "weg",
+)  # fmt: skip
+
+
+@cache
+def _stemmer() -> snowballstemmer.stemmer:
+    return snowballstemmer.stemmer("dutch")
+
+
+@lru_cache(maxsize=_CACHED_WORDS)
+def stem(form: str) -> str:
+    """The stem of a folded word.
+
+    Snowball's Dutch (Kraaij-Pohlmann) on the form that a dictionary names where that is
+    sure: it knows that `gebroken` is `breken`, and that `gewoon` is no form of `wonen`.
+    """
+    if len(form) > _LONGEST_WORD or form in _THEMSELVES:
+        return form
+    found = _stemmed(_OTHERWISE.get(form) or _plain(form))
+    # "bijen" is not "bij": what tells something never becomes a word that tells nothing.
+    return form if found in STOPWORDS and form not in STOPWORDS else found
+
+
+def _stemmed(form: str) -> str:
+    base = form.removesuffix("en") if form.endswith("ingen") else form
+    if base.endswith("ing") and len(base) <= _SHORT_ING:
+        return base
+    found = str(_stemmer().stemWord(form))
+    if form.startswith("ge") and not found.startswith("ge") and len(form) > _SHORTEST:
+        # Not a participle, or `_plain` had undone it.
+        return "ge" + str(_stemmer().stemWord(form[2:]))
+    return found
+
+
+def _plain(form: str) -> str:
+    """The dictionary's form of a participle, a finite verb, a plural or an adjective."""
+    if len(form) <= _SHORTEST - 1 or not form.isalpha():
+        return form
+    lemma = _lemma(form)
+    if lemma == form:
+        return _separable(form)
+    verb = lemma.endswith("n")
+    alike = lemma[:_SAME_START] == form[:_SAME_START]
+    past = "ge" in form[:_PREFIX_REACH] and lemma[:2] != "ge"
+    participle = past and verb and lemma[0] == form.replace("ge", "", 1)[0]
+    finite = form.endswith(("t", "d")) and verb and alike
+    plural = form.endswith(("den", "ten")) and lemma == form[:-2]
+    adjective = form.endswith("e") and not lemma.endswith(("e", "n")) and alike
+    return lemma if participle or finite or plural or adjective else form
+
+
+def _separable(form: str) -> str:
+    """The infinitive of a participle in three parts, as `af-ge-broken` is of `afbreken`."""
+    for particle in _PARTICLES:
+        if form.startswith(particle + "ge"):
+            verb = _lemma(form.removeprefix(particle))
+            if verb.endswith("n") and not verb.startswith("ge"):
+                return particle + verb
+    return form
+
+
+def _lemma(form: str) -> str:
+    lemma = str(simplemma.lemmatize(form, lang="nl"))
+    return lemma if lemma.isalpha() else form
