@@ -20,7 +20,7 @@ _PIECE = re.compile(r"[^\W_][\w\u0300-\u036f]*|[.!?;,:\n()]")
 _ENDS_SENTENCE = frozenset(".!?;\n")
 # Where, when or since what: none of it says what is the matter now.
 _PLACE_PREPOSITIONS = word_set(
-    "in op bij naast achter tegenover langs boven rond rondom na sinds vanwege wegens"
+    "in op bij naast achter tegenover langs boven na sinds vanwege wegens"
 )
 _ABBREVIATIONS = word_set("str pln ln st dr mr prof burg ds mgr ing nr v d jhr past pr")
 
