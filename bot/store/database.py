@@ -31,7 +31,7 @@ SILENCE_MILLISECONDS = 30_000
 """How long a PostgreSQL that stopped answering is waited for."""
 CONNECTIONS = 5
 
-MOST_TRIES = 20
+MOST_TRIES = 30
 PAUSE_SECONDS = 0.002
 LONGEST_PAUSE_SECONDS = 0.2
 """After a conflict, at most: it doubles with each try, so that many writers drift apart."""

@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy import text
 from sqlmodel import Session, select
 
-from bot.store.database import Conflict, Database, StoreError
+from bot.store.database import MOST_TRIES, Conflict, Database, StoreError
 from bot.store.tables import Case
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
@@ -127,7 +127,7 @@ def test_a_change_that_keeps_meeting_others_gives_up_in_the_end(
 
     with pytest.raises(Conflict):
         sqlite_database.change(unlucky)
-    assert len(tries) == 20
+    assert len(tries) == MOST_TRIES
 
 
 def test_the_file_is_for_the_bot_alone(tmp_path: Path) -> None:

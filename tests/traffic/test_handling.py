@@ -16,7 +16,7 @@ from adapters.base import Event
 from bot import inbox
 from bot.points import Point
 from bot.store.counts import counts
-from bot.store.database import Database, StoreError
+from bot.store.database import MOST_TRIES, Database, StoreError
 from bot.store.nouns import Intake
 from tests.traffic.builders import Clock, Death, Desk, an_event
 
@@ -119,7 +119,7 @@ def test_a_decision_that_is_never_up_to_date_fails_in_the_end(
     with structlog.testing.capture_logs():
         desk.run()
     assert desk.states() == ["failed", "done"]
-    assert desk.handled == ["1"] * 20 + ["2"]
+    assert desk.handled == ["1"] * MOST_TRIES + ["2"]
 
 
 def test_trouble_of_the_database_is_not_the_events_fault(database: Database) -> None:

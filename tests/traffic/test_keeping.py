@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
@@ -56,6 +57,21 @@ def test_the_same_event_is_kept_once(database: Database) -> None:
     assert desk.keep(an_event("a"), an_event("b"), an_event("a")) == 2
     assert desk.keep(an_event("b"), an_event("c")) == 1
     assert [inbox.event_of(row).text for row in desk.rows()] == ["a", "b", "c"]
+
+
+def test_what_comes_through_several_connections_at_once_is_kept_once(database: Database) -> None:
+    """A platform may give the same events over more than one connection."""
+    desk = Desk(database)
+    texts = [f"{number:02}" for number in range(30)]
+
+    def give(_: int) -> int:
+        events = [an_event(text) for text in texts]
+        return database.change(lambda session: inbox.keep(session, events, "30", desk.clock()))
+
+    with ThreadPoolExecutor(4) as threads:
+        new = list(threads.map(give, range(4)))
+    assert sorted(new) == [0, 0, 0, 30]
+    assert [inbox.event_of(row).text for row in desk.rows()] == texts
 
 
 def test_many_events_keep_their_order(database: Database) -> None:
