@@ -12,7 +12,6 @@ from sqlmodel import Session, col, select
 from bot.cases import routed
 from bot.cases.decision import Entry
 from bot.cases.state import Answer, Ask, Case, Signal
-
 from bot.speaker import Speaker
 from bot.store import tables
 from bot.store.trouble import Conflict
