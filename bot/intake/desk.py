@@ -10,7 +10,7 @@ from sqlmodel import Session
 
 from adapters.base import Capabilities, Event, EventKind
 from bot.casebook import Casebook
-from bot.cases.decision import Refusal
+from bot.cases.decision import Reason, Refusal
 from bot.directory import Directory
 from bot.mail import Mail, Place
 from bot.speaker import Speaker
@@ -59,4 +59,6 @@ def refuse(desk: Desk, turn: Turn, refusal: Refusal, case: int | None = None) ->
         for name, fact in refusal.facts.items()
     }
     params = {"refused": refusal.reason, "facts": facts}
+    if refusal.reason is Reason.UNKNOWN_CASE:
+        case = None
     desk.mail.answer(turn.session, turn.speaker.slug, turn.place, params, turn.now, case=case)

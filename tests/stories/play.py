@@ -32,9 +32,9 @@ FARM = "de kinderboerderij dreigt te sluiten en de buurt wil haar houden"
 class Play:
     """A town with short ways to look at it."""
 
-    def __init__(self, town: Town, folder: Path) -> None:
+    def __init__(self, town: Town, url: str) -> None:
         self.town = town
-        self.folder = folder
+        self.url = url
 
     async def post(self, person: str, text: str) -> str:
         """Post in the channel for signals."""
@@ -84,7 +84,7 @@ class Play:
 
     def case(self, number: int = 1) -> Case:
         """Read a case as it is stored."""
-        database = Database(f"sqlite:///{self.folder / 'town.sqlite'}")
+        database = Database(self.url)
         with database.read() as session:
             case = cases.load(session, number)
         database.close()
@@ -140,7 +140,8 @@ def on_every_account(story: Story) -> Callable[[str, Path], None]:
     return test
 
 
-async def played(story: Story, config: Config, folder: Path, *, start: datetime = TUESDAY) -> None:
-    """Play a story in a town of its own."""
-    async with town(config, folder, start, index=an_index()) as place:
-        await story(Play(place, folder))
+async def played(story: Story, config: Config, folder: Path, url: str = "") -> None:
+    """Play a story in a town of its own, on SQLite where no other database is given."""
+    url = url or f"sqlite:///{folder / 'town.sqlite'}"
+    async with town(config, folder, TUESDAY, index=an_index(), url=url) as place:
+        await story(Play(place, url))

@@ -14,7 +14,7 @@ async def test_the_lanterns_find_their_owner_and_the_poster_has_the_last_word(pl
     signal = await play.post("fatima", LANTERNS)
     (receipt,) = play.thread(signal)
     assert "Dank je, Fatima. Ik heb Straatverlichting gevraagd" in text(receipt)
-    assert "je schrijft ‘lantarens … niet’" in text(receipt)
+    assert "je schrijft ‘lantarens" in text(receipt)
     assert "‘vechtplantsoen’ ligt in Noordwest" in text(receipt)
 
     offer = play.department("verlichting")

@@ -1,0 +1,26 @@
+"""The same on PostgreSQL: what a large municipality runs."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+
+from bot import forms
+from bot.cases.acts import ActName
+from bot.store.nouns import Ending
+from tests.municipality import a_municipality
+from tests.stories.play import LANTERNS, Play, moments, played, text
+
+
+def test_a_signal_goes_from_post_to_outcome(postgres_url: str, tmp_path: Path) -> None:
+    asyncio.run(played(_from_post_to_outcome, a_municipality(), tmp_path, postgres_url))
+
+
+async def _from_post_to_outcome(play: Play) -> None:
+    signal = await play.post("fatima", f"{LANTERNS}\x00")
+    await play.answer("karel", play.department("verlichting"), ActName.TAKE)
+    await play.town.move(moments(days=8))
+    assert "hoe loopt het?" in text(play.private("karel"))
+    await play.answer("karel", play.private("karel"), ActName.DONE, **{forms.WORDS: "gemaakt"})
+    await play.answer("fatima", play.thread(signal)[-1], ActName.SOLVED)
+    assert play.case().ending is Ending.SOLVED
