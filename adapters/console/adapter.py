@@ -31,6 +31,7 @@ from adapters.console import delivery
 from adapters.console.entry import Entry
 from adapters.console.events import heard
 from adapters.console.impossible import Impossible, Reason
+from adapters.console.journal import JournalError
 from adapters.console.limits import choices_exceeded, form_exceeded
 from adapters.console.platform import Console, find
 
@@ -67,11 +68,11 @@ class ConsoleAdapter:
         return self.platform.capabilities
 
     async def start(self, door: Door) -> None:
-        """Give what was missed; raises ValueError when the journal is another than before."""
+        """Give what was missed; raises JournalError when the journal is another than before."""
         position = int(await door.position(self.account) or 0)
         if position > len(self.platform.journal.entries()):
             path = self.platform.journal.path
-            raise ValueError(f"{path} ends before position {position}: it was replaced")
+            raise JournalError(f"{path} ends before position {position}: it was replaced")
         self._fed = position
         self._door = door
         await self.pump()
