@@ -34,6 +34,10 @@ lint: .venv/dev.stamp ## Check style, types and which package may import which
 	.venv/bin/mypy $(SOURCES)
 	.venv/bin/lint-imports
 
+.PHONY: texts
+texts: .venv/dev.stamp ## Bring the Dutch texts in step with the code, and list what is missing
+	@.venv/bin/python -m bot.locale
+
 .PHONY: setup
 setup: .venv/dev.stamp ## Install everything for work on Wijkbot in .venv
 
