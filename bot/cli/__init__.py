@@ -1,0 +1,61 @@
+"""The command line: `wijkbot`, for whoever runs the bot."""
+
+from __future__ import annotations
+
+from importlib.metadata import version
+from typing import Annotated
+
+import typer
+
+from bot import logs
+from bot.cli.check import check
+from bot.cli.database import upgrade
+from bot.cli.replay import replay
+from bot.cli.route import route
+from bot.cli.run import run
+from bot.cli.status import status
+from bot.cli.terminal import write_anything
+from bot.cli.told import told
+
+__all__ = ["app"]
+
+app = typer.Typer(
+    name="wijkbot",
+    add_completion=False,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,  # an error may hold what people wrote
+    rich_markup_mode="markdown",
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+for command in (check, run, route, replay, status):
+    app.command()(told(command))
+
+database = typer.Typer(no_args_is_help=True, help="Keep the database.")
+database.command()(told(upgrade))
+app.add_typer(database, name="db")
+
+
+def _version(asked: bool) -> None:  # noqa: FBT001 - as Typer calls it
+    if asked:
+        typer.echo(f"wijkbot {version('wijkbot')}")
+        raise typer.Exit
+
+
+@app.callback()
+def main(
+    *,
+    _version: Annotated[
+        bool,
+        typer.Option(
+            "--version", callback=_version, is_eager=True, help="Show the version and stop."
+        ),
+    ] = False,
+) -> None:
+    """Bring signals from the neighbourhoods to the colleague who owns them.
+
+    Every command works with the configuration that --config names, and without it with an
+    invented municipality, so that everything can be tried at once. `wijkbot COMMAND --help`
+    tells more about each.
+    """
+    write_anything()
+    logs.configure()

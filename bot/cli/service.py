@@ -1,0 +1,119 @@
+"""The bot at work: it handles what comes, sends what is due and nudges, until it is stopped."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from datetime import UTC
+
+import structlog
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+
+from bot.app import App
+from bot.store.database import StoreError
+
+LOOK_SECONDS = 0.25
+"""How soon something new on a console is heard."""
+LONGEST_REST_SECONDS = 60.0
+FIRST_PAUSE_SECONDS = 1.0
+LONGEST_PAUSE_SECONDS = 60.0
+"""Between tries while the database cannot be used: it doubles each time, up to this."""
+
+log = structlog.get_logger(__name__)
+
+
+class Service:
+    """Keeps a started bot going.
+
+    `hear` takes in what consoles have; it is called again and again. `tell` reaches whoever
+    runs the bot. A database that cannot be used is told once and tried again: meanwhile
+    nothing is lost, as nobody was told that it was taken in.
+    """
+
+    def __init__(
+        self, app: App, hear: Callable[[], Awaitable[None]], tell: Callable[[str], None]
+    ) -> None:
+        self._app = app
+        self._hear = hear
+        self._tell = tell
+        self._stopping = asyncio.Event()
+        self._turn = asyncio.Lock()
+        self._tick_due = True
+        self._rest_seconds = 0.0
+        self._failures = 0
+
+    def stop(self) -> None:
+        """Have `run` return, after what it is doing now."""
+        self._stopping.set()
+
+    async def run(self) -> None:
+        """Work until `stop`."""
+        clock = AsyncIOScheduler(timezone=UTC)
+        clock.add_job(
+            self._struck,
+            "interval",
+            minutes=1,
+            coalesce=True,
+            max_instances=1,
+            misfire_grace_time=None,
+        )
+        clock.start()
+        try:
+            while not self._stopping.is_set():
+                await self.settle()
+                await self._rest()
+        finally:
+            clock.shutdown(wait=False)
+
+    async def settle(self) -> None:
+        """Do all that is to be done now; one at a time, whoever asks for it."""
+        async with self._turn:
+            if await self._managed(self._work) and self._failures:
+                self._failures = 0
+                log.info("database works again")
+                self._tell("The database can be used again: Wijkbot goes on.")
+
+    async def _work(self) -> None:
+        if self._failures:
+            await self._app.recover()
+        await self._app.settle()
+        if self._tick_due:  # after what came in: an answer stops a nudge
+            await self._app.tick()
+            self._tick_due = False
+            await self._app.settle()
+        due = await self._app.next_due()
+        seconds = (due - self._app.clock()).total_seconds() if due else LONGEST_REST_SECONDS
+        self._rest_seconds = min(max(seconds, 0.0), LONGEST_REST_SECONDS)
+
+    async def _rest(self) -> None:
+        """Wait for something to do; after a failure only for the next try."""
+        if self._failures:
+            pause = FIRST_PAUSE_SECONDS * 2 ** (self._failures - 1)
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._stopping.wait(), min(pause, LONGEST_PAUSE_SECONDS))
+            return
+        loop = asyncio.get_running_loop()
+        until = loop.time() + self._rest_seconds
+        while loop.time() < until and not (self._tick_due or self._stopping.is_set()):
+            async with self._turn:
+                if not await self._managed(self._hear):
+                    return
+            if await self._app.woken(LOOK_SECONDS):
+                return
+
+    async def _managed(self, work: Callable[[], Awaitable[None]]) -> bool:
+        """Do something that needs the database; tells whether it could be done."""
+        try:
+            await work()
+        except StoreError as error:
+            if not self._failures:
+                log.warning("database cannot be used", exc_info=error)
+                self._tell(f"{error}\nWijkbot keeps trying, and loses nothing meanwhile.")
+            self._failures += 1
+            return False
+        return True
+
+    async def _struck(self) -> None:
+        """A minute has passed; the work itself is not the clock's."""
+        self._tick_due = True
