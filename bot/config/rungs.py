@@ -31,7 +31,7 @@ def rungs(config: Config) -> Iterator[Finding]:
     colleagues = [person for person in config.people if person.department not in parties]
     for index, level in enumerate(config.ladder):
         holders = [person for person in colleagues if person.level == level.id]
-        if level.term and not any(_can_answer(each, level, people) for each in holders):
+        if level.term is not None and not any(_can_answer(each, level, people) for each in holders):
             wrong = f"Asks go to the level {quoted(level.id)}, but "
             wrong += "nobody there has a user id." if holders else "no person has it."
             whom = "one of them or a delegate" if level.delegates else "one of them"
@@ -71,7 +71,9 @@ def circles(config: Config) -> Iterator[Finding]:
 
 def _dead_ends(config: Config, people: dict[str, Person]) -> Iterator[Finding]:
     """Departments that do not lead to the highest level held inside departments."""
-    height = {level.id: index for index, level in enumerate(config.ladder) if level.term}
+    height = {
+        level.id: index for index, level in enumerate(config.ladder) if level.term is not None
+    }
     departments = {department.id: department for department in config.departments}
     aldermen = {wijk.alderman for wijk in config.wijken}
     aldermen |= {person.slug for person in config.people if person.portfolio}
