@@ -14,12 +14,13 @@ _DATABASE = re.compile(r"(?:sqlite|postgresql)(?:\+\w+)?://")
 _MATRIX_USER = re.compile(r"@[^:\s]+:\S+")
 
 
-def check(config: Config, *, with_ladder: bool = True) -> list[Finding]:
+def check(config: Config, *, with_names: bool = True, with_ladder: bool = True) -> list[Finding]:
     """Everything that is wrong between keys; empty when the bot can work with it.
 
-    `with_ladder` is false where who stands on it, and where, is not known in full.
+    `with_names` is false where a name that nothing has may still be that of something which
+    could not be read; `with_ladder` where it is not known in full who stands on the ladder.
     """
-    unknown = list(references.unknown(config))
+    unknown = list(references.unknown(config)) if with_names else []
     told = {finding.key for finding in unknown}  # what follows from that is not told again
     others = _others(config, with_ladder=with_ladder)
     return [*unknown, *(finding for finding in others if finding.key not in told)]

@@ -29,10 +29,10 @@ def load(path: Path) -> Config:
     findings = [*secret, *folded.findings, *_beside(secret, shaped.findings)]
     if sources.is_whole:
         findings += folded.homeless
-        findings += _sound(shaped)
     else:  # what is missing or unknown may stand in what could not be read
         absent = {(name,) for name in Config.model_fields if name not in folded.data}
         findings = [finding for finding in findings if finding.key not in absent]
+    findings += _between(shaped, is_whole=sources.is_whole)
     faults += map(folded.places.fault, findings)
     if shaped.config is None or faults:
         raise ConfigError(_ordered(faults, [source.file for source in sources.read]))
@@ -45,13 +45,13 @@ def _beside(known: Iterable[Finding], more: Iterable[Finding]) -> list[Finding]:
     return [finding for finding in more if finding.key not in keys]
 
 
-def _sound(shaped: Shaped) -> list[Finding]:
-    """What is wrong between keys, without what only follows from a broken shape."""
+def _between(shaped: Shaped, *, is_whole: bool) -> list[Finding]:
+    """What is wrong between keys, without what only follows from what could not be used."""
     if shaped.config is None:
         return []
     broken = {_element(key) for key in shaped.broken}
-    with_ladder = not any(key[0] in {"people", "departments", "ladder"} for key in broken)
-    found = check(shaped.config, with_ladder=with_ladder)
+    is_known = not any(key[0] in {"people", "departments", "ladder"} for key in broken)
+    found = check(shaped.config, with_names=is_whole, with_ladder=is_whole and is_known)
     return [finding for finding in found if _element(finding.key) not in broken]
 
 

@@ -10,6 +10,8 @@ from bot.config.faults import quoted
 
 NEAR_ENOUGH = 65
 """Of 100. One wrong letter in a word of three ("vuu" for "vuur") still counts."""
+STAND_IN = "stand-in"
+"""Replaces a name that is missing or cannot be used, to look at the rest all the same."""
 LISTED = 12
 """So many names fit in one line of advice."""
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.config.faults import Finding, Key, quoted
-from bot.config.names import advice
+from bot.config.names import STAND_IN, advice
 from bot.config.schema import Config, Department, Person, Wijk
 
 
@@ -19,6 +19,7 @@ class Noun(StrEnum):
     OWNER = "a department or party"
     LEVEL = "a level of the ladder"
     PERSON = "a person"
+    SUBJECT = "a department, party or theme"
     WIJK = "a wijk"
 
 
@@ -32,10 +33,10 @@ class Reference:
 
 
 def unknown(config: Config) -> Iterator[Finding]:
-    """Names that nothing has."""
+    """Names that nothing has; where a name could not be used, any may have been meant for it."""
     known = {noun: _known(config, noun) for noun in Noun}
     for each in references(config):
-        if each.name not in known[each.noun]:
+        if each.name not in known[each.noun] and STAND_IN not in known[each.noun]:
             wrong = f"{quoted(each.name)} is not {each.noun}."
             fix = advice(each.name, known[each.noun], f"Name {each.noun} that exists, or add it.")
             yield Finding(each.key, wrong, fix)
@@ -89,6 +90,7 @@ def _of_person(key: Key, person: Person) -> Iterator[Reference]:
     yield from _one((*key, "department"), person.department, Noun.OWNER)
     yield from _each((*key, "wijken"), person.wijken, Noun.WIJK)
     yield from _one((*key, "level"), person.level, Noun.LEVEL)
+    yield from _each((*key, "portfolio"), person.portfolio, Noun.SUBJECT)
     yield from _each((*key, "delegates"), person.delegates, Noun.PERSON)
     for account in person.ids:
         yield Reference((*key, "ids", account), account, Noun.ACCOUNT)
@@ -117,5 +119,8 @@ def _known(config: Config, noun: Noun) -> tuple[str, ...]:
             return tuple(level.id for level in config.ladder)
         case Noun.PERSON:
             return tuple(person.slug for person in config.people)
+        case Noun.SUBJECT:
+            themes = (theme.id for theme in config.themes)
+            return (*_known(config, Noun.OWNER), *themes)
         case Noun.WIJK:
             return tuple(wijk.name for wijk in config.wijken)

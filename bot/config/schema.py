@@ -205,6 +205,7 @@ class Person(Model):
     level: Slug | None = None
     """Their rung on the ladder."""
     portfolio: tuple[Text, ...] = ()
+    """Departments, parties and themes for which an alderman answers, by id."""
     delegates: tuple[Slug, ...] = ()
     ids: dict[Slug, Text] = Field(default_factory=dict)
     """Their user id by account."""

@@ -12,10 +12,9 @@ from pydantic_core import ErrorDetails
 from bot.config import tree
 from bot.config.explain import explained
 from bot.config.faults import Finding, Key
+from bot.config.names import STAND_IN
 from bot.config.schema import Config
 
-STAND_IN = "stand-in"
-"""What replaces a name that is missing or cannot be used, to look at the rest."""
 _STAND_INS = {
     "platform": "console",
     "start": "00:00",

@@ -105,7 +105,7 @@ ids = { chat = "dirk" }
 slug = "ada"
 name = "Ada van Rijn"
 level = "portefeuillehouder"
-portfolio = ["wonen"]
+portfolio = ["ruimte", "afval"]
 delegates = ["mirjam"]
 
 [[people]]

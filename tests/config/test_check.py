@@ -123,7 +123,7 @@ STORIES = {
         'Give a person level = "portefeuillehouder", or leave out the term of this level.',
     ),
     "asks go to a level where nobody can answer": (
-        'portfolio = ["wonen"]\ndelegates = ["mirjam"]\n',
+        'portfolio = ["ruimte", "afval"]\ndelegates = ["mirjam"]\n',
         "",
         "ladder[4] (portefeuillehouder)",
         'Asks go to the level "portefeuillehouder", but nobody there has a user id.',

@@ -14,6 +14,7 @@ from tests.config.builders import TOWN, all_faults, spoilt, written
 def test_all_faults_are_told_at_once_in_the_order_of_files_and_lines(tmp_path: Path) -> None:
     text = 'include = ["more.toml", "gone.toml"]\n' + TOWN
     text = spoilt('broker = "mirjam"', 'broker = "mirjem"', text)
+    text = spoilt('wijkmanagers = ["joris"]\n\n[[dep', "\n[[dep", text)
     text = spoilt('coordinator = "mirjam"', 'coordinator = "miriam"\nlanguage = "fr"', text)
     more = '[vocabulary.afval]\nphrases = "zak"\n[vocabulary.afvall]\n'
 
@@ -22,6 +23,7 @@ def test_all_faults_are_told_at_once_in_the_order_of_files_and_lines(tmp_path: P
     assert [(Path(fault.file).stem, fault.line, fault.key) for fault in found] == [
         ("town", 1, "include[2]"),
         ("town", 7, "municipality.language"),
+        ("town", 32, "wijken[2] (Overvecht).wijkmanagers"),
         ("more", 2, "vocabulary.afval.phrases"),
     ], "what seems unknown may stand in the file that is gone"
 
@@ -30,7 +32,8 @@ def test_all_faults_are_told_at_once_in_the_order_of_files_and_lines(tmp_path: P
     assert [(Path(fault.file).stem, fault.line, fault.key) for fault in found] == [
         ("town", 6, "municipality.coordinator"),
         ("town", 7, "municipality.language"),
-        ("town", 109, "themes[1] (kermis).broker"),
+        ("town", 32, "wijken[2] (Overvecht).wijkmanagers"),
+        ("town", 108, "themes[1] (kermis).broker"),
         ("more", 2, "vocabulary.afval.phrases"),
         ("more", 3, "vocabulary.afvall"),
     ]

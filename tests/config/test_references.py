@@ -44,6 +44,13 @@ STORIES = {
         '"fatma" is not a person.',
         'Did you mean "fatima"?',
     ),
+    "a subject of a portfolio does not exist": (
+        'portfolio = ["ruimte", "afval"]',
+        'portfolio = ["ruimte", "afvallen"] # here',
+        "people[6] (ada).portfolio[2]",
+        '"afvallen" is not a department, party or theme.',
+        'Did you mean "afval"?',
+    ),
     "the coordinator does not exist": (
         'coordinator = "mirjam"',
         'coordinator = "miriam" # here',

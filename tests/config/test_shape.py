@@ -224,6 +224,12 @@ def test_a_broken_shape_does_not_hide_what_is_wrong_elsewhere(tmp_path: Path) ->
     ]
 
 
+def test_a_name_that_cannot_be_used_leaves_those_who_use_it_alone(tmp_path: Path) -> None:
+    text = spoilt('slug = "dirk"', 'slug = "Dirk" # here')
+
+    assert the_fault(written(tmp_path, text)).key == "people[5] (Dirk).slug"
+
+
 def test_what_only_follows_from_a_broken_shape_is_not_told(tmp_path: Path) -> None:
     text = spoilt('ids = { element = "@willem:example.org" }', "ids = 7 # here")
 
