@@ -78,21 +78,23 @@ def _texts(shown: list[tuple[Line, Outcome]], total: int, directory: Directory) 
     for header, ratio in (("text", 3), ("went to", 2), ("why", 3)):
         table.add_column(header, ratio=ratio, overflow="fold")
     for line, outcome in shown:
-        where, why = _went(outcome, directory), _why(line, outcome, directory)
-        table.add_row(str(line.number), _shortened(line.text), plain(where), plain(why))
+        where = Text("\n").join(map(plain, _went(outcome, directory)))
+        why = plain(_why(line, outcome, directory))
+        table.add_row(str(line.number), _shortened(line.text), where, why)
     return table
 
 
-def _went(outcome: Outcome, directory: Directory) -> str:
+def _went(outcome: Outcome, directory: Directory) -> Iterator[str]:
     names = {each.id: each.name for each in directory.departments.values()}
     match outcome.end:
         case End.DEPARTMENT:
-            others = [f"+ {names[each]}" for each in _contributors(outcome)]
-            return "\n".join((names[outcome.department], *others))
+            yield names[outcome.department]
+            for each in _contributors(outcome):
+                yield f"+ {names[each]}"
         case End.BROKER:
-            return f"{directory.people[outcome.broker].name}, as broker"
+            yield f"{directory.people[outcome.broker].name}, as broker"
         case other:
-            return _ENDS[other]
+            yield _ENDS[other]
 
 
 def _why(line: Line, outcome: Outcome, directory: Directory) -> str:
