@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import Enum
+from hashlib import sha256
 
 from adapters.base import Do, Doubtful, MessageRef, Outgoing, Permanent, RetryAt, SendResult, Sent
 from adapters.card import Card as Drawn
@@ -41,6 +42,8 @@ class Errand:
     doubt: Doubt
     attempts: int
     version: int | None
+    looks: str | None = None
+    """Of what is sent now; None where the platform may have an older drawing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +94,16 @@ def superfluous(row: Outbox, card: Card) -> bool:
     if row.do != Do.UPDATE:
         return False
     return card.message is None or card.whisper or card.shown >= card.wanted
+
+
+def looks(drawn: Drawn | None) -> str | None:
+    """Give what tells one drawing from another, without the words in it."""
+    return sha256(repr(drawn).encode("utf-8", "replace")).hexdigest() if drawn else None
+
+
+def changes(row: Outbox, card: Card, looks: str | None) -> bool:
+    """Tell whether people would see a difference: not for nothing, nor for the same again."""
+    return looks is not None and (row.do != Do.UPDATE or card.looks != looks)
 
 
 def delivered(errand: Errand, result: SendResult, now: datetime) -> Outcome:

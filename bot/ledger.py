@@ -90,12 +90,13 @@ class Ledger:
         """Claim a row; None when it is finished by not sending anything."""
         card = session.get(Card, row.card_id) if row.card_id else None
         doubt = errands.doubt_of(row)
-        drawn = None
+        drawn = looks = None
         if card is not None:
             superfluous = errands.superfluous(row, card)
             if not superfluous and doubt is not Doubt.FRESH:  # that is only looked up
                 drawn = self._render(session, card, now)
-            if superfluous or (drawn is None and doubt is Doubt.NONE):
+                looks = errands.looks(drawn)
+            if superfluous or (doubt is Doubt.NONE and not errands.changes(row, card, looks)):
                 row.state, row.sent = OutState.SENT, now
                 return None
             if doubt is Doubt.NONE:
@@ -111,6 +112,7 @@ class Ledger:
             doubt=doubt,
             attempts=row.attempts,
             version=row.shows,
+            looks=looks if doubt is Doubt.NONE else None,
         )
 
     def _give_up(self, number: int, error: Exception, now: datetime) -> None:
@@ -169,6 +171,7 @@ class Ledger:
         if row.do != Do.UPDATE:
             card.message, card.shown_in = outcome.ref.message, outcome.ref.conversation
         card.shown = max(card.shown, errand.version or 0)
+        card.looks = errand.looks
         if first and tell:
             self._arrived(session, card, now)
         self._catch_up(session, row, card, now)

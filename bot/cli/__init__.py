@@ -10,6 +10,7 @@ import typer
 from bot import logs
 from bot.cli.check import check
 from bot.cli.database import upgrade
+from bot.cli.demo import demo
 from bot.cli.replay import replay
 from bot.cli.route import route
 from bot.cli.run import run
@@ -27,7 +28,7 @@ app = typer.Typer(
     rich_markup_mode="markdown",
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (check, run, route, replay, status):
+for command in (demo, check, run, route, replay, status):
     app.command()(told(command))
 
 database = typer.Typer(no_args_is_help=True, help="Keep the database.")

@@ -74,6 +74,8 @@ class Card(SQLModel, table=True):
     """The conversation in which the platform put it."""
     wanted: int = 1
     shown: int = 0
+    looks: str | None = None
+    """A digest of the drawing that stands there, so that the same is not sent again."""
     __table_args__ = (Index("ix_card_message", "account", "shown_in", "message"), KEEPS_NUMBERS)
 
 

@@ -142,6 +142,7 @@ class Post:
         self.lost: list[tuple[str, str]] = []
         self.gone: set[str] = set()
         self.unrenderable: set[str] = set()
+        self.steady: set[str] = set()
         self.passing: Passing = unhindered
         self.delivered: list[str] = []
         self._faults: list[Fault | None] = []
@@ -258,6 +259,8 @@ class Post:
             raise ZeroDivisionError("het gezin op nummer 9")
         if card.kind in self.gone:
             return None
+        if card.kind in self.steady:
+            return a_drawing(card.kind)
         return a_drawing(f"{card.kind} {card.wanted}")
 
     def _arrived(self, _session: Session, card: Card, _now: datetime) -> None:

@@ -86,6 +86,20 @@ def test_many_changes_are_shown_at_once(database: Database, tmp_path: Path) -> N
     assert set(post.states()) == {SENT}
 
 
+def test_a_change_that_nobody_would_see_is_not_sent(database: Database, tmp_path: Path) -> None:
+    post = Post(database, tmp_path)
+    post.steady = {"offer"}
+    card = post.send("offer")
+    post.run()
+    post.want(card)
+    post.run()
+    assert len(post.delivered) == 1
+    post.steady = set()
+    post.want(card)
+    post.run()
+    assert post.stands() == ["offer 3"]
+
+
 def test_what_has_nothing_to_show_any_more_is_done_without_sending(
     database: Database, tmp_path: Path
 ) -> None:

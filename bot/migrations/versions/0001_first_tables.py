@@ -261,6 +261,7 @@ def _traffic() -> None:
         sa.Column("shown_in", sa.String(), nullable=True),
         sa.Column("wanted", sa.Integer(), nullable=False),
         sa.Column("shown", sa.Integer(), nullable=False),
+        sa.Column("looks", sa.String(), nullable=True),
         sa.PrimaryKeyConstraint("id", name="pk_card"),
         sa.ForeignKeyConstraint(["ask_id"], ["ask.id"], name="fk_card_ask_id"),
         sa.ForeignKeyConstraint(["case_id"], ["case.id"], name="fk_card_case_id"),
