@@ -70,8 +70,7 @@ async def _replay(stream: BinaryIO, config: Config, folder: Path, tally: Tally) 
             await _post_all(stream, bot, tally)
     except NoIntake as error:
         raise Refused(
-            "There is no intake channel on a console account: replay needs an [[accounts]] with "
-            'platform = "console" and a [[channels]] on it.'
+            "There is no intake channel to post in: add a [[channels]] to the configuration."
         ) from error
 
 

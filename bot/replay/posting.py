@@ -11,7 +11,7 @@ from pathlib import Path
 from adapters.base import Event, EventKind
 from adapters.console import ConsoleAdapter
 from bot.app import App
-from bot.config.schema import Channel, Config
+from bot.config.schema import Account, Channel, Config, Platform
 from bot.directory import Directory
 from bot.replay.outcomes import Outcome, outcomes
 from bot.store import schema
@@ -32,7 +32,7 @@ class Posting:
 
 
 class NoIntake(Exception):
-    """The configuration has no intake channel on a console, so nothing can be posted."""
+    """The configuration has no intake channel, so nothing can be posted."""
 
 
 class Replay:
@@ -45,7 +45,7 @@ class Replay:
         self._database = database
         self._consoles = consoles
         self._directory = Directory(config)
-        self._channels = [each for each in config.channels if each.account in consoles]
+        self._channels = config.channels
         if not self._channels:
             raise NoIntake
 
@@ -82,8 +82,9 @@ class Replay:
 async def replaying(config: Config, folder: Path) -> AsyncIterator[Replay]:
     """Start the bot in a folder that is its own; nobody is nudged, as no clock ticks.
 
-    Raises NoIntake.
+    Every account is on a console, whatever its platform. Raises NoIntake.
     """
+    config = config.model_copy(update={"accounts": tuple(map(_on_console, config.accounts))})
     database = Database(f"sqlite:///{folder / 'replay.sqlite'}")
     schema.upgrade(database)
     consoles = adapters(config, folder, _now)
@@ -95,6 +96,11 @@ async def replaying(config: Config, folder: Path) -> AsyncIterator[Replay]:
     finally:
         await app.stop()
         database.close()
+
+
+def _on_console(account: Account) -> Account:
+    forms = account.forms and account.platform is not Platform.MATRIX
+    return Account(name=account.name, platform=Platform.CONSOLE, forms=forms)
 
 
 def _now() -> datetime:
