@@ -35,7 +35,8 @@ _OFFICE = word_set(
     kijken kijkt ernaar gekeken zie zien gezien lees lezen gelezen doe neem nemen pak oppakken
     opgepakt regel regelen geregeld verplaatst verzet gaan ga bezig klaar test testje testen
     testbericht verkeerd verkeerde vraagje ziek verlof vrij gesproken spreken spreek snelle zaal
-    een twee drie vier vijf zes zeven acht negen tien elf twaalf dochter zoon niet geen
+    een twee drie vier vijf zes zeven acht negen tien elf twaalf dochter zoon oeps vanaf kort
+    foto afstemmen aansluiten sluit vertraging trein telefoon onderweg vertrek
     """
 )
 _SOCIAL = word_set(

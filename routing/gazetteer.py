@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
-
 from routing import words
 from routing.nouns import Evidence, Span, Why, Wijk, WijkMatch
+from routing.spelling import Spellings
 from routing.text import DETERMINERS, Token, opens_place, tokens, word_set
 
 _WIJK, _BUURT, _STREET, _LANDMARK = 1.0, 0.95, 0.9, 0.85
@@ -17,6 +15,8 @@ _TYPO = 0.85
 _SHARED = 0.8
 _LONGEST_NAME_TOKENS = 5
 _TYPO_LETTERS = 6
+_TYPO_WORDS = 4
+_HOUSE_NUMBER = 5
 _LONG_LETTERS = 9
 _LONGEST_LETTERS = 40
 # A name that is also a word of daily use needs more than its letters to be a place.
@@ -73,7 +73,7 @@ class Gazetteer:
             ):
                 for name in names:
                     self._add(name, wijk.name, kind)
-        self._fuzzy = sorted(key for key in self._names if len(key) >= _TYPO_LETTERS)
+        self._spellings = Spellings(key for key in self._names if len(key) >= _TYPO_LETTERS)
 
     def _add(self, name: str, wijk: str, score: float) -> None:
         forms = [token.form for token in tokens(name)]
@@ -130,14 +130,14 @@ class Gazetteer:
         if text_tokens[at].form in DETERMINERS or text_tokens[at].form in _PREPOSITIONS:
             return False
         forms = [token.form for token in text_tokens[at : last + 1]]
-        return forms[-1].endswith(_STREET_ENDS) and last - at <= 3
+        return forms[-1].endswith(_STREET_ENDS) and last - at < _TYPO_WORDS
 
     def _likest(self, key: str) -> _Name | None:
         slips = 2 if len(key) >= _LONG_LETTERS else 1
         if key.endswith(_SURE_STREET_ENDS) and len(key) < _LONG_LETTERS + 4:
             slips = 1
-        best = process.extractOne(key, self._fuzzy, scorer=OSA.distance, score_cutoff=slips)
-        return self._names[best[0]] if best else None
+        near = self._spellings.near(key, slips)
+        return self._names[near[0][0]] if near else None
 
 
 def _windows(text_tokens: Sequence[Token], at: int) -> Iterator[tuple[int, str]]:
@@ -176,7 +176,9 @@ def _judged(
         before = text_tokens[first - 1].form if first else ""
         earlier = text_tokens[first - 2].form if first > 1 else ""
         follows = text_tokens[last + 1] if last + 1 < len(text_tokens) else None
-        numbered = follows is not None and follows.form[0].isdigit() and len(follows.form) <= 5
+        numbered = (
+            follows is not None and follows.form[0].isdigit() and len(follows.form) <= _HOUSE_NUMBER
+        )
         after = before in _PREPOSITIONS or (first > 0 and opens_place(text_tokens, first - 1))
         if name.common < _VERY_COMMON_ZIPF and before in DETERMINERS:
             after = after or earlier in _PREPOSITIONS
@@ -199,7 +201,7 @@ def masked(
     at = {i for m in mentions if m.sure for i in range(m.first, m.last + 1)}
     known = frozenset(ordinary)
     for number, token in enumerate(text_tokens):
-        street = token.form.endswith(_SURE_STREET_ENDS) and len(token.form) > 8
+        street = token.form.endswith(_SURE_STREET_ENDS) and len(token.form) >= _LONG_LETTERS
         if street and token.form not in known and not words.known(token.form):
             at.add(number)
     return frozenset(at)

@@ -17,10 +17,12 @@ _SHORTEST = 4
 _SAME_START = 3
 _PREFIX_REACH = 5
 # Words that an ending or prefix only seems to make a form of another.
-_THEMSELVES = word_set("verkeerd verward racisme drukkerij jongeren ouderen passend")
+_THEMSELVES = word_set(
+    "verkeerd verward racisme drukkerij jongeren ouderen passend snelheid kruising"
+)
 _OTHERWISE = {
     "verkeerde": "verkeerd", "verwarde": "verward", "dode": "dood", "doden": "dood",
-    "gebeten": "bijten", "gevaren": "varen",
+    "gebeten": "bijten", "gevaren": "varen", "kruisingen": "kruising",
 }  # fmt: skip
 _PARTICLES = (
     "aan", "achter", "af", "bij", "dicht", "door", "in", "kapot", "los", "mee", "na", "neer",
@@ -40,9 +42,10 @@ def stem(form: str) -> str:
     Snowball's Dutch (Kraaij-Pohlmann) on the form that a dictionary names where that is
     sure: it knows that `gebroken` is `breken`, and that `gewoon` is no form of `wonen`.
     """
-    if len(form) > _LONGEST_WORD or form in _THEMSELVES:
-        return form
-    found = _stemmed(_OTHERWISE.get(form) or _plain(form))
+    known = _OTHERWISE.get(form, form)
+    if len(known) > _LONGEST_WORD or known in _THEMSELVES:
+        return known
+    found = _stemmed(known if known != form else _plain(form))
     # "bijen" is not "bij": what tells something never becomes a word that tells nothing.
     return form if found in STOPWORDS and form not in STOPWORDS else found
 
@@ -51,6 +54,9 @@ def _stemmed(form: str) -> str:
     base = form.removesuffix("en") if form.endswith("ingen") else form
     if base.endswith("ing") and len(base) <= _SHORT_ING:
         return base
+    if form.endswith("ens"):
+        # "Wagens" becomes "wagen", which by itself would lose its ending too.
+        form = form.removesuffix("s")
     found = str(_stemmer().stemWord(form))
     if form.startswith("ge") and not found.startswith("ge") and len(form) > _SHORTEST:
         # Not a participle, or `_plain` had undone it.

@@ -6,12 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
-
 from routing import words
 from routing.inflection import stem
 from routing.nouns import Why
+from routing.spelling import Spellings
 
 _INFLECTED = 0.95
 _SYNONYM = 0.9
@@ -56,7 +54,7 @@ class Lexicon:
         self._targets.update(
             (s, s) for s in list(self._targets.values()) if len(s) >= _TYPO_LETTERS
         )
-        self._choices = sorted(self._targets)
+        self._spellings = Spellings(self._targets)
         self.links = lru_cache(maxsize=_CACHED_WORDS)(self._links)
 
     def has(self, form: str) -> bool:
@@ -93,11 +91,8 @@ class Lexicon:
         if not _TYPO_LETTERS <= len(form) <= _LONGEST_WORD or form.isdigit():
             return
         slips = 2 if len(form) >= _LONG_LETTERS else 1
-        found = process.extract(
-            form, self._choices, scorer=OSA.distance, score_cutoff=slips, limit=None
-        )
-        for target, distance, _ in found:
-            if distance and min(len(form), len(target)) < (_LONG_LETTERS - 1) * (distance - 1):
+        for target, distance in self._spellings.near(form, slips):
+            if min(len(form), len(target)) < (_LONG_LETTERS - 1) * (distance - 1):
                 continue
             worth = _ONE_SLIP if distance <= 1 else _TWO_SLIPS
             self._add(best, self._targets[target], worth, Why.TYPO)

@@ -1,6 +1,6 @@
 """Likeness by character n-grams: what word matching cannot catch.
 
-A department is the centroid of its phrases, centred on ordinary Dutch words and not on
+A department is the centroid of the words of its phrases, centred on ordinary Dutch words and not on
 the other departments, so that a new department changes nothing for the rest.
 """
 
@@ -131,14 +131,11 @@ class Centroids:
 
 
 def _centroid(phrases: Iterable[Sequence[str]]) -> dict[str, float]:
+    # A word of many phrases counts for more, but not for all of them.
+    counted = Counter(form for phrase in phrases for form in set(phrase))
     total: dict[str, float] = {}
-    count = 0
-    for phrase in phrases:
-        summed: dict[str, float] = {}
-        for form in phrase:
-            for gram, value in vector(form).items():
-                summed[gram] = summed.get(gram, 0.0) + value * words.rarity(form)
-        count += 1
-        for gram, value in _unit(summed).items():
-            total[gram] = total.get(gram, 0.0) + value
-    return _unit(total) if count else {}
+    for form, count in counted.items():
+        weight = words.rarity(form) * math.sqrt(count)
+        for gram, value in vector(form).items():
+            total[gram] = total.get(gram, 0.0) + value * weight
+    return _unit(total)

@@ -203,8 +203,6 @@ def _most_alike(reading: _Reading, index: Index, candidate: _Candidate) -> Evide
     _, token = max(leaning, key=lambda pair: (pair[0], -pair[1].span.start))
     phrases = [phrase.text for phrase in candidate.department.phrases]
     best = process.extractOne(token.form, phrases, scorer=fuzz.partial_ratio)
-    if best is None:
-        return None
     return Evidence(best[0], (token.span,), Why.LIKENESS, candidate.likeness)
 
 

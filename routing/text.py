@@ -18,10 +18,8 @@ def word_set(text: str) -> frozenset[str]:
 
 _PIECE = re.compile(r"[^\W_][\w\u0300-\u036f]*|[.!?;,:\n()]")
 _ENDS_SENTENCE = frozenset(".!?;\n")
-# Where, when or since what: none of it says what is the matter now.
-_PLACE_PREPOSITIONS = word_set(
-    "in op bij naast achter tegenover langs boven na sinds vanwege wegens"
-)
+# Where, or after what: neither says what is the matter now.
+_PLACE_PREPOSITIONS = word_set("in op bij naast achter tegenover langs boven na sinds")
 _ABBREVIATIONS = word_set("str pln ln st dr mr prof burg ds mgr ing nr v d jhr past pr")
 
 STOPWORDS = word_set(

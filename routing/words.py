@@ -12,10 +12,26 @@ from routing.text import STOPWORDS, fold, word_set
 # Zipf scale of wordfreq: 7 is "het", 3 is once in a million words.
 _COMMONEST_ZIPF = 7.0
 _RAREST_ZIPF = 3.0
-_PART_ZIPF = 3.0
+# Words of daily use are read as they are; parts of a compound are words themselves.
+_SIMPLE_ZIPF = 5.0
+_PART_ZIPF, _SHORT_PART_ZIPF = 3.0, 3.7
 _PART_LETTERS = 3
+_INFLECTED_PART = 5
 _COMPOUND_LETTERS = 7
+_LONGEST_WORD = 40
 _LINKS = ("", "s", "en", "e", "n")
+# What is the matter with anything at all, and who and where it always is: rare in Dutch,
+# but in a municipality no sign of whose work it is.
+_TELLS_LITTLE = word_set(
+    """
+    kapot stuk defect vol leeg vernield gesloopt verwaarloosd verwaarlozen verwaarlozing los
+    scheef vies gevaarlijk gevaar verdwenen dicht open sluiten sluiting dreigen oud nieuw hoog
+    groot slecht achterstallig onderhoud onderhouden stoppen plaatsen verwijderen aanvragen
+    probleem klacht klagen melding melden bewoner bewoonster omwonende buurtbewoner buur buurt
+    wijk gemeente straat mens persoon illegaal
+    """
+)
+_LITTLE = 0.4
 _NOT_HEADS = word_set(
     """
     tje jes ing heid lijk baar ste den ten der ten sen ers aar oud gen ien ver ons uit men
@@ -57,13 +73,23 @@ def rarity(form: str) -> float:
     if form.isdigit():
         return 0.1
     commonness = max(zipf(form), zipf(stem(form)))
-    return min(1.0, max(0.05, (_COMMONEST_ZIPF - commonness) / (_COMMONEST_ZIPF - _RAREST_ZIPF)))
+    most = _LITTLE if stem(form) in _little() else 1.0
+    return min(most, max(0.05, (_COMMONEST_ZIPF - commonness) / (_COMMONEST_ZIPF - _RAREST_ZIPF)))
+
+
+@cache
+def _little() -> frozenset[str]:
+    return frozenset(stem(form) for form in _TELLS_LITTLE)
 
 
 @lru_cache(maxsize=65_536)
 def parts(form: str) -> tuple[tuple[str, str], ...]:
     """The ways to read a word as a compound of two: (modifier, head), likeliest first."""
-    if not _COMPOUND_LETTERS <= len(form) <= 40 or not form.isalpha() or zipf(form) >= 5.0:
+    if (
+        not _COMPOUND_LETTERS <= len(form) <= _LONGEST_WORD
+        or not form.isalpha()
+        or zipf(form) >= _SIMPLE_ZIPF
+    ):
         return ()
     found: list[tuple[float, str, str]] = []
     for cut in range(_PART_LETTERS, len(form) - _PART_LETTERS + 1):
@@ -82,5 +108,5 @@ def parts(form: str) -> tuple[tuple[str, str], ...]:
 def _is_part(piece: str) -> bool:
     if piece in STOPWORDS:
         return False
-    floor = _PART_ZIPF if len(piece) > _PART_LETTERS else _PART_ZIPF + 0.7
-    return zipf(piece) >= floor or (len(piece) > 4 and zipf(stem(piece)) >= floor)
+    floor = _PART_ZIPF if len(piece) > _PART_LETTERS else _SHORT_PART_ZIPF
+    return zipf(piece) >= floor or (len(piece) >= _INFLECTED_PART and zipf(stem(piece)) >= floor)

@@ -18,7 +18,10 @@ def lead_of(text: str) -> str | None:
 
 
 def test_lanterns_near_a_school_are_for_lighting_in_their_wijk() -> None:
-    text = "bij de school aan het vechtplantsoen doen 2 lantarens het niet, kinderen fietsen in het donker"
+    text = (
+        "bij de school aan het vechtplantsoen doen 2 lantarens het niet, "
+        "kinderen fietsen in het donker"
+    )
     routing = route(text, an_index())
     assert owners_of(routing) == ["verlichting"]
     assert [match.name for match in routing.wijk] == ["Noordwest"]

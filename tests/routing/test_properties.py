@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import chain
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -77,6 +78,22 @@ def test_case_and_diacritics_do_not_change_owners(text: str) -> None:
     assert owners(text) == owners(text.upper()) == owners(text.replace("a", "á").replace("o", "ö"))
 
 
-def test_forty_kilobytes_and_odd_characters_are_texts_too() -> None:
-    for text in ["x" * 40_000, "container " * 4_000, "\0", "\u202eabc\u202c", "ß" * 50, "🎉" * 99]:
-        assert route(text, an_index()) == route(text, an_index())
+@pytest.mark.parametrize(
+    "text",
+    [
+        "x" * 40_000,
+        "container " * 4_000,
+        "bij de zamenhofdreeef 12 " * 1_600,
+        " ".join(f"q{number:x}zk" for number in range(5_000)),
+        "Vogeltjesdansstraat " * 2_000,
+        "a" + "\u0301" * 40_000,
+        "🎉" * 100_000,
+        "\0" * 40_000,
+        "\u202eabc\u202c" * 5_000,
+        "ß" * 50,
+        ". " * 20_000,
+    ],
+    ids=lambda text: repr(text[:12]),
+)
+def test_long_and_odd_texts_are_texts_too(text: str) -> None:
+    assert route(text, an_index()) == route(text, an_index())
