@@ -78,6 +78,11 @@ def private_file(path: Path) -> TextIO:
     return path.open("a", encoding="utf-8", buffering=1)
 
 
+def is_event(name: str) -> bool:
+    """Tell whether something can be the name of an event: a few words of the program's own."""
+    return _CODE_WORDS.fullmatch(name) is not None
+
+
 def mishaps(_logger: WrappedLogger, _method: str, event: EventDict) -> EventDict:
     """Put an error's type and places where the error itself was."""
     event.pop("stack_info", None)

@@ -8,13 +8,7 @@ from typing import Annotated
 import typer
 
 from bot import logs
-from bot.cli.check import check
-from bot.cli.database import upgrade
-from bot.cli.demo import demo
-from bot.cli.replay import replay
-from bot.cli.route import route
-from bot.cli.run import run
-from bot.cli.status import status
+from bot.cli import check, database, demo, replay, route, run, status
 from bot.cli.terminal import write_anything
 from bot.cli.told import told
 
@@ -28,12 +22,19 @@ app = typer.Typer(
     rich_markup_mode="markdown",
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (demo, check, run, route, replay, status):
+for command in (
+    demo.demo,
+    check.check,
+    run.run,
+    route.route,
+    replay.replay,
+    status.status,
+):
     app.command()(told(command))
 
-database = typer.Typer(no_args_is_help=True, help="Keep the database.")
-database.command()(told(upgrade))
-app.add_typer(database, name="db")
+db = typer.Typer(no_args_is_help=True, help="Keep the database.")
+db.command()(told(database.upgrade))
+app.add_typer(db, name="db")
 
 
 def _version(asked: bool) -> None:  # noqa: FBT001 - as Typer calls it
