@@ -32,11 +32,17 @@ class Service:
     """
 
     def __init__(
-        self, app: App, hear: Callable[[], Awaitable[None]], tell: Callable[[str], None]
+        self,
+        app: App,
+        hear: Callable[[], Awaitable[None]],
+        tell: Callable[[str], None],
+        *,
+        first_pause: float = FIRST_PAUSE_SECONDS,
     ) -> None:
         self._app = app
         self._hear = hear
         self._tell = tell
+        self._first_pause = first_pause
         self._stopping = asyncio.Event()
         self._turn = asyncio.Lock()
         self._tick_due = True
@@ -51,7 +57,7 @@ class Service:
         """Work until `stop`."""
         clock = AsyncIOScheduler(timezone=UTC)
         clock.add_job(
-            self._struck,
+            self.struck,
             "interval",
             minutes=1,
             coalesce=True,
@@ -89,7 +95,7 @@ class Service:
     async def _rest(self) -> None:
         """Wait for something to do; after a failure only for the next try."""
         if self._failures:
-            pause = FIRST_PAUSE_SECONDS * 2 ** (self._failures - 1)
+            pause = self._first_pause * 2 ** (self._failures - 1)
             with suppress(TimeoutError):
                 await asyncio.wait_for(self._stopping.wait(), min(pause, LONGEST_PAUSE_SECONDS))
             return
@@ -114,6 +120,6 @@ class Service:
             return False
         return True
 
-    async def _struck(self) -> None:
-        """A minute has passed; the work itself is not the clock's."""
+    async def struck(self) -> None:
+        """Take note that a minute has passed; the work itself is not the clock's."""
         self._tick_due = True

@@ -92,8 +92,7 @@ def _postgresql(error: BaseException | None, where: str) -> Exception | None:
 
 def _no_room(where: str) -> StoreError:
     return StoreError(
-        f"There is no room left to write {where}. What came before is safe; "
-        "make room and start Wijkbot again."
+        f"There is no room left to write {where}. What came before is safe; make room on its disk."
     )
 
 

@@ -91,7 +91,7 @@ def test_a_disk_that_fills_up_loses_only_what_did_not_fit(sqlite_url: str) -> No
 
     with database.read() as session:
         pages = session.execute(text("PRAGMA page_count")).scalar_one()
-    with pytest.raises(StoreError, match=r"no room left .* make room and start Wijkbot again"):
+    with pytest.raises(StoreError, match=r"no room left .* make room on its disk"):
         fill("te veel " * 100_000)
     fill("past nog")
     with database.read() as session:

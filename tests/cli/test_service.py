@@ -1,0 +1,136 @@
+"""The bot at work goes on through trouble with its database, and loses nothing by it."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from datetime import timedelta
+from io import StringIO
+from pathlib import Path
+
+from sqlalchemy import Connection, event
+
+from adapters.card import plain
+from bot import logs
+from bot.app import App
+from bot.cli.service import Service
+from bot.directory import Directory
+from bot.store.database import Database
+from bot.town import MovingClock, Town, adapters
+from tests.cli.waiting import LOOK_SECONDS, PATIENCE_SECONDS
+from tests.municipality import FULL, a_municipality, an_index
+from tests.stories.play import TUESDAY
+
+ROOM = 1_000_000
+"""Pages: more than any test fills."""
+LONG = "lantaarn brandt niet op het vechtplantsoen " * 900
+"""Some 40 kB: more than the free room that a database keeps."""
+
+
+class Disk:
+    """The disk of a database, which can be full."""
+
+    def __init__(self, database: Database) -> None:
+        self.pages = ROOM
+        self.tries = 0
+        event.listen(database.engine, "begin", self._on_begin)
+
+    def _on_begin(self, connection: Connection) -> None:
+        self.tries += 1
+        connection.exec_driver_sql(f"PRAGMA max_page_count={self.pages}")
+
+
+class Work:
+    """A service in a town, what it told, and its disk."""
+
+    def __init__(self, database: Database, folder: Path) -> None:
+        config = a_municipality()
+        clock = MovingClock(TUESDAY)
+        consoles = adapters(config, folder, clock)
+        self.app = App(config, database, consoles, clock, index=an_index())
+        self.town = Town(self.app, consoles, Directory(config), clock)
+        self.disk = Disk(database)
+        self.told: list[str] = []
+        self.service = Service(self.app, self._hear, self.told.append, first_pause=0.001)
+
+    async def _hear(self) -> None:
+        for console in self.town.consoles.values():
+            await console.pump()
+
+    def post(self, text: str) -> None:
+        """Have somebody post, without waiting for the bot."""
+        self.town.consoles[FULL].platform.post("fatima", "#signalen", text)
+
+    def asks(self) -> int:
+        """Count what a department was asked."""
+        platform = self.town.consoles[FULL].platform
+        return sum(each.card is not None for each in platform.messages("#verlichting"))
+
+    async def until(self, happened: Callable[[], bool]) -> None:
+        """Let the service work until something is so."""
+        async with asyncio.timeout(PATIENCE_SECONDS):
+            while not happened():  # noqa: ASYNC110 - a journal tells nobody that it has grown
+                await asyncio.sleep(LOOK_SECONDS)
+
+
+@asynccontextmanager
+async def at_work(database: Database, folder: Path) -> AsyncIterator[Work]:
+    work = Work(database, folder)
+    await work.app.start()
+    running = asyncio.create_task(work.service.run())
+    try:
+        yield work
+        work.service.stop()
+        await running
+    finally:
+        running.cancel()
+        await work.app.stop()
+
+
+def test_a_full_disk_is_told_once_and_when_there_is_room_it_goes_on_by_itself(
+    sqlite_database: Database, tmp_path: Path
+) -> None:
+    log = StringIO()
+    logs.configure(log)
+
+    async def story() -> list[str]:
+        async with at_work(sqlite_database, tmp_path) as work:
+            work.post(LONG)
+            await work.until(lambda: work.asks() == 1)
+            work.disk.pages = 1
+            for _ in range(3):
+                work.post(LONG)
+            await work.until(lambda: bool(work.told))
+            before = work.disk.tries
+            await work.until(lambda: work.disk.tries > before + 5)
+            assert len(work.told) == 1
+            work.disk.pages = ROOM
+            await work.until(lambda: work.asks() == 4)
+            await work.until(lambda: len(work.told) == 2)
+            return work.told
+
+    full, again = asyncio.run(story())
+
+    assert "There is no room left" in full
+    assert "keeps trying, and loses nothing" in full
+    assert "goes on" in again
+    assert log.getvalue().count("database cannot be used") == 1
+    assert log.getvalue().count("database works again") == 1
+
+
+def test_what_waits_too_long_is_nudged_when_a_minute_has_passed(
+    sqlite_database: Database, tmp_path: Path
+) -> None:
+    async def story() -> str:
+        async with at_work(sqlite_database, tmp_path) as work:
+            work.post("lantaarn brandt niet op het vechtplantsoen")
+            await work.until(lambda: work.asks() == 1)
+            work.town.clock.now += timedelta(days=1, hours=4)
+            await work.service.struck()
+            platform = work.town.consoles[FULL].platform
+            await work.until(lambda: bool(platform.messages("@karel")))
+            card = platform.messages("@karel")[0].card
+            return plain(card) if card else ""
+
+    assert "W-1" in asyncio.run(story())
