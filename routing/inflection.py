@@ -13,6 +13,7 @@ _CACHED_WORDS = 65_536
 # The stemmer takes time beyond measure for words that nobody writes.
 _LONGEST_WORD = 40
 _SHORT_ING = 6
+_IG = ("ig", "ige", "igheid")
 _SHORTEST = 4
 _SAME_START = 3
 _PREFIX_REACH = 5
@@ -24,7 +25,7 @@ _OTHERWISE = {
     "verkeerde": "verkeerd", "verwarde": "verward", "dode": "dood", "doden": "dood",
     "gebeten": "bijten", "gevaren": "varen", "kruisingen": "kruising",
 }  # fmt: skip
-_PARTICLES = (
+PARTICLES = (
     "aan", "achter", "af", "bij", "dicht", "door", "in", "kapot", "los", "mee", "na", "neer",
     "om", "op", "open", "over", "terug", "uit", "vast", "vol", "voor", "weg",
 )  # fmt: skip
@@ -54,6 +55,9 @@ def _stemmed(form: str) -> str:
     base = form.removesuffix("en") if form.endswith("ingen") else form
     if base.endswith("ing") and len(base) <= _SHORT_ING:
         return base
+    if form.endswith(_IG):
+        # "Bezig" is no form of "bees", nor "veilig" of "veil".
+        return form.removesuffix("heid").removesuffix("e")
     if form.endswith("ens"):
         # "Wagens" becomes "wagen", which by itself would lose its ending too.
         form = form.removesuffix("s")
@@ -83,7 +87,7 @@ def _plain(form: str) -> str:
 
 def _separable(form: str) -> str:
     """The infinitive of a participle in three parts, as `af-ge-broken` is of `afbreken`."""
-    for particle in _PARTICLES:
+    for particle in PARTICLES:
         if form.startswith(particle + "ge"):
             verb = _lemma(form.removeprefix(particle))
             if verb.endswith("n") and not verb.startswith("ge"):

@@ -17,6 +17,8 @@ _HEAD = 0.8
 _MODIFIER = 0.6
 _ONE_SLIP = 0.85
 _TWO_SLIPS = 0.7
+_LEAST_MODIFIER = 3
+_TELLING = 0.6
 _TYPO_LETTERS = 4
 _LONG_LETTERS = 8
 _LONGEST_WORD = 40
@@ -74,6 +76,7 @@ class Lexicon:
             self._add(best, stem(head), _HEAD, Why.COMPOUND)
             self._add(best, stem(modifier), _MODIFIER, Why.COMPOUND)
         if own not in self._known_stems and not words.known(form):
+            self._add_heads(best, form)
             self._add_typos(best, form)
             if own != form and not words.known(own):
                 self._add_typos(best, own)
@@ -86,6 +89,15 @@ class Lexicon:
             worth = quality * _SYNONYM
             if other in self._terms and (other not in best or best[other].quality < worth):
                 best[other] = Link(other, worth, Why.SYNONYM)
+
+    def _add_heads(self, best: dict[str, Link], form: str) -> None:
+        """Words of the vocabulary at the end of a compound that general Dutch does not know."""
+        if len(form) > _LONGEST_WORD:
+            return
+        for cut in range(_LEAST_MODIFIER, len(form) - _TYPO_LETTERS + 1):
+            head = form[cut:]
+            if head in self._forms and words.rarity(head) >= _TELLING:
+                self._add(best, stem(head), _HEAD, Why.COMPOUND)
 
     def _add_typos(self, best: dict[str, Link], form: str) -> None:
         if not _TYPO_LETTERS <= len(form) <= _LONGEST_WORD or form.isdigit():

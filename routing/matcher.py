@@ -10,6 +10,7 @@ from routing.inflection import stem
 from routing.lexicon import Lexicon, stems_of
 from routing.nouns import Evidence, Phrase, Span, Weight, Why
 from routing.text import STOPWORDS, Token, placed, tokens
+from routing.verbs import rejoined
 
 # A noun that tells where says less of what is the matter (measured: 0.4).
 PLACE_SHARE = 0.4
@@ -169,10 +170,12 @@ class Matcher:
     ) -> dict[int, Support]:
         """What the text says for each group; `masked` tokens name a place and say nothing."""
         found: dict[int, dict[tuple[int, int], tuple[float, int, Why]]] = {}
-        for at, token in enumerate(text_tokens):
-            if at in masked or token.form in STOPWORDS:
+        read = [(at, token.form) for at, token in enumerate(text_tokens)]
+        read += [pair for pair in rejoined(text_tokens) if self.lexicon.has(pair[1])]
+        for at, form in read:
+            if at in masked or form in STOPWORDS:
                 continue
-            for link in self.lexicon.links(token.form):
+            for link in self.lexicon.links(form):
                 for posting in self._postings.get(link.term, ()):
                     value = link.quality * posting.share
                     if where[at] and not posting.where:

@@ -20,6 +20,10 @@ _PIECE = re.compile(r"[^\W_][\w\u0300-\u036f]*|[.!?;,:\n()]")
 _ENDS_SENTENCE = frozenset(".!?;\n")
 # Where, or after what: neither says what is the matter now.
 _PLACE_PREPOSITIONS = word_set("in op bij naast achter tegenover langs boven na sinds")
+# "Voor" tells where before what has a front, else for whom or how long.
+_FRONTS = word_set(
+    "deur voordeur ingang entree poort raam huis flat gevel school schoolplein winkel station kerk"
+)
 _ABBREVIATIONS = word_set("str pln ln st dr mr prof burg ds mgr ing nr v d jhr past pr")
 
 STOPWORDS = word_set(
@@ -91,7 +95,10 @@ def opens_place(words: Sequence[Token], at: int) -> bool:
     if words[at].form in _PLACE_PREPOSITIONS:
         return True
     heights = tuple(word.form for word in words[max(0, at - 2) : at + 1])
-    return heights == ("ter", "hoogte", "van")
+    if heights == ("ter", "hoogte", "van"):
+        return True
+    front = next((w.form for w in words[at + 1 : at + 3] if w.form not in DETERMINERS), "")
+    return words[at].form == "voor" and front in _FRONTS
 
 
 def placed(words: Sequence[Token]) -> tuple[bool, ...]:

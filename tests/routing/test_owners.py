@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from routing import explain, prepare, route
-from routing.nouns import Kind, Knowledge, Role, Routing, Why
+from routing.nouns import Department, Kind, Knowledge, Phrase, Role, Routing, Weight, Why
 from tests.routing.builders import a_department, an_index, excluding, knowledge
 
 
@@ -88,6 +88,31 @@ def test_no_more_than_three_are_near_and_none_is_an_owner_too() -> None:
 def test_a_street_named_after_a_lantern_says_nothing_about_lighting() -> None:
     assert lead_of("Lantaarnstraat 4: de container zit vol") == "afval"
     assert lead_of("in de Lantaarnstraat speelt iets") is None
+
+
+def test_what_stands_before_a_door_is_elsewhere() -> None:
+    assert lead_of("voor de deur van de speeltuin liggen losse stoeptegels") == "wegen"
+
+
+def test_a_verb_taken_apart_is_known() -> None:
+    index = prepare(Knowledge((a_department("verkeer", "oversteken"),)))
+    assert owners_of(route("de kinderen steken hier elke dag over", index)) == ["verkeer"]
+
+
+def test_an_unknown_compound_is_known_by_its_last_part() -> None:
+    index = prepare(Knowledge((a_department("dieren", "hoornaars"),)))
+    assert owners_of(route("overal reuzenhoornaars", index)) == ["dieren"]
+
+
+def test_a_strong_word_is_enough_however_common() -> None:
+    strong = Department("bomen", "Bomen", (Phrase("boom", Weight.STRONG),))
+    weak = Department("bomen", "Bomen", (Phrase("boom", Weight.WEAK),))
+    assert owners_of(route("er is iets met een boom", prepare(Knowledge((strong,))))) == ["bomen"]
+    assert route("er is iets met een boom", prepare(Knowledge((weak,)))).broker
+
+
+def test_a_generic_complaint_fits_no_phrase() -> None:
+    assert lead_of("alles hier is kapot, stuk en verwaarloosd") is None
 
 
 def test_an_excluding_phrase_vetoes() -> None:
