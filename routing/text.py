@@ -20,10 +20,12 @@ _PIECE = re.compile(r"[^\W_][\w\u0300-\u036f]*|[.!?;,:\n()]")
 _ENDS_SENTENCE = frozenset(".!?;\n")
 # Where, or after what: neither says what is the matter now.
 _PLACE_PREPOSITIONS = word_set("in op bij naast achter tegenover langs boven na sinds")
-# "Voor" tells where before what has a front, else for whom or how long.
+# "Voor" tells where before what has a front, and "door" before what one goes through; else
+# they tell for whom, how long and by whom.
 _FRONTS = word_set(
     "deur voordeur ingang entree poort raam huis flat gevel school schoolplein winkel station kerk"
 )
+_THROUGH = ("straat", "plein", "park", "wijk", "buurt", "tunnel", "steeg", "bos", "gebied", "zone")
 _ABBREVIATIONS = word_set("str pln ln st dr mr prof burg ds mgr ing nr v d jhr past pr")
 
 STOPWORDS = word_set(
@@ -97,8 +99,14 @@ def opens_place(words: Sequence[Token], at: int) -> bool:
     heights = tuple(word.form for word in words[max(0, at - 2) : at + 1])
     if heights == ("ter", "hoogte", "van"):
         return True
-    front = next((w.form for w in words[at + 1 : at + 3] if w.form not in DETERMINERS), "")
-    return words[at].form == "voor" and front in _FRONTS
+    noun = next((w.form for w in words[at + 1 : at + 3] if w.form not in DETERMINERS), "")
+    match words[at].form:
+        case "voor":
+            return noun in _FRONTS
+        case "door":
+            return noun.endswith(_THROUGH)
+        case _:
+            return False
 
 
 def placed(words: Sequence[Token]) -> tuple[bool, ...]:
@@ -112,7 +120,7 @@ def placed(words: Sequence[Token]) -> tuple[bool, ...]:
     for at, word in enumerate(words):
         if at and word.clause != words[at - 1].clause:
             inside = False
-        if opens_place(words, at):
+        if opens_place(words, at) or (word.form == "van" and at and marks[at - 1]):
             inside = True
         elif inside and word.form not in DETERMINERS:
             if word.form in STOPWORDS and not word.form.isdigit():
@@ -120,10 +128,5 @@ def placed(words: Sequence[Token]) -> tuple[bool, ...]:
                 continue
             marks[at] = True
             follows = words[at + 1].form if at + 1 < len(words) else ""
-            adjective = word.form.endswith("e") and follows not in STOPWORDS
-            inside = adjective or follows == "van"
-            if follows == "van":
-                continue
-        elif word.form == "van" and at and marks[at - 1]:
-            inside = True
+            inside = word.form.endswith("e") and follows not in STOPWORDS
     return tuple(marks)
