@@ -11,7 +11,7 @@ import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.app import App
-from bot.store.database import StoreError
+from bot.store.database import Conflict, StoreError
 
 LOOK_SECONDS = 0.25
 """How soon something new on a console is heard."""
@@ -112,10 +112,11 @@ class Service:
         """Do something that needs the database; tells whether it could be done."""
         try:
             await work()
-        except StoreError as error:
+        except (StoreError, Conflict) as error:
             if not self._failures:
                 log.warning("database cannot be used", exc_info=error)
-                self._tell(f"{error}\nWijkbot keeps trying, and loses nothing meanwhile.")
+                what = error if isinstance(error, StoreError) else "The database is too busy."
+                self._tell(f"{what}\nWijkbot keeps trying, and loses nothing meanwhile.")
             self._failures += 1
             return False
         return True
