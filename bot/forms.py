@@ -14,7 +14,8 @@ from bot.language import N_
 class Question:
     """One field of a form. `label` and `hint` are message ids of the catalogues.
 
-    `reply` is how it is asked where there are no forms; an optional field is not asked there.
+    `reply` is how it is asked where there are no forms, behind a name and a comma; an optional
+    field is not asked there.
     """
 
     name: str
@@ -45,13 +46,13 @@ _PUBLIC = N_("This may become public one day.")
 
 BLANKS: Mapping[ActName, Blank] = {
     ActName.RUNNING: Blank(
-        N_("It is running already"),
+        N_("Already running"),
         N_("Save"),
         (
             Question(
                 NUMBER,
                 N_("Number in your own system"),
-                N_("What is its number in your own system?"),
+                N_("what is its number in your own system?"),
                 FieldKind.TEXT,
             ),
         ),
@@ -62,10 +63,10 @@ BLANKS: Mapping[ActName, Blank] = {
         (
             Question(
                 REASON,
-                N_("Why not? What would have to be true to say yes?"),
+                N_("Why not, or what would have to be true to say yes?"),
                 N_(
-                    "Why is it not yours? Do you know whose it is, then start with that, like "
-                    "this: ‘Roads: the lamp hangs on the bridge’."
+                    "why not? If you know whose it is, start with that, like this: ‘Roads: the "
+                    "lamp hangs on the bridge’."
                 ),
                 hint=_PUBLIC,
             ),
@@ -85,7 +86,7 @@ BLANKS: Mapping[ActName, Blank] = {
             Question(
                 DEPARTMENT,
                 N_("Which department?"),
-                N_("Which department do you want to ask?"),
+                N_("which department do you want to ask?"),
                 FieldKind.CHOICE,
             ),
             Question(
@@ -104,7 +105,7 @@ BLANKS: Mapping[ActName, Blank] = {
             Question(
                 WORDS,
                 N_("What may the poster know?"),
-                N_("What may the poster know? One line is enough."),
+                N_("what may the poster know? One line is enough."),
                 hint=_PUBLIC,
             ),
         ),
@@ -116,7 +117,7 @@ BLANKS: Mapping[ActName, Blank] = {
             Question(
                 WORDS,
                 N_("What is still wrong?"),
-                N_("What is still wrong? One line is enough."),
+                N_("what is still wrong? One line is enough."),
                 hint=_PUBLIC,
             ),
         ),

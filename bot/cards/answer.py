@@ -5,26 +5,26 @@ from __future__ import annotations
 from adapters.card import Block, Bold, Card, Line, Paragraph
 from bot import forms
 from bot.cards import explain, offer, parts, refusal
-from bot.cards.reader import Reader, line
-from bot.cards.view import load
+from bot.cards.reader import NAME_CHARS, Reader, line
+from bot.cards.view import load, one_line
 from bot.cases.acts import ActName
 from bot.language import N_
 from bot.store import traffic
 from routing import Index
 
 _NOTED = {
-    ActName.TAKE: N_("It is yours now. Thank you."),
-    ActName.RUNNING: N_("It is yours, with that number. Thank you."),
-    ActName.DECLINE: N_("Thank you, I pass on why."),
-    ActName.JOIN: N_("You take part. Thank you."),
-    ActName.OFFER: N_("I have asked them."),
+    ActName.TAKE: N_("Thank you. It is yours now: you let people know how it goes."),
+    ActName.RUNNING: N_("Thank you. It is yours, with that number."),
+    ActName.DECLINE: N_("Thank you. I pass on why."),
+    ActName.JOIN: N_("Thank you. You take part."),
+    ActName.OFFER: N_("I have asked {departments}."),
     ActName.PROGRESS: N_("Thank you, that is noted."),
-    ActName.DONE: N_("Thank you. I ask the poster whether it is solved."),
-    ActName.SOLVED: N_("Thank you, it is closed."),
+    ActName.DONE: N_("Thank you. I am asking whether it is solved."),
+    ActName.SOLVED: N_("Thank you, then this is closed."),
     ActName.REOPEN: N_("I have passed it on."),
     ActName.NO_SIGNAL: N_("I do nothing more with it."),
     ActName.PLACE: N_("Thank you, now I know where it is."),
-    ActName.RESEND: N_("It is sent again."),
+    ActName.RESEND: N_("I am sending it again."),
 }
 
 
@@ -34,7 +34,7 @@ def draw(card: traffic.Card, index: Index, reader: Reader) -> Card | None:
         case {"refused": reason, "facts": facts}:
             return _plain(refusal.explain(reason, facts, reader), card)
         case {"noted": act}:
-            return _plain(reader.say.line(_NOTED[ActName(act)]), card)
+            return _noted(card, ActName(act), reader)
         case {"choices": ask}:
             return _choices(card, ask, reader)
         case {"explain": ActName.HELP}:
@@ -74,18 +74,25 @@ def referral(card: traffic.Card, reader: Reader) -> Card:
     referrals = reader.rules.directory.config.municipality.referrals
     where = getattr(referrals, card.params["flag"])
     reach = ", ".join(each for each in (where.phone, where.link) if each)
-    name = Bold(where.name)
-    told = say.line("This is not for me: please turn to {where}", where=name)
-    tail = f" ({reach})." if reach else "."
+    name = line(Bold(one_line(where.name, NAME_CHARS)), f" ({reach})" if reach else "")
+    told = say.line("This is not for me: please turn to {where}.", where=name)
     kept = say.line(
-        "I have kept nothing of what you wrote. It still stands in the channel: please delete it "
-        "there."
+        "I have kept nothing of what you wrote. Where you wrote it, it still stands: please delete "
+        "it there yourself."
     )
-    return Card((Paragraph(line(told, tail)), Paragraph(kept)))
+    return Card((Paragraph(told), Paragraph(kept)))
 
 
 def _plain(text: Line, card: traffic.Card) -> Card:
     return Card((Paragraph(text),), (), _number(card))
+
+
+def _noted(card: traffic.Card, act: ActName, reader: Reader) -> Card:
+    """Say that it was done; of a question also to whom it was put."""
+    view = load(reader.session, card.case_id) if card.case_id else None
+    turn = view.last(ActName.OFFER) if view else None
+    department = reader.department(turn.department or "") if turn else ""
+    return _plain(reader.say.line(_NOTED[act], departments=department), card)
 
 
 def _number(card: traffic.Card) -> Line:
@@ -98,7 +105,8 @@ def _choices(card: traffic.Card, ask: int, reader: Reader) -> Card | None:
     if view is None or found is None:
         return None
     text = reader.say.line(
-        "I cannot read an answer in that. What do you want to say? Else it stays talk among you."
+        "I cannot read an answer in that. Is it one of these? If not, I leave it as talk among "
+        "yourselves."
     )
     return Card(
         (Paragraph(parts.headline(view, reader)), Paragraph(text)),

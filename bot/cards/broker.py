@@ -2,48 +2,34 @@
 
 from __future__ import annotations
 
-from sqlmodel import Session, col, func, select
+from collections.abc import Iterator
+
+from sqlmodel import select
 
 from adapters.card import Block, Button, Card, Line, Paragraph, Style
 from bot import buttons
 from bot.buttons import Press
-from bot.cards import parts
-from bot.cards.reader import Reader
-from bot.cards.view import View
+from bot.cards import load, parts, receipt
+from bot.cards.reader import NAME_CHARS, Reader, line
+from bot.cards.view import View, one_line
 from bot.cases.acts import ActName
 from bot.cases.state import Answer, Ask
-from bot.store import tables, traffic
-from bot.store.nouns import AskKind, Ending
+from bot.store import traffic
+from bot.store.nouns import AskKind, CaseState, Ending
+
+TROUBLE_CHARS = 200
 
 _DIGITS = ("1️⃣", "2️⃣", "3️⃣", "4️⃣", "5️⃣", "6️⃣", "7️⃣", "8️⃣", "9️⃣", "🔟")
 
 
 def draw(view: View, ask: Ask, reader: Reader) -> Card:
     """Draw the broker's turn: the case, who said no, who came near, and what can be done."""
-    say = reader.say
     blocks: list[Block] = [Paragraph(parts.headline(view, reader)), *parts.words(view, reader)]
     if not ask.open or parts.over(view):
         return Card((*blocks, Paragraph(_after(view, ask, reader))), (), parts.footer(view))
-    blocks += parts.refusals(view, reader)
-    near = _nearest(view, reader)
-    if near:
-        blocks.append(
-            Paragraph(say.line("Nearest: {departments}.", departments=reader.all_of(near)))
-        )
-    else:
-        blocks.append(Paragraph(say.line("No department comes near.")))
-    person = ask.person or view.case.broker
-    load = open_with(reader.session, person)
-    blocks.append(
-        Paragraph(
-            say.several(
-                "No owner yet: it is your turn, {person}. This is the only one that waits for you.",
-                "No owner yet: it is your turn, {person}. {n} wait for you.",
-                load,
-                person=reader.mention(person),
-            )
-        )
-    )
+    blocks += [*parts.refusals(view, reader, phone=True), *parts.urgency(view, reader)]
+    blocks += [Paragraph(text) for text in _so_far(view, reader)]
+    blocks.append(Paragraph(_turn(ask.person or view.case.broker, reader)))
     choices = tuple(
         parts.button(view, reader, act, ask=ask.id, first=act is ActName.OFFER)
         for act in (ActName.OFFER, ActName.NO_SIGNAL)
@@ -55,16 +41,14 @@ def draw_which_wijk(view: View, ask: Ask, reader: Reader) -> Card:
     """Ask the poster where it is: a button for each wijk that it may be."""
     say = reader.say
     if not ask.open or parts.over(view):
-        if view.case.wijk:
-            known = say.line("Thank you. It is in {wijk}.", wijk=view.case.wijk)
-        else:
-            known = say.line("I need not know the wijk any more.")
-        return Card((Paragraph(known),), (), parts.footer(view))
+        return Card((Paragraph(_known(view, ask, reader)),), (), parts.footer(view))
     text = say.line("{person}, in which wijk is this?", person=reader.mention(ask.person or ""))
     named = [match.name for match in view.routing.wijk]
     wijken = named if len(named) > 1 else list(reader.rules.directory.wijken)
     if len(wijken) > min(reader.can.buttons, len(_DIGITS)):
-        hint = say.line("Answer with its name, like this: {example}.", example=wijken[0])
+        hint = say.line(
+            "Answer with its name, like this: {example}.", example=one_line(wijken[0], NAME_CHARS)
+        )
         return Card((Paragraph(text), Paragraph(hint)), (), parts.footer(view))
     choices = tuple(
         _wijk(view, ask, wijk, emoji, reader) for wijk, emoji in zip(wijken, _DIGITS, strict=False)
@@ -79,70 +63,119 @@ def draw_lost(view: View, ask: Ask, reader: Reader) -> Card:
     row = reader.session.get(traffic.Outbox, card.params.get("about")) if card else None
     gone = reader.session.get(traffic.Card, row.card_id) if row else None
     blocks: list[Block] = [Paragraph(parts.headline(view, reader))]
-    if gone is not None and row is not None:
-        blocks.append(
-            Paragraph(
-                say.line(
-                    "A message about this did not arrive at {place} on {account}: {trouble}.",
-                    place=gone.conversation or gone.user,
-                    account=gone.account,
-                    trouble=row.trouble or "?",
-                )
-            )
-        )
+    if gone is not None:
+        text = say.line("A message about this did not arrive at {place}.", place=_to(gone, reader))
+        blocks.append(Paragraph(text))
     if not ask.open:
-        blocks.append(Paragraph(say.line("It is sent again.")))
+        blocks.append(Paragraph(say.line("I am sending it again.")))
         return Card(tuple(blocks), (), parts.footer(view))
-    blocks.append(Paragraph(say.line("Mend what stops it, and then let me send it again.")))
+    if row is not None and row.trouble:
+        trouble = one_line(row.trouble, TROUBLE_CHARS)
+        blocks.append(Paragraph(say.line("What stops it: {trouble}", trouble=trouble)))
+    blocks.append(Paragraph(say.line("Is that mended? Then let me send it again.")))
     again = parts.button(view, reader, ActName.RESEND, ask=ask.id, first=True)
     return Card(tuple(blocks), (again,), parts.footer(view))
 
 
-def open_with(session: Session, person: str) -> int:
-    """Count the asks that wait for somebody's brokering."""
-    waiting = select(func.count(col(tables.Ask.id))).where(
-        tables.Ask.person == person,
-        tables.Ask.kind == AskKind.BROKER,
-        col(tables.Ask.closed).is_(None),
+def _turn(person: str, reader: Reader) -> Line:
+    """Say whose turn it is, how much waits for them, and where most of it came back from."""
+    carried = load.of(reader.session, person)
+    turn = reader.say.several(
+        "No owner yet: it is your turn, {person}. This is the only one that is waiting for you.",
+        "No owner yet: it is your turn, {person}. {n} are waiting for you.",
+        carried.open,
+        person=reader.mention(person),
     )
-    return session.exec(waiting).one()
+    if carried.returned < load.WORTH_TELLING:
+        return turn
+    most = reader.say.line(
+        "{n} of them came back from {department}.",
+        n=carried.returned,
+        department=reader.department(carried.department),
+    )
+    return line(turn, " ", most)
 
 
-def _nearest(view: View, reader: Reader) -> list[str]:
-    """Name who came near, with the words that spoke for them and who can be called."""
-    directory = reader.rules.directory
-    found = []
+def _so_far(view: View, reader: Reader) -> Iterator[Line]:
+    """Tell who is in already, who has not answered, and else who came near."""
+    say, case = reader.say, view.case
+    if case.contributors:
+        names = [
+            f"{reader.department(department)}, {reader.with_phone(contact)}"
+            for department, contact in case.contributors
+        ]
+        yield say.line("Taking part: {departments}.", departments="; ".join(names))
+    asked = [ask for ask in case.asks if ask.kind is AskKind.OWN and ask.department]
+    silent = [ask.department or "" for ask in asked if ask.answer is Answer.SILENT]
+    for department in dict.fromkeys(silent):
+        name = reader.lead(department, case.wijk)
+        yield say.line("I have not heard anything yet from {department}.", department=name)
+    near = list(_nearest(view, reader))
+    if near:
+        yield say.line("Nearest: {departments}.", departments="; ".join(near))
+    elif not asked:
+        yield say.line("I found no department that comes near.")
+
+
+def _nearest(view: View, reader: Reader) -> Iterator[str]:
+    """Name who came near and was not asked yet, with the words that spoke for them."""
+    asked = {ask.department for ask in view.case.asks if ask.kind is AskKind.OWN}
     for near in view.routing.nearest:
-        if near.department not in directory.departments:
+        if near.department in asked or near.department not in reader.rules.directory.departments:
             continue
-        name = reader.department(near.department)
-        lead = directory.lead(near.department, view.case.wijk)
-        words = next((quote for each in near.evidence if (quote := view.quoted(each))), "")
-        because = f" (‘{words}’)" if words else ""
-        found.append(f"{name}{because}, {reader.with_phone(lead.slug)}")
-    return found
+        quotes = (view.quoted(each) for each in near.evidence)
+        words = next((one_line(quote, parts.REASON_CHARS) for quote in quotes if quote), "")
+        because = f" – ‘{words}’" if words else ""
+        yield f"{reader.lead(near.department, view.case.wijk)}{because}"
 
 
 def _after(view: View, ask: Ask, reader: Reader) -> Line:
-    say = reader.say
-    if view.case.ending in {Ending.NO_SIGNAL, Ending.WITHDRAWN}:
-        return say.line("No signal after all. You need not do anything.")
-    if view.case.owner:
-        return say.line("{department} takes it on.", department=reader.department(view.case.owner))
+    say, case = reader.say, view.case
+    if case.ending in {Ending.NO_SIGNAL, Ending.WITHDRAWN}:
+        return say.line("No signal after all. Nothing needs to be done.")
+    if case.owner or case.state in {CaseState.DONE, CaseState.CLOSED}:
+        return receipt.standing(view, reader)
     if ask.answer is Answer.OFFERED:
-        asked = [
-            reader.department(each.department or "")
-            for each in view.case.asks
-            if each.kind is AskKind.OWN and each.brokered and each.open
-        ]
+        offers = [each for each in case.open_of(AskKind.OWN) if each.brokered]
+        asked = [reader.lead(each.department or "", case.wijk) for each in offers]
         if asked:
-            return say.line("You have asked {departments}.", departments=reader.all_of(asked))
+            return say.line("You have asked {departments}.", departments="; ".join(asked))
     if ask.answer is Answer.MOVED:
-        return say.line("It is with {person} now.", person=reader.name(view.case.broker))
+        return say.line("It is with {person} now.", person=reader.with_phone(case.broker))
     return say.line("This is dealt with.")
+
+
+def _known(view: View, ask: Ask, reader: Reader) -> Line:
+    say, case = reader.say, view.case
+    if case.wijk:
+        wijk = one_line(case.wijk, NAME_CHARS)
+        return say.line("Thank you. It is in {wijk}.", wijk=wijk)
+    if ask.answer is Answer.SILENT:
+        return say.line("{person} is finding out where this is.", person=reader.name(case.broker))
+    return say.line("I need not know the wijk any more.")
+
+
+def _to(card: traffic.Card, reader: Reader) -> str:
+    """Name who should have read a message; a place that is no department's as it is called."""
+    directory = reader.rules.directory
+    if not card.conversation:
+        return reader.name(directory.speaker(card.account, card.user))
+    department = next(
+        (
+            each.name
+            for each in directory.departments.values()
+            if each.channels.get(card.account) == card.conversation
+        ),
+        "",
+    )
+    channel = reader.say.text(
+        "{place} on {account}", place=one_line(card.conversation, NAME_CHARS), account=card.account
+    )
+    return f"{one_line(department, NAME_CHARS)} ({channel})" if department else channel
 
 
 def _wijk(view: View, ask: Ask, wijk: str, emoji: str, reader: Reader) -> Button:
     press = Press(ActName.PLACE, view.case.id, view.case.version, ask.id, choice=wijk)
-    typed = f"{parts.command(view, reader, ActName.PLACE)} {wijk}"
-    return Button(wijk, buttons.written(press), emoji, typed, Style.PLAIN)
+    typed = f"!wijkbot {parts.command(view, reader, ActName.PLACE)} {wijk}"
+    label = one_line(wijk, NAME_CHARS)
+    return Button(label, buttons.written(press), emoji, typed, Style.PLAIN)

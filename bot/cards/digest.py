@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from datetime import time
 
 from adapters.card import Block, Button, Card, Line, Paragraph
 from bot import asks as clocks
+from bot.calendar import local
 from bot.cards import offer, parts
-from bot.cards.reader import Reader, line
-from bot.cards.view import View, load
+from bot.cards.reader import Reader, capital, line, sentence
+from bot.cards.view import View, load, one_line
 from bot.cases.acts import ActName
 from bot.cases.state import Ask
 from bot.store import tables
-from bot.store.nouns import AskKind
+from bot.store.nouns import AskKind, Urgency
+
+SHOWN = 7
+"""Things that are told; of more only the numbers."""
+WORDS_CHARS = 80
+
+Item = tuple[View, Ask]
 
 
 def draw(numbers: Iterable[int], person: str, reader: Reader) -> Card | None:
@@ -20,72 +28,129 @@ def draw(numbers: Iterable[int], person: str, reader: Reader) -> Card | None:
     items = [item for number in numbers if (item := _item(number, reader))]
     if not items:
         return None
-    waiting = [(view, ask) for view, ask in items if ask.open]
-    say = reader.say
-    hello = say.several(
-        "Hello {person}. One thing waits for you.",
-        "Hello {person}. {n} things wait for you.",
-        len(waiting),
-        person=reader.first_name(person),
-    )
+    hello = Paragraph(_hello(items, person, reader))
+    return _one(*items[0], hello, reader) if len(items) == 1 else _several(items, hello, reader)
+
+
+def _one(view: View, ask: Ask, hello: Paragraph, reader: Reader) -> Card:
+    blocks: list[Block] = [hello, Paragraph(_about(view, reader))]
+    if not ask.open:
+        return Card(tuple(blocks), (), parts.footer(view))
+    blocks.append(Paragraph(sentence(_question(view, ask, reader))))
+    buttons = tuple(parts.button(view, reader, act, ask=ask.id) for act in _acts(ask))
+    return Card(tuple(blocks), buttons, parts.footer(view))
+
+
+def _several(items: Sequence[Item], hello: Paragraph, reader: Reader) -> Card:
+    """Number what waits.
+
+    Where reactions stand for buttons an emoji can serve one item only, so there answers are typed.
+    """
+    blocks: list[Block] = [hello]
+    buttons: list[Button] = []
+    for count, (view, ask) in enumerate(items[:SHOWN], 1):
+        opening = line(f"{count}. ", _about(view, reader), f" ({parts.number(view)}): ")
+        if not ask.open:
+            blocks.append(Paragraph(line(opening, reader.say.line("answered, thank you."))))
+            continue
+        blocks.append(Paragraph(line(opening, _question(view, ask, reader))))
+        if reader.can.forms:
+            buttons += _numbered(view, ask, count, reader)
+        elif _acts(ask):
+            blocks.append(Paragraph(_typed(view, ask, reader)))
+    if more := [parts.number(view) for view, ask in items[SHOWN:] if ask.open]:
+        blocks.append(Paragraph(reader.say.line("And also: {numbers}.", numbers=", ".join(more))))
+    return Card(tuple(blocks), tuple(buttons))
+
+
+def _hello(items: Sequence[Item], person: str, reader: Reader) -> Line:
+    say, name = reader.say, reader.first_name(person)
+    waiting = [view for view, ask in items if ask.open]
     if not waiting:
-        hello = say.line(
-            "Hello {person}. All of this is answered, thank you.", person=reader.first_name(person)
+        return say.several(
+            "{person}, this is answered. Thank you.",
+            "{person}, all of this is answered. Thank you.",
+            len(items),
+            person=name,
         )
-    blocks: list[Block] = [Paragraph(hello)]
-    single = len(items) == 1
-    for count, (view, ask) in enumerate(items, 1):
-        opening = () if single else (f"{count}. ",)
-        text = _question(view, ask, reader) if ask.open else say.line("answered, thank you.")
-        blocks.append(Paragraph(line(*opening, *parts.headline(view, reader), ": ", text)))
-        if ask.open and not single:
-            typed = [parts.command(view, reader, act) for act in _acts(ask)]
-            blocks.append(Paragraph((" · ".join(typed),)))
-    buttons = _buttons(*items[0], reader) if single and items[0][1].open else ()
-    footer = parts.footer(items[0][0]) if single else ()
-    return Card(tuple(blocks), buttons, footer)
+    if all(view.case.urgency is Urgency.URGENT for view in waiting):
+        return say.line("{person}, this is urgent.", person=name)
+    morning = local(reader.now).time() < time(12)
+    greeting = say.text("Good morning") if morning else say.text("Hello")
+    return say.several(
+        "{greeting}, {person}. One thing is waiting for you.",
+        "{greeting}, {person}. {n} things are waiting for you.",
+        len(waiting),
+        greeting=greeting,
+        person=name,
+    )
 
 
-def _item(number: int, reader: Reader) -> tuple[View, Ask] | None:
+def _item(number: int, reader: Reader) -> Item | None:
     row = reader.session.get(tables.Ask, number)
     view = load(reader.session, row.case_id) if row else None
     ask = view.case.ask(number) if view else None
     return (view, ask) if view and ask else None
 
 
+def _about(view: View, reader: Reader) -> Line:
+    """Title and place; where there is no owner to name the problem by, also the words."""
+    headline = parts.headline(view, reader)
+    if view.routing.owners or not view.words:
+        return headline
+    return line(*headline, f" ‘{one_line(view.words, WORDS_CHARS)}’")
+
+
 def _question(view: View, ask: Ask, reader: Reader) -> Line:
     say = reader.say
-    last = ask.delivered is not None and ask.step >= len(
-        clocks.schedule(ask, view.case, reader.rules).nudges
-    )
-    broker = reader.name(view.case.broker)
     match ask.kind:
-        case AskKind.OWN if last:
-            return say.line(
-                "I have not heard anything yet. Is it difficult? Then I ask {person} to look along "
-                "with you. One line is enough.",
-                person=broker,
-            )
+        case AskKind.OWN | AskKind.PROGRESS if _is_last(view, ask, reader):
+            return _last(view, ask, reader)
         case AskKind.OWN if ask.brokered:
             return line(say.line("what can you do about it?"), _until(view, ask, reader))
         case AskKind.OWN:
             return line(say.line("is this yours?"), _until(view, ask, reader))
         case AskKind.CONTRIBUTE:
             return line(say.line("do you take part?"), _until(view, ask, reader))
-        case AskKind.PROGRESS if last:
-            return say.line(
-                "I have not heard anything yet. How does it go? Otherwise I ask {person} to look "
-                "along with you.",
-                person=broker,
-            )
         case AskKind.PROGRESS:
-            return say.line("how does it go?")
+            return say.line("how is it going?")
         case AskKind.BROKER:
             return say.line("nobody owns this yet. Whom will you ask?")
         case AskKind.WHICH_WIJK:
-            return say.line("in which wijk is this?")
+            command = parts.command(view, reader, ActName.PLACE)
+            return say.line(
+                "in which wijk is this? Type ‘{command}’ and its name.", command=command
+            )
+        case AskKind.QUESTION:
+            return say.line("a message did not arrive. Can it be sent again?")
         case _:
-            return say.line("this waits for your answer.")
+            return say.line("this is waiting for your answer.")
+
+
+def _is_last(view: View, ask: Ask, reader: Reader) -> bool:
+    """Whether silence is taken for an answer after this."""
+    if ask.delivered is None:
+        return False
+    return ask.step >= len(clocks.schedule(ask, view.case, reader.rules).nudges)
+
+
+def _last(view: View, ask: Ask, reader: Reader) -> Line:
+    """Ask for the last time: what happens then is told, with the day."""
+    say = reader.say
+    then = ask.next_at if ask.next_at and ask.next_at > reader.now else None
+    day = reader.when(then, precise=False) if then else say.text("soon")
+    facts = {"day": capital(day), "person": reader.name(view.case.broker)}
+    if ask.kind is AskKind.PROGRESS:
+        return say.line(
+            "I have not heard anything yet. How is it going? {day} I will ask {person} to take a "
+            "look with you. One tap is enough.",
+            **facts,
+        )
+    return say.line(
+        "I have not heard anything yet. Is it difficult? {day} I will ask {person} to take a look "
+        "with you. One tap is enough.",
+        **facts,
+    )
 
 
 def _until(view: View, ask: Ask, reader: Reader) -> Line:
@@ -93,11 +158,22 @@ def _until(view: View, ask: Ask, reader: Reader) -> Line:
     if ask.due is None or ask.due <= reader.now:
         return ()
     until = offer.deadline(view, ask, reader)
-    return line(" ", reader.say.line("Preferably by {until}.", until=until))
+    return line(" ", reader.say.line("By {until}, please.", until=until))
 
 
-def _buttons(view: View, ask: Ask, reader: Reader) -> tuple[Button, ...]:
-    return tuple(parts.button(view, reader, act, ask=ask.id) for act in _acts(ask))
+def _numbered(view: View, ask: Ask, count: int, reader: Reader) -> list[Button]:
+    return [
+        parts.button(
+            view, reader, act, ask=ask.id, label=f"{parts.usual_label(reader, act)} ({count})"
+        )
+        for act in _acts(ask)
+    ]
+
+
+def _typed(view: View, ask: Ask, reader: Reader) -> Line:
+    """Say what can be typed here, where everything is for the bot."""
+    typed = [f"‘{parts.command(view, reader, act)}’" for act in _acts(ask)]
+    return reader.say.line("Type {commands}.", commands=reader.any_of(typed))
 
 
 def _acts(ask: Ask) -> tuple[ActName, ...]:

@@ -4,22 +4,25 @@ from __future__ import annotations
 
 from adapters.card import Block, Bold, Card, Line, Paragraph
 from bot.cards import parts
-from bot.cards.reader import Reader, line
-from bot.cards.view import View, load
+from bot.cards.reader import NAME_CHARS, Reader, capital, line
+from bot.cards.view import Said, View, load, one_line
 from bot.cases.acts import ActName
-from bot.commands import Said, parse, usual_name
+from bot.cases.state import Ask
+from bot.commands import Unknown, parse, usual_name
 from bot.language import N_
 from bot.store import traffic
 from routing import Index, route
-from routing import explain as explained
-from routing.nouns import Kind
+from routing.nouns import Kind, Owner
+
+TURNS = 12
+"""Of what happened, the latest are told one by one."""
 
 _TURNS = {
-    ActName.POST: N_("{person} posted it"),
-    ActName.TAKE: N_("{person}: ours ({department})"),
-    ActName.RUNNING: N_("{person}: running already ({department})"),
-    ActName.DECLINE: N_("{person}: not ours ({department})"),
-    ActName.JOIN: N_("{person}: we take part ({department})"),
+    ActName.POST: N_("{person} posted this"),
+    ActName.TAKE: N_("{person}: ours"),
+    ActName.RUNNING: N_("{person}: already running"),
+    ActName.DECLINE: N_("{person}: not ours"),
+    ActName.JOIN: N_("{person}: we take part"),
     ActName.OFFER: N_("{person} asked {department}"),
     ActName.PROGRESS: N_("{person}: it is under way"),
     ActName.DONE: N_("{person}: done"),
@@ -27,17 +30,17 @@ _TURNS = {
     ActName.REOPEN: N_("{person}: not solved yet"),
     ActName.NO_SIGNAL: N_("{person}: no signal"),
     ActName.PLACE: N_("{person} told the wijk"),
-    ActName.RESEND: N_("{person} had it sent again"),
+    ActName.RESEND: N_("{person} had a message sent again"),
     ActName.WITHDRAW: N_("{person} took the words away"),
-    ActName.LAPSE: N_("nobody answered in time"),
+    ActName.LAPSE: N_("there was no answer yet"),
 }
 
 _HELP = {
     ActName.POST: N_("post a signal, from any place"),
     ActName.SHOW: N_("see how a signal stands"),
-    ActName.WHOSE: N_("see who would own a text, without posting it"),
-    ActName.TAKE: N_("own what your department is asked"),
-    ActName.RUNNING: N_("say that it runs already, with your own number"),
+    ActName.WHOSE: N_("see whose a text would be, without posting it"),
+    ActName.TAKE: N_("take on what your department is asked"),
+    ActName.RUNNING: N_("say that it is running already, with your own number"),
     ActName.DECLINE: N_("say that it is not yours, and why"),
     ActName.JOIN: N_("take part without owning it"),
     ActName.PROGRESS: N_("say how it goes"),
@@ -74,41 +77,43 @@ def show(number: int, reader: Reader) -> Card | None:
     if view is None:
         return None
     blocks: list[Block] = [Paragraph(parts.headline(view, reader)), *parts.words(view, reader)]
-    blocks += [Paragraph(_turn(view, index, reader)) for index in range(len(view.said))]
-    waiting = [_waits(ask.person or ask.department or "", reader) for ask in view.case.waiting]
-    if waiting:
-        blocks.append(
-            Paragraph(reader.say.line("Waits for: {names}.", names=reader.all_of(waiting)))
+    if earlier := len(view.said[:-TURNS]):
+        text = reader.say.several(
+            "One thing happened before.", "{n} things happened before.", earlier
         )
+        blocks.append(Paragraph(text))
+    blocks += [Paragraph(_turn(turn, reader)) for turn in view.said[-TURNS:]]
+    waiting = dict.fromkeys(_waits(ask, view, reader) for ask in view.case.waiting)
+    if waiting:
+        text = reader.say.line("Waiting for {names}.", names="; ".join(waiting))
     else:
-        blocks.append(Paragraph(reader.say.line("Closed: nothing waits.")))
-    return Card(tuple(blocks), (), parts.footer(view))
+        text = reader.say.line("Closed: nothing is waiting.")
+    return Card((*blocks, Paragraph(text)), (), parts.footer(view))
 
 
 def whose(inbox: int, index: Index, reader: Reader) -> Card | None:
     """Say who would own a text, and why; makes nothing."""
     row = reader.session.get(traffic.Inbox, inbox)
     said = parse(str(row.event.get("text", ""))) if row else None
-    if not isinstance(said, Said) or not said.rest:
+    if said is None or isinstance(said, Unknown) or not said.rest:
         return None
     say, text = reader.say, said.rest
     found = route(text, index)
-    lines: list[Line] = []
-    for owner in found.owners:
-        reasons = "; ".join(explained(text, each) for each in owner.evidence)
-        department = Bold(reader.department(owner.department))
-        lines.append(say.line("{department}: {reasons}", department=department, reasons=reasons))
+    lines = [_would_own(text, owner, reader) for owner in found.owners]
     if not lines and found.kind is Kind.CHATTER:
         lines.append(say.line("I read no signal in this."))
     elif not lines:
         wijk = found.wijk[0].name if len(found.wijk) == 1 else None
         broker = reader.rules.directory.broker(wijk, found.theme.theme if found.theme else None)
         lines.append(
-            say.line("No department is sure: it would go to {person}.", person=reader.name(broker))
+            say.line(
+                "I cannot tell whose this is: it would go to {person}.",
+                person=reader.with_phone(broker),
+            )
         )
-    wijken = [match.name for match in found.wijk]
+    wijken = [one_line(match.name, NAME_CHARS) for match in found.wijk]
     if wijken:
-        lines.append(say.line("It is in {wijken}.", wijken=say.text(" or ").join(wijken)))
+        lines.append(say.line("It is in {wijken}.", wijken=reader.any_of(wijken)))
     lines.append(
         say.line(
             "Is it a signal? Then put ‘{command}’ before it.",
@@ -131,31 +136,44 @@ def help_card(person: str, reader: Reader) -> Card:
     ):
         acts += _FOR_BROKERS
     hello = say.line(
-        "I bring signals from the wijk to who owns them, and keep asking how it goes. Post a "
+        "I bring signals from the wijk to whose they are, and keep asking how it goes. Post a "
         "signal in a channel for signals, or tell me here. You can also type:"
     )
     lines = [
         line(Bold(usual_name(act, reader.say.name)), ": ", say.line(_HELP[act]))
         for act in dict.fromkeys(acts)
     ]
-    last = say.line(
-        "Add the number where there is one, like ‘{example}’.",
-        example=f"{usual_name(ActName.SHOW, reader.say.name)} W-12",
-    )
-    return Card(tuple(Paragraph(each) for each in (hello, *lines, last)))
+    example = f"{usual_name(ActName.SHOW, reader.say.name)} W-12"
+    number = say.line("Add the number where there is one, like ‘{example}’.", example=example)
+    channel = say.line("In a channel put ‘!wijkbot’ before it.")
+    return Card(tuple(Paragraph(each) for each in (hello, *lines, line(number, " ", channel))))
 
 
-def _turn(view: View, index: int, reader: Reader) -> Line:
-    turn = view.said[index]
+def _would_own(text: str, owner: Owner, reader: Reader) -> Line:
+    """Name a department, with the words that speak for it."""
+    department = Bold(reader.department(owner.department))
+    quotes = (" … ".join(span.of(text) for span in each.spans) for each in owner.evidence)
+    said = [f"‘{one_line(quote, parts.REASON_CHARS)}’" for quote in quotes if quote.strip()]
+    if not said:
+        return reader.say.line("{department}, it seems.", department=department)
+    words = reader.all_of(list(dict.fromkeys(said)))
+    return reader.say.line("{department}: you write {words}.", department=department, words=words)
+
+
+def _turn(turn: Said, reader: Reader) -> Line:
+    """Tell one turn of the history: when, who for which department, what, and in which words."""
+    who = reader.name(turn.person)
+    department = reader.department(turn.department or "")
+    if turn.department and turn.act is not ActName.OFFER:
+        who = reader.say.text("{person} of {department}", person=who, department=department)
     text = reader.say.line(
-        _TURNS.get(turn.act, N_("{person} did something")),
-        person=reader.name(turn.person),
-        department=reader.department(turn.department or ""),
+        _TURNS.get(turn.act, N_("{person} did something")), person=who, department=department
     )
-    words = f": ‘{turn.words}’" if turn.words else ""
-    return line(f"{reader.when(turn.at)} · ", text, words)
+    words = f" – ‘{turn.words}’" if turn.words else ""
+    return line(f"{capital(reader.when(turn.at))} · ", text, words)
 
 
-def _waits(who: str, reader: Reader) -> str:
-    directory = reader.rules.directory
-    return reader.department(who) if who in directory.departments else reader.name(who)
+def _waits(ask: Ask, view: View, reader: Reader) -> str:
+    if ask.person is not None:
+        return reader.with_phone(ask.person)
+    return reader.lead(ask.department or "", view.case.wijk)

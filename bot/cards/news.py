@@ -2,48 +2,59 @@
 
 from __future__ import annotations
 
-from adapters.card import Block, Card, Paragraph
+from adapters.card import Block, Card, Line, Paragraph
 from bot.cards import parts, receipt
-from bot.cards.reader import Reader
-from bot.cards.view import View, one_line
+from bot.cards.reader import Reader, line
+from bot.cards.view import View
 from bot.cases.decision import News
 
 
 def draw(view: View, news: News, reader: Reader) -> Card:
     """Draw one piece of news, as it is now."""
-    say, case = reader.say, view.case
-    blocks: list[Block] = []
+    headline = Paragraph(parts.headline(view, reader))
+    blocks: tuple[Block, ...]
     match news:
         case News.TAKEN:
-            who = receipt.who_did(view, reader)
-            if case.outside_number:
-                number = one_line(case.outside_number, receipt.REASON_CHARS)
-                text = say.line("{who} has it already, as number {number}.", who=who, number=number)
-            else:
-                text = say.line("{who} takes it on.", who=who)
-            person = reader.mention(view.poster)
-            blocks += [Paragraph((person, ", ", *text))]
+            blocks = (Paragraph(_taken(view, reader)),)
         case News.SILENT_OWNER:
-            department = reader.department(case.owner or "")
-            who = reader.with_phone(case.contact) if case.contact else department
-            text = say.line(
-                "I asked {who} three times how it goes and have not heard anything yet. "
-                "{department} stays its owner; perhaps you can call.",
-                who=who,
-                department=department,
-            )
-            blocks += [Paragraph(parts.headline(view, reader)), Paragraph(text)]
+            blocks = (headline, Paragraph(_silent(view, reader)))
         case News.UNBROKERED:
-            text = say.line(
-                "This has waited long for {person}. Will you look together who can take it on?",
-                person=reader.with_phone(case.broker),
+            text = reader.say.line(
+                "This has had no owner since {day}. Will you and {person} look together for who "
+                "can take it on?",
+                day=reader.when(view.case.opened, precise=False),
+                person=reader.with_phone(view.case.broker),
             )
-            blocks += [Paragraph(parts.headline(view, reader)), Paragraph(text)]
+            blocks = (headline, Paragraph(text))
         case News.DANGER:
-            text = say.line(
-                "This may be dangerous now. {person} reads that 112 comes first, and your number.",
+            text = reader.say.line(
+                "You are on duty, and this may be dangerous now. {person} reads that 112 comes "
+                "first, and your number.",
                 person=reader.name(view.poster),
             )
-            blocks.append(Paragraph(parts.headline(view, reader)))
-            blocks += [*parts.words(view, reader), Paragraph(text)]
-    return Card(tuple(blocks), (), parts.footer(view))
+            blocks = (headline, *parts.words(view, reader), Paragraph(text))
+    return Card(blocks, (), parts.footer(view))
+
+
+def _taken(view: View, reader: Reader) -> Line:
+    """Tell the poster who has it, and how to reach them."""
+    taken = line(reader.mention(view.poster), ", ", receipt.standing(view, reader))
+    contact = view.case.contact
+    phone = reader.phone(contact) if contact else ""
+    if not contact or not phone:
+        return taken
+    reach = reader.say.line(
+        "You can reach {person} on {phone}.", person=reader.first_name(contact), phone=phone
+    )
+    return line(taken, " ", reach)
+
+
+def _silent(view: View, reader: Reader) -> Line:
+    case = view.case
+    department = reader.department(case.owner or "")
+    return reader.say.line(
+        "I asked {who} how it goes and have not heard anything yet. {department} stays its owner; "
+        "perhaps you can call.",
+        who=reader.with_phone(case.contact) if case.contact else department,
+        department=department,
+    )

@@ -22,7 +22,7 @@ def draw(view: View, ask: Ask, reader: Reader) -> Card:
     blocks: list[Block] = [Paragraph(parts.headline(view, reader)), *parts.words(view, reader)]
     footer = parts.footer(view, _recognised(view, ask, reader))
     if ask.open and not parts.over(view):
-        blocks += parts.refusals(view, reader)
+        blocks += [*parts.refusals(view, reader), *parts.urgency(view, reader)]
         blocks += [Paragraph(text) for text in _question(view, ask, reader)]
         return Card(tuple(blocks), choices(view, ask, reader), footer)
     blocks += [Paragraph(text) for text in _after(view, ask, reader)]
@@ -33,10 +33,11 @@ def draw(view: View, ask: Ask, reader: Reader) -> Card:
 
 def owner_buttons(view: View, reader: Reader) -> tuple[Button, ...]:
     """What an owner can say while it runs."""
-    running = () if view.case.outside_number else (ActName.RUNNING,)
-    return tuple(
-        parts.button(view, reader, act) for act in (ActName.PROGRESS, ActName.DONE, *running)
-    )
+    says = tuple(parts.button(view, reader, act) for act in (ActName.PROGRESS, ActName.DONE))
+    if view.case.outside_number:
+        return says
+    label = reader.say.text("Add our number")
+    return (*says, parts.button(view, reader, ActName.RUNNING, label=label))
 
 
 def deadline(view: View, ask: Ask, reader: Reader) -> str:
@@ -51,43 +52,34 @@ def _question(view: View, ask: Ask, reader: Reader) -> tuple[Line, ...]:
     until = deadline(view, ask, reader)
     match ask.kind:
         case AskKind.PROGRESS:
-            again = view.last(ActName.REOPEN)
-            words = again.words if again else ""
-            told = say.line("{person}: ‘{words}’", person=reader.name(view.poster), words=words)
-            return (told, say.line("{person}, will you look once more?", person=who))
+            again = view.last(ActName.REOPEN, until=ask.opened)
+            person = reader.name(again.person if again else view.poster)
+            told = say.line(
+                "{person}: ‘{words}’", person=person, words=again.words if again else ""
+            )
+            return (told, say.line("{person}, will you take another look?", person=who))
         case AskKind.CONTRIBUTE:
+            owner = receipt.who_did(view, reader)
             return (
+                say.line("{owner} is taking it on, and it touches your work too.", owner=owner),
                 say.line(
-                    "{owner} takes it on, and it touches your work too. {person}, do you take "
-                    "part? Preferably by {until}.",
-                    owner=receipt.who_did(view, reader),
-                    person=who,
-                    until=until,
+                    "{person}, do you take part? By {until}, please.", person=who, until=until
                 ),
             )
         case AskKind.OWN if ask.brokered:
-            offer = next(
-                (
-                    turn
-                    for turn in reversed(view.said)
-                    if turn.act is ActName.OFFER and turn.department == ask.department
-                ),
-                None,
-            )
+            offered = _asked_by(view, ask)
             asker = reader.name(ask.asker or view.case.broker)
-            if offer and offer.words:
-                first = say.line("{person} asks: ‘{words}’", person=asker, words=offer.words)
+            if offered:
+                first = say.line("{person} asks: ‘{words}’", person=asker, words=offered)
             else:
                 first = say.line(
                     "Nobody owns this yet. {person} asks: what can you do about it?", person=asker
                 )
-            last = say.line("{person}, preferably an answer by {until}.", person=who, until=until)
+            last = say.line("{person}, an answer by {until}, please.", person=who, until=until)
             return (first, last)
         case _:
             return (
-                say.line(
-                    "{person}, is this yours? Preferably by {until}.", person=who, until=until
-                ),
+                say.line("{person}, is this yours? By {until}, please.", person=who, until=until),
             )
 
 
@@ -98,16 +90,18 @@ def choices(view: View, ask: Ask, reader: Reader) -> tuple[Button, ...]:
         text = reader.say.text(label) if label else ""
         return parts.button(view, reader, act, ask=ask.id, label=text, first=first)
 
+    no = N_("No, because …")
     match ask.kind:
         case AskKind.PROGRESS:
             return owner_buttons(view, reader)
         case AskKind.CONTRIBUTE:
-            return (choice(ActName.JOIN, first=True), choice(ActName.DECLINE))
+            return (choice(ActName.JOIN, first=True), choice(ActName.DECLINE, no))
         case AskKind.OWN if ask.brokered:
+            take = N_("We take it on")
             return (
-                choice(ActName.TAKE, N_("We take it on"), first=True),
+                choice(ActName.TAKE, take, first=True),
                 choice(ActName.JOIN),
-                choice(ActName.DECLINE, N_("No, because …")),
+                choice(ActName.DECLINE, no),
             )
         case _:
             return (
@@ -121,40 +115,49 @@ def _after(view: View, ask: Ask, reader: Reader) -> tuple[Line, ...]:
     """Say what happened since, to a department whose turn is over."""
     say, case = reader.say, view.case
     if case.ending is Ending.NO_SIGNAL:
-        return (say.line("No signal after all. You need not do anything."),)
+        return (say.line("No signal after all. Nothing needs to be done."),)
     if case.ending is Ending.WITHDRAWN:
-        return (say.line("The poster has taken it back. You need not do anything."),)
+        person = reader.name(view.poster)
+        return (say.line("{person} took it back. Nothing needs to be done.", person=person),)
     if ask.answer is Answer.JOINED:
-        lines = [say.line("You take part.")]
-        if case.owner:
-            owner = receipt.who_did(view, reader)
-            lines.append(say.line("{owner} is accountable for it.", owner=owner))
-        return tuple(lines)
+        joined = say.line("You take part.")
+        owner = receipt.who_did(view, reader)
+        owned = say.line("{owner} is accountable for it.", owner=owner)
+        if case.owner is None and case.open_of(AskKind.OWN):
+            return (joined, say.line("This has no owner yet."))
+        running = case.owner is not None and case.state is CaseState.OWNED
+        return (joined, owned if running else _where_it_is(view, reader))
     if ask.answer is Answer.DECLINED:
         turn = view.of_ask(ask.id, ActName.DECLINE)
-        said = say.line("Not yours: ‘{words}’", words=turn.words if turn else "")
+        words = turn.words if turn else ""
+        if ask.brokered or ask.kind is AskKind.CONTRIBUTE:
+            said = say.line("You said no: ‘{words}’", words=words)
+        else:
+            said = say.line("Not yours: ‘{words}’", words=words)
         return (said, _where_it_is(view, reader))
     if case.owner and case.owner == ask.department:
         return _yours(view, reader)
     if ask.answer is Answer.SILENT:
         return (say.line("I have not heard anything yet."), _where_it_is(view, reader))
+    if case.owner:
+        return (_where_it_is(view, reader), say.line("Nothing more is asked of you."))
     return (_where_it_is(view, reader),)
 
 
 def _yours(view: View, reader: Reader) -> tuple[Line, ...]:
     say, case = reader.say, view.case
     contact = reader.name(case.contact) if case.contact else reader.department(case.owner or "")
-    done = view.last(ActName.DONE)
     if case.state is CaseState.CLOSED:
-        return (say.line("Solved. Thank you, {person}.", person=contact),)
+        thanked = reader.first_name(case.contact) if case.contact else contact
+        return (say.line("Solved. Thank you, {person}.", person=thanked),)
     if case.state is CaseState.DONE:
-        words = done.words if done else ""
+        done = view.last(ActName.DONE)
         return (
-            say.line("Done: ‘{words}’", words=words),
-            say.line("I ask {person} whether it is solved.", person=reader.name(view.poster)),
+            say.line("Done: ‘{words}’", words=done.words if done else ""),
+            say.line("I am asking {person} whether it is solved.", person=reader.name(view.poster)),
         )
     if case.outside_number:
-        number = one_line(case.outside_number, receipt.REASON_CHARS)
+        number = one_line(case.outside_number, parts.REASON_CHARS)
         yours = say.line(
             "Yours, as number {number}. {person} lets people know how it goes.",
             number=number,
@@ -162,31 +165,49 @@ def _yours(view: View, reader: Reader) -> tuple[Line, ...]:
         )
     else:
         yours = say.line(
-            "Yours. {person} lets people know how it goes; that does not mean paying for it all.",
+            "Yours: {person} lets people know how it goes. That is not the same as paying for it "
+            "all.",
             person=contact,
         )
-    progress = view.last(ActName.PROGRESS)
+    progress = view.progress
     if progress is None:
         return (yours,)
-    words = f": ‘{progress.words}’" if progress.words else ""
-    told = say.line(
-        "{when} {person} said that it is under way{words}",
-        when=reader.when(progress.at),
-        person=reader.name(progress.person),
-        words=words,
-    )
+    person, when = reader.name(progress.person), reader.when(progress.at)
+    if progress.words:
+        told = say.line(
+            "{person}, {when}: ‘{words}’", person=person, when=when, words=progress.words
+        )
+    else:
+        told = say.line("{person}, {when}: it is under way.", person=person, when=when)
     return (yours, told)
 
 
 def _where_it_is(view: View, reader: Reader) -> Line:
     """Say who has it now."""
     say, case = reader.say, view.case
-    if case.owner:
-        return say.line("{who} takes it on.", who=receipt.who_did(view, reader))
+    if case.owner or case.state in {CaseState.DONE, CaseState.CLOSED}:
+        return receipt.standing(view, reader)
     if offers := case.open_of(AskKind.OWN):
         names = [reader.department(each.department or "") for each in offers]
-        return say.line("Now I have asked {departments}.", departments=reader.all_of(names))
-    return say.line("{person} now looks who can take it on.", person=reader.name(case.broker))
+        return say.line("I have now asked {departments}.", departments=reader.all_of(names))
+    return say.line(
+        "{person} is now looking for who can take it on.", person=reader.with_phone(case.broker)
+    )
+
+
+def _asked_by(view: View, ask: Ask) -> str:
+    """Give the question that a broker put to this department, if it has words."""
+    turn = next(
+        (
+            each
+            for each in reversed(view.said)
+            if each.act is ActName.OFFER
+            and each.department == ask.department
+            and each.at <= ask.opened
+        ),
+        None,
+    )
+    return turn.words if turn else ""
 
 
 def _addressed(view: View, ask: Ask, reader: Reader) -> Inline:
@@ -198,7 +219,7 @@ def _recognised(view: View, ask: Ask, reader: Reader) -> str:
     """Say by which words this department was found."""
     owner = next((each for each in view.routing.owners if each.department == ask.department), None)
     quotes = [view.quoted(each) for each in owner.evidence] if owner else []
-    shown = [one_line(quote, receipt.REASON_CHARS) for quote in dict.fromkeys(quotes) if quote]
+    shown = [one_line(quote, parts.REASON_CHARS) for quote in dict.fromkeys(quotes) if quote]
     if not shown:
         return ""
     return reader.say.text(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from adapters.card import Button, Card, Line, Paragraph
 from bot.cards import parts, receipt
 from bot.cards.reader import Reader
@@ -13,15 +15,13 @@ from bot.cases.state import Answer, Ask
 def draw(view: View, ask: Ask, reader: Reader) -> Card:
     """Tell what the owner says, and ask; later, what the poster answered."""
     say = reader.say
-    done = view.last(ActName.DONE)
+    done = view.last(ActName.DONE, until=ask.opened)
     words = done.words if done else ""
     told = say.line(
         "{who} lets you know: ‘{words}’", who=receipt.who_did(view, reader), words=words
     )
     if ask.open:
-        asked = say.line(
-            "{person}, is it solved like this?", person=reader.mention(ask.person or "")
-        )
+        asked = say.line("{person}, is it solved now?", person=reader.mention(ask.person or ""))
         yes = parts.button(view, reader, ActName.SOLVED, signal=ask.signal, first=True)
         buttons = (yes, _no(view, ask, reader))
         return Card((Paragraph(told), Paragraph(asked)), buttons, parts.footer(view))
@@ -30,20 +30,22 @@ def draw(view: View, ask: Ask, reader: Reader) -> Card:
 
 
 def _after(view: View, ask: Ask, reader: Reader) -> Line:
-    say = reader.say
+    say, case = reader.say, view.case
     match ask.answer:
-        case Answer.SOLVED:
+        case Answer.SOLVED if case.owner:
             return say.line("Solved, thanks to {who}.", who=receipt.who_did(view, reader))
+        case Answer.SOLVED:
+            return say.line("Solved.")  # a broker stays behind the curtain
         case Answer.UNSOLVED:
             turn = view.of_ask(ask.id, ActName.REOPEN)
             words = turn.words if turn else ""
             return say.line("Not yet: ‘{words}’. I have passed it on.", words=words)
-        case Answer.SILENT:
-            days = reader.rules.clocks.reopen_days
+        case Answer.SILENT if case.closed:
+            until = case.closed + timedelta(days=reader.rules.clocks.reopen_days)
             return say.line(
-                "I heard nothing, so I take it that it is fine like this. You can still say no, "
-                "until {days} days after.",
-                days=days,
+                "I heard nothing, so I take it that it is fine like this. You can still say no "
+                "until {day}.",
+                day=reader.when(until, precise=False),
             )
         case _:
             return say.line("This is dealt with.")

@@ -5,19 +5,24 @@ from __future__ import annotations
 from adapters.card import Block, Bold, Button, Line, Paragraph, Quotation, Style
 from bot import buttons, forms
 from bot.buttons import Press
-from bot.cards.reader import Reader, line
-from bot.cards.view import QUOTE_CHARS, TITLE_CHARS, View, cut, one_line
+from bot.cards.reader import NAME_CHARS, Reader, capital, line
+from bot.cards.view import QUOTE_CHARS, TITLE_CHARS, Said, View, cut, one_line
 from bot.cases.acts import ActName
+from bot.cases.routed import flags
 from bot.commands import usual_name
 from bot.language import N_
-from bot.store.nouns import CaseState
-from routing.nouns import Why
+from bot.store.nouns import CaseState, Ending, Urgency
+from routing.nouns import Flag, Why
 
 BETWEEN = " · "
+REASON_CHARS = 40
+"""Of words that are quoted within a sentence."""
+REFUSALS = 5
+"""Of those who said no, the latest are told."""
 
 _LABELS = {
     ActName.TAKE: (N_("Ours"), "✅"),
-    ActName.RUNNING: (N_("Running already"), "🔁"),
+    ActName.RUNNING: (N_("Already running"), "🔁"),
     ActName.DECLINE: (N_("Not ours"), "❌"),
     ActName.JOIN: (N_("We take part"), "🤝"),
     ActName.OFFER: (N_("Ask a department …"), "📨"),
@@ -36,55 +41,63 @@ def number(view: View) -> str:
 
 
 def title(view: View, reader: Reader) -> str:
-    """Name the problem: as framed, else as the vocabulary calls it, else as it was posted.
+    """Name the problem: as framed, else as the vocabulary calls it, else by whose work it is.
 
-    The vocabulary comes first, since it names the problem and never the people.
+    Never by the words as posted, nor by a phrase where somebody vulnerable is spoken of: a
+    title stands above all that follows, and names place and problem, not people.
     """
     if view.framed:
         return one_line(view.framed, TITLE_CHARS)
-    strongest = (owner.evidence for owner in view.routing.owners)
-    for evidence in strongest:
-        sure = [each for each in evidence if each.why is not Why.LIKENESS]
+    lead = next(iter(view.routing.owners), None)
+    if lead is not None and Flag.VULNERABLE not in flags(view.routing):
+        sure = [each.phrase for each in lead.evidence if each.why is not Why.LIKENESS]
         if sure:
-            return _capital(sure[0].phrase)
+            return capital(one_line(sure[0], TITLE_CHARS))
     theme = reader.rules.directory.themes.get(view.case.theme or "")
     if theme is not None:
-        return theme.name
-    if view.routed_words:
-        return _capital(one_line(view.routed_words, TITLE_CHARS))
+        return one_line(theme.name, TITLE_CHARS)
+    if lead is not None:
+        return reader.department(lead.department)
     return reader.say.text("Signal")
 
 
 def headline(view: View, reader: Reader) -> Line:
     """Title and place: what it is about."""
-    where = ", ".join(part for part in (view.place, view.case.wijk) if part)
+    parts = dict.fromkeys(part for part in (view.place, view.case.wijk) if part)
+    where = ", ".join(one_line(part, NAME_CHARS) for part in parts)
     name = Bold(title(view, reader))
     return line(name, BETWEEN, where) if where else (name,)
 
 
 def words(view: View, reader: Reader) -> tuple[Block, ...]:
     """Quote the words as posted, with who and when; say so when they were taken away."""
-    source = (f"{reader.name(view.poster)}, {reader.when(view.posted)}",)
     if view.words is None:
-        return (Paragraph(reader.say.line("The poster has taken the words away.")),)
+        if view.case.ending is Ending.WITHDRAWN:
+            return ()  # which tells as much
+        gone = reader.say.line("{person} took the words away.", person=reader.name(view.poster))
+        return (Paragraph(gone),)
     quoted = cut(view.words, QUOTE_CHARS)
+    source = (f"{reader.with_phone(view.poster)}, {reader.when(view.posted)}",)
     return (Quotation(quoted, source),) if quoted else ()
 
 
-def refusals(view: View, reader: Reader) -> tuple[Block, ...]:
-    """Tell who said no, when and why: one line a department."""
-    return tuple(
-        Paragraph(
-            reader.say.line(
-                "{department}, {when}: ‘{words}’",
-                department=reader.department(turn.department or ""),
-                when=reader.when(turn.at),
-                words=turn.words,
-            )
-        )
-        for turn in view.said
-        if turn.act is ActName.DECLINE and turn.words
-    )
+def urgency(view: View, reader: Reader) -> tuple[Block, ...]:
+    """Say that it cannot wait, and by which words; nothing where it can."""
+    if view.case.urgency is not Urgency.URGENT or over(view):
+        return ()
+    raised = {Flag.DANGER, Flag.URGENT}
+    reasons = [each for flag in view.routing.flags if flag.flag in raised for each in flag.evidence]
+    said = next((quote for each in reasons if (quote := view.quoted(each))), "")
+    if not said:
+        return (Paragraph(reader.say.line("Urgent.")),)
+    text = reader.say.line("Urgent: it says ‘{words}’.", words=one_line(said, REASON_CHARS))
+    return (Paragraph(text),)
+
+
+def refusals(view: View, reader: Reader, *, phone: bool = False) -> tuple[Block, ...]:
+    """Tell who said no, when and why: one line a department, with who can be called if wanted."""
+    said = [turn for turn in view.said if turn.act is ActName.DECLINE and turn.words]
+    return tuple(Paragraph(_refusal(turn, reader, phone=phone)) for turn in said[-REFUSALS:])
 
 
 def button(
@@ -98,21 +111,25 @@ def button(
     first: bool = False,
 ) -> Button:
     """Make the button of an act, with what may be typed instead."""
-    usual, emoji = _LABELS[act]
     press = Press(act, view.case.id, view.case.version, ask, signal)
     return Button(
-        label or reader.say.text(usual),
+        label or usual_label(reader, act),
         buttons.written(press),
-        emoji,
-        command(view, reader, act),
+        _LABELS[act][1],
+        f"!wijkbot {command(view, reader, act)}",
         Style.PRIMARY if first else Style.PLAIN,
         form=act in forms.BLANKS,
     )
 
 
+def usual_label(reader: Reader, act: ActName) -> str:
+    """Give what stands on the button of an act."""
+    return reader.say.text(_LABELS[act][0])
+
+
 def command(view: View, reader: Reader, act: ActName) -> str:
     """Give what may be typed instead of a button, in the reader's language."""
-    return f"!wijkbot {usual_name(act, reader.say.name)} {number(view)}"
+    return f"{usual_name(act, reader.say.name)} {number(view)}"
 
 
 def footer(view: View, *more: str) -> Line:
@@ -125,5 +142,11 @@ def over(view: View) -> bool:
     return view.case.state is CaseState.CLOSED
 
 
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
+def _refusal(turn: Said, reader: Reader, *, phone: bool) -> Line:
+    name = reader.department(turn.department or "")
+    return reader.say.line(
+        "{department}, {when}: ‘{words}’",
+        department=f"{name}, {reader.with_phone(turn.person)}" if phone else name,
+        when=reader.when(turn.at),
+        words=turn.words,
+    )

@@ -9,10 +9,15 @@ from sqlmodel import Session
 
 from adapters.base import Capabilities
 from adapters.card import Inline, Line, Mention
+from bot.cards.view import one_line
 from bot.cards.when import by, when
 from bot.cases.decision import Rules
 from bot.language import Language
 from bot.store import tables
+
+NAME_CHARS = 70
+"""Of a name: what a button can carry, and what a sentence can hold."""
+PHONE_CHARS = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +34,8 @@ class Reader:
     def name(self, slug: str) -> str:
         """Tell how somebody is called."""
         person = self.rules.directory.people.get(slug)
-        if person is not None:
-            return person.name
-        guest = self.session.get(tables.Person, slug)
-        return guest.name if guest else slug
+        found = person or self.session.get(tables.Person, slug)
+        return one_line(found.name if found else slug, NAME_CHARS)
 
     def first_name(self, slug: str) -> str:
         """Tell how somebody is addressed."""
@@ -46,16 +49,28 @@ class Reader:
     def department(self, department: str) -> str:
         """Tell how a department is called; one that is gone goes by its id."""
         found = self.rules.directory.departments.get(department)
-        return found.name if found else department
+        return one_line(found.name if found else department, NAME_CHARS)
+
+    def phone(self, slug: str) -> str:
+        """Give somebody's telephone number; empty where none is known."""
+        person = self.rules.directory.people.get(slug)
+        return one_line(person.phone, PHONE_CHARS) if person else ""
 
     def with_phone(self, slug: str) -> str:
         """Give a name with a telephone number, as people here work by telephone."""
-        person = self.rules.directory.people.get(slug)
-        return f"{person.name} ({person.phone})" if person and person.phone else self.name(slug)
+        phone = self.phone(slug)
+        return f"{self.name(slug)} ({phone})" if phone else self.name(slug)
 
-    def when(self, moment: datetime) -> str:
+    def lead(self, department: str, wijk: str | None) -> str:
+        """Name a department with who can be called for it."""
+        if department not in self.rules.directory.departments:
+            return department
+        person = self.rules.directory.lead(department, wijk).slug
+        return f"{self.department(department)}, {self.with_phone(person)}"
+
+    def when(self, moment: datetime, *, precise: bool = True) -> str:
         """Say a moment as people do."""
-        return when(moment, self.now, self.say.name)
+        return when(moment, self.now, self.say.name, precise=precise)
 
     def by(self, moment: datetime) -> str:
         """Say a deadline as people do."""
@@ -67,6 +82,12 @@ class Reader:
             return "".join(names)
         return self.say.text("{names} and {last}", names=", ".join(names[:-1]), last=names[-1])
 
+    def any_of(self, names: list[str]) -> str:
+        """Join names of which one will do."""
+        if len(names) < 2:  # noqa: PLR2004 (two names are what "or" joins)
+            return "".join(names)
+        return self.say.text("{names} or {last}", names=", ".join(names[:-1]), last=names[-1])
+
 
 def line(*parts: Inline | Line) -> Line:
     """Put parts and lines behind each other."""
@@ -74,3 +95,13 @@ def line(*parts: Inline | Line) -> Line:
     for part in parts:
         joined += part if isinstance(part, tuple) else (part,)
     return tuple(joined)
+
+
+def capital(text: str) -> str:
+    """Begin a sentence, or a title."""
+    return text[:1].upper() + text[1:]
+
+
+def sentence(text: Line) -> Line:
+    """Begin a line as a sentence begins, where words stand first."""
+    return (capital(text[0]), *text[1:]) if text and isinstance(text[0], str) else text

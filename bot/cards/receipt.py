@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from adapters.card import Block, Button, Card, Line, Paragraph
+from adapters.card import Block, Bold, Button, Card, Line, Paragraph
 from bot.cards import parts
-from bot.cards.reader import Reader, line
+from bot.cards.reader import NAME_CHARS, Reader, line
 from bot.cards.view import View, one_line
 from bot.cases.acts import ActName
 from bot.cases.routed import flags
 from bot.store.nouns import AskKind, CaseState, Ending
 from routing.nouns import Evidence, Flag, Why
-
-REASON_CHARS = 40
 
 
 def draw(view: View, reader: Reader) -> Card:
@@ -20,7 +18,7 @@ def draw(view: View, reader: Reader) -> Card:
     if Flag.DANGER in flags(view.routing) and not parts.over(view):
         blocks.append(Paragraph(_emergency(reader)))
     blocks.append(Paragraph(_status(view, reader)))
-    progress = view.last(ActName.PROGRESS)
+    progress = view.progress
     if progress and progress.words and view.case.state is CaseState.OWNED:
         told = reader.say.line(
             "{person} lets you know: ‘{words}’",
@@ -40,7 +38,7 @@ def because(view: View, reader: Reader) -> str:
     said = _first_quote(view, owner.evidence if owner else ())
     where = next(iter(view.routing.wijk), None) if view.case.wijk else None
     place = _first_quote(view, where.evidence if where else ())
-    facts = {"words": said, "place": place, "wijk": view.case.wijk or ""}
+    facts = {"words": said, "place": place, "wijk": one_line(view.case.wijk or "", NAME_CHARS)}
     if said and place and place.casefold() != facts["wijk"].casefold():
         return reader.say.text("you write ‘{words}’, and ‘{place}’ is in {wijk}", **facts)
     if said:
@@ -48,99 +46,21 @@ def because(view: View, reader: Reader) -> str:
     return ""
 
 
-def _status(view: View, reader: Reader) -> Line:
-    say, case = reader.say, view.case
+def standing(view: View, reader: Reader) -> Line:
+    """Say how it stands with its owner, or with the broker who saw to it."""
+    case, say, who = view.case, reader.say, who_did(view, reader)
     match case.state:
         case CaseState.CLOSED:
-            return _ending(view, reader)
+            return say.line("Solved, by {who}.", who=who) if case.owner else say.line("Solved.")
         case CaseState.DONE:
-            return say.line("It is done, says {who}.", who=who_did(view, reader))
-        case _ if case.owner:
-            return _owned(view, reader)
-        case _ if offer := next(iter(case.open_of(AskKind.OWN)), None):
-            department = reader.department(offer.department or "")
-            if offer.brokered:
-                asker = reader.name(offer.asker or case.broker)
-                return say.line(
-                    "{person} has asked {department} what they can do about it.",
-                    person=asker,
-                    department=department,
-                )
-            return _offered(view, reader, department)
+            return say.line("{who} lets us know that it is done.", who=who)
+        case _ if view.reopened:
+            return say.line("{who} is taking another look.", who=who)
+        case _ if case.outside_number:
+            number = one_line(case.outside_number, parts.REASON_CHARS)
+            return say.line("{who} is on it already, as number {number}.", who=who, number=number)
         case _:
-            return _with_broker(view, reader)
-
-
-def _offered(view: View, reader: Reader, department: str) -> Line:
-    say = reader.say
-    declined = view.last(ActName.DECLINE)
-    if declined and declined.department:
-        return say.line(
-            "{first} says that it is not theirs. Now I have asked {department}.",
-            first=reader.department(declined.department),
-            department=department,
-        )
-    thanks = say.line("Thank you, {person}.", person=reader.first_name(view.poster))
-    why = because(view, reader)
-    if why:
-        asked = say.line(
-            "I have asked {department} whether this is theirs: {why}.",
-            department=department,
-            why=why,
-        )
-    else:
-        asked = say.line("I have asked {department} whether this is theirs.", department=department)
-    return line(thanks, " ", asked)
-
-
-def _with_broker(view: View, reader: Reader) -> Line:
-    say, case = reader.say, view.case
-    thanks = say.line("Thank you, {person}.", person=reader.first_name(view.poster))
-    words = reader.rules.directory.config.municipality.words
-    broker = reader.name(case.broker)
-    said_no = any(turn.act is ActName.DECLINE for turn in view.said)
-    if case.wijk is None and case.theme is None:
-        held = say.line(
-            "No department recognises this as theirs. {person} keeps an eye on it until we know "
-            "in which wijk it is.",
-            person=broker,
-        )
-        return line(thanks, " ", held)
-    title = words.wijkmanager if case.theme is None else ""
-    who = f"{broker}, {title}" if title else broker
-    if said_no:
-        return say.line(
-            "The departments that I asked say that it is not theirs. {person} now looks who can "
-            "take it on.",
-            person=who,
-        )
-    held = say.line(
-        "No department recognises this as theirs. {person} looks who can take it on.", person=who
-    )
-    return line(thanks, " ", held)
-
-
-def _owned(view: View, reader: Reader) -> Line:
-    case, say = view.case, reader.say
-    if case.outside_number:
-        return say.line(
-            "{who} has it already, as number {number}.",
-            who=who_did(view, reader),
-            number=one_line(case.outside_number, REASON_CHARS),
-        )
-    return say.line("{who} takes it on.", who=who_did(view, reader))
-
-
-def _ending(view: View, reader: Reader) -> Line:
-    match view.case.ending:
-        case Ending.NO_SIGNAL:
-            return reader.say.line("No signal after all. I do nothing more with it.")
-        case Ending.WITHDRAWN:
-            return reader.say.line("You have taken it back. I do nothing more with it.")
-        case _ if view.case.owner:
-            return reader.say.line("Solved, by {who}.", who=who_did(view, reader))
-        case _:
-            return reader.say.line("Solved.")
+            return say.line("{who} is taking it on.", who=who)
 
 
 def who_did(view: View, reader: Reader) -> str:
@@ -156,6 +76,91 @@ def who_did(view: View, reader: Reader) -> str:
     )
 
 
+def _status(view: View, reader: Reader) -> Line:
+    say, case = reader.say, view.case
+    if case.ending is Ending.NO_SIGNAL:
+        return say.line("No signal after all. I do nothing more with it.")
+    if case.ending is Ending.WITHDRAWN:
+        return say.line("You took it back. I do nothing more with it.")
+    offers = case.open_of(AskKind.OWN)
+    departments = [reader.department(each.department or "") for each in offers]
+    if case.state in {CaseState.CLOSED, CaseState.DONE} or case.owner:
+        return standing(view, reader)
+    if offers and offers[0].brokered:
+        return say.line(
+            "{person} has asked {departments} what they can do about it.",
+            person=reader.name(offers[0].asker or case.broker),
+            departments=reader.all_of(departments),
+        )
+    if offers:
+        return _offered(view, reader, Bold(departments[0]))
+    return standing(view, reader) if view.reopened else _with_broker(view, reader)
+
+
+def _offered(view: View, reader: Reader, department: Bold) -> Line:
+    say = reader.say
+    declined = view.last(ActName.DECLINE)
+    if declined and declined.department:
+        return say.line(
+            "{first} says that it is not theirs. I have now asked {department}.",
+            first=reader.department(declined.department),
+            department=department,
+        )
+    why = because(view, reader)
+    if why:
+        asked = say.line(
+            "I have asked {department} whether this is theirs: {why}.",
+            department=department,
+            why=why,
+        )
+    else:
+        asked = say.line("I have asked {department} whether this is theirs.", department=department)
+    return line(_thanks(view, reader), " ", asked)
+
+
+def _with_broker(view: View, reader: Reader) -> Line:
+    """Say why no department has it, and who is looking for one."""
+    say, case = reader.say, view.case
+    no = [turn.department for turn in view.said if turn.act is ActName.DECLINE and turn.department]
+    if no and not any(ask.brokered for ask in case.asks):
+        names = list(dict.fromkeys(map(reader.department, no)))
+        so_far = say.several(
+            "{departments} says that it is not theirs.",
+            "{departments} say that it is not theirs.",
+            len(names),
+            departments=reader.all_of(names),
+        )
+    elif any(ask.kind is AskKind.OWN for ask in case.asks):
+        so_far = say.line("This has no owner yet.")
+    else:
+        unknown = say.line("I cannot tell whose this is.")
+        so_far = line(_thanks(view, reader), " ", unknown)
+    who = _broker(view, reader)
+    if case.wijk is None and case.theme is None:
+        held = say.line("{person} holds on to it until we know in which wijk it is.", person=who)
+    else:
+        held = say.line("{person} is looking for who can take it on.", person=who)
+    return line(so_far, " ", held)
+
+
+def _broker(view: View, reader: Reader) -> str:
+    """Name the broker, with what they are where it is a wijkmanager."""
+    wijk = reader.rules.directory.wijken.get(view.case.wijk or "")
+    name = reader.name(view.case.broker)
+    if wijk is None or view.case.broker not in wijk.wijkmanagers:
+        return name
+    return reader.say.text(
+        "{person}, {title} of {wijk},",
+        person=name,
+        title=reader.rules.directory.config.municipality.words.wijkmanager,
+        wijk=one_line(wijk.name, NAME_CHARS),
+    )
+
+
+def _thanks(view: View, reader: Reader) -> Line:
+    return reader.say.line("Thank you, {person}.", person=reader.first_name(view.poster))
+
+
 def _emergency(reader: Reader) -> Line:
     on_duty = reader.rules.directory.config.municipality.on_duty
     if on_duty is None:
@@ -169,4 +174,4 @@ def _emergency(reader: Reader) -> Line:
 
 def _first_quote(view: View, evidence: tuple[Evidence, ...]) -> str:
     quotes = (view.quoted(each) for each in evidence if each.why is not Why.DEFAULT)
-    return next((one_line(quote, REASON_CHARS) for quote in quotes if quote), "")
+    return next((one_line(quote, parts.REASON_CHARS) for quote in quotes if quote), "")

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from adapters.card import Line
-from bot.cards.reader import Reader
+from bot.cards.reader import NAME_CHARS, Reader
+from bot.cards.view import one_line
 from bot.cases.acts import ActName
 from bot.cases.decision import Reason
 from bot.commands import usual_name
@@ -23,21 +24,21 @@ _WHAT = {
     ActName.SOLVED: N_("say that it is solved"),
     ActName.REOPEN: N_("reopen this"),
     ActName.NO_SIGNAL: N_("say that it is no signal"),
-    ActName.PLACE: N_("tell the wijk"),
+    ActName.PLACE: N_("tell in which wijk it is"),
     ActName.RESEND: N_("send it again"),
 }
 
 _SAYS = {
     Reason.CLOSED: N_("This is closed. The poster can reopen it with ‘{reopen}’."),
-    Reason.DONE: N_("This is done already; the poster is asked whether it is solved."),
-    Reason.OWNED: N_("{department} takes it on already."),
+    Reason.DONE: N_("This is done already. The poster is asked whether it is solved."),
+    Reason.OWNED: N_("{department} is taking this on already."),
     Reason.YOURS_ALREADY: N_("{department} has it already."),
     Reason.ANSWERED: N_("This question was answered already. The message shows how it stands."),
     Reason.NOBODY_OWNS: N_("Nobody owns this yet, so there is no progress to tell."),
     Reason.NEEDS_WHY: N_("Say in one line why, then I can pass it on."),
     Reason.NEEDS_NUMBER: N_("Give the number in your own system as well."),
-    Reason.ASKED_ALREADY: N_("{department} is asked already, and has not answered yet."),
-    Reason.CANNOT_OWN: N_("{department} cannot own a signal. Choose another one."),
+    Reason.ASKED_ALREADY: N_("I have asked {department} already. There is no answer yet."),
+    Reason.CANNOT_OWN: N_("{department} cannot own a signal. Choose another department."),
     Reason.ITSELF: N_("That is {department} itself. Whose is it, if not yours?"),
     Reason.UNKNOWN_DEPARTMENT: N_(
         "I do not know that department. Type part of its name, like ‘{first_department}’."
@@ -63,7 +64,8 @@ def explain(reason: str, facts: Mapping[str, Any], reader: Reader) -> Line:
             return _unknown(facts, reader)
         case Reason.OWNED if "person" in facts:
             return reader.say.line(
-                "{person} of {department} takes it on already. Ask there what you want to know.",
+                "{person} of {department} is taking this on already. Ask there what you want to "
+                "know.",
                 person=reader.with_phone(str(facts["person"])),
                 department=reader.department(str(facts["department"])),
             )
@@ -81,8 +83,8 @@ def _facts(facts: Mapping[str, Any], reader: Reader) -> dict[str, str]:
         "command": usual_name(asked, reader.say.name),
         "reopen": usual_name(ActName.REOPEN, reader.say.name),
         "post": usual_name(ActName.POST, reader.say.name),
-        "wijken": reader.all_of(list(directory.wijken)),
-        "first_department": next(iter(directory.departments.values())).name,
+        "wijken": reader.all_of([one_line(wijk, NAME_CHARS) for wijk in directory.wijken]),
+        "first_department": reader.department(next(iter(directory.departments))),
     }
 
 
@@ -92,8 +94,11 @@ def _not_yours(facts: Mapping[str, Any], reader: Reader) -> Line:
     what = say.text(_WHAT[act]) if act in _WHAT else say.text("do this")
     names = [reader.with_phone(str(slug)) for slug in facts.get("who", ())]
     if not names:
-        return say.line("Only who is asked can {what}, and nobody is asked now.", what=what)
-    return say.line("You cannot {what} here. {people} can.", what=what, people=reader.all_of(names))
+        return say.line("Only who is asked can {what}. Nobody is asked now.", what=what)
+    people = reader.any_of(names)
+    return say.line(
+        "You cannot do that here yourself. {people} can {what}.", people=people, what=what
+    )
 
 
 def _unknown(facts: Mapping[str, Any], reader: Reader) -> Line:
@@ -102,5 +107,5 @@ def _unknown(facts: Mapping[str, Any], reader: Reader) -> Line:
         return reader.say.line("I do not understand that. Type ‘help’ to see what I do understand.")
     return reader.say.line(
         "I do not understand that. Do you mean {commands}? Type ‘help’ to see everything.",
-        commands=reader.say.text(" or ").join(near),
+        commands=reader.any_of(near),
     )

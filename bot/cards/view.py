@@ -50,9 +50,22 @@ class View:
     place: str | None
     said: tuple[Said, ...]
 
-    def last(self, *acts: ActName) -> Said | None:
-        """Give the latest turn of one of these kinds."""
-        return next((turn for turn in reversed(self.said) if turn.act in acts), None)
+    def last(self, *acts: ActName, until: datetime | None = None) -> Said | None:
+        """Give the latest turn of one of these kinds, no later than a moment if one is given."""
+        turns = (turn for turn in reversed(self.said) if turn.act in acts)
+        return next((turn for turn in turns if until is None or turn.at <= until), None)
+
+    @property
+    def progress(self) -> Said | None:
+        """The latest that was said of how it goes, unless it was done or reopened since."""
+        turn = self.last(ActName.PROGRESS, ActName.DONE, ActName.REOPEN)
+        return turn if turn and turn.act is ActName.PROGRESS else None
+
+    @property
+    def reopened(self) -> bool:
+        """Whether it was done once, and is looked at again."""
+        turn = self.last(ActName.DONE, ActName.REOPEN)
+        return turn is not None and turn.act is ActName.REOPEN
 
     def of_ask(self, ask: int | None, *acts: ActName) -> Said | None:
         """Give the turn that answered an ask."""

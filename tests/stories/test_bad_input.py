@@ -64,8 +64,8 @@ async def test_a_number_that_is_none_and_a_command_that_is_none(play: Play) -> N
 async def test_who_may_not_reads_who_may(play: Play) -> None:
     await play.post("fatima", LANTERNS)
     answer = await command(play, "hugo", "!van ons W-1")
-    assert "Jij kunt hier niet dit oppakken" in answer
-    assert "Karel Janssen (030 555 01 15)" in answer
+    assert "Dat kun je hier zelf niet doen." in answer
+    assert "Karel Janssen (030 555 01 15) kan dit oppakken." in answer
     assert play.case().owner is None
 
 

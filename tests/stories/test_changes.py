@@ -112,10 +112,12 @@ async def test_what_is_looked_up_changes_nothing(play: Play) -> None:
     await play.post("fatima", LANTERNS)
     await play.town.say("bas", "toon W-1")
     assert "Fatima de Wit plaatste dit" in text(play.privately("bas")[-1])
-    assert "Wacht op: Straatverlichting." in text(play.privately("bas")[-1])
+    assert "Wacht op Straatverlichting, Karel Janssen (030 555 01 15)." in text(
+        play.privately("bas")[-1]
+    )
     await play.town.say("bas", "wie er ligt een losse stoeptegel op de Amsterdamsestraatweg")
     whose = text(play.privately("bas")[-1])
-    assert "Wegen: ‘losse stoeptegel’ → losse stoeptegel" in whose
+    assert "Wegen: je schrijft ‘losse stoeptegel’." in whose
     assert "Het is in Noordwest." in whose
     await play.town.say("joris", "help")
     assert "voorleggen: een afdeling vragen wat zij kan doen" in text(play.privately("joris")[-1])
@@ -129,7 +131,7 @@ async def test_what_cannot_be_delivered_is_the_coordinators_to_mend(play: Play) 
     console.faults = lambda out: Permanent("is weg") if out.conversation == channel else None
     await play.post("fatima", LANTERNS)
     lost = play.private("anouk")
-    assert "kwam niet aan bij #verlichting" in text(lost)
+    assert "kwam niet aan bij Straatverlichting (#verlichting op" in text(lost)
     assert play.case().asks[0].delivered is None
     console.faults = None
     await play.answer("anouk", lost, ActName.RESEND)

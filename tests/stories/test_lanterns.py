@@ -29,7 +29,7 @@ async def test_the_lanterns_find_their_owner_and_the_poster_has_the_last_word(pl
 
     await play.town.move(moments(days=8))
     (digest,) = play.privately("karel")[-1:]
-    assert "hoe loopt het?" in text(digest)
+    assert "Hoe loopt het?" in text(digest)
     assert labels(digest) == ["Het loopt", "Klaar"]
     await play.answer("karel", digest, ActName.DONE, **{forms.WORDS: "vrijdag gemaakt"})
 

@@ -20,7 +20,7 @@ async def _from_post_to_outcome(play: Play) -> None:
     signal = await play.post("fatima", f"{LANTERNS}\x00")
     await play.answer("karel", play.department("verlichting"), ActName.TAKE)
     await play.town.move(moments(days=8))
-    assert "hoe loopt het?" in text(play.private("karel"))
+    assert "Hoe loopt het?" in text(play.private("karel"))
     await play.answer("karel", play.private("karel"), ActName.DONE, **{forms.WORDS: "gemaakt"})
     await play.answer("fatima", play.thread(signal)[-1], ActName.SOLVED)
     assert play.case().ending is Ending.SOLVED
