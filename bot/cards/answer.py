@@ -22,7 +22,7 @@ _NOTED = {
     ActName.DONE: N_("Thank you. I am asking whether it is solved."),
     ActName.SOLVED: N_("Thank you, then this is closed."),
     ActName.REOPEN: N_("I have passed it on."),
-    ActName.NO_SIGNAL: N_("I do nothing more with it."),
+    ActName.NO_SIGNAL: N_("I leave it at that."),
     ActName.PLACE: N_("Thank you, now I know where it is."),
     ActName.RESEND: N_("I am sending it again."),
 }

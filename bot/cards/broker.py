@@ -152,7 +152,7 @@ def _known(view: View, ask: Ask, reader: Reader) -> Line:
         return say.line("Thank you. It is in {wijk}.", wijk=wijk)
     if ask.answer is Answer.SILENT:
         return say.line("{person} is finding out where this is.", person=reader.name(case.broker))
-    return say.line("I need not know the wijk any more.")
+    return say.line("I no longer need to know the wijk.")
 
 
 def _to(card: traffic.Card, reader: Reader) -> str:

@@ -37,8 +37,8 @@ _TURNS = {
 
 _HELP = {
     ActName.POST: N_("post a signal, from any place"),
-    ActName.SHOW: N_("see how a signal stands"),
-    ActName.WHOSE: N_("see whose a text would be, without posting it"),
+    ActName.SHOW: N_("see how things stand with a signal"),
+    ActName.WHOSE: N_("see whose work a text would be, without posting it"),
     ActName.TAKE: N_("take on what your department is asked"),
     ActName.RUNNING: N_("say that it is running already, with your own number"),
     ActName.DECLINE: N_("say that it is not yours, and why"),
@@ -49,7 +49,7 @@ _HELP = {
     ActName.PLACE: N_("tell in which wijk it is"),
     ActName.SOLVED: N_("say that it is solved"),
     ActName.REOPEN: N_("say that it is not solved"),
-    ActName.NO_SIGNAL: N_("end what needs no owner"),
+    ActName.NO_SIGNAL: N_("end what needs no owner after all"),
 }
 _FOR_ALL = (
     ActName.POST,
@@ -136,8 +136,8 @@ def help_card(person: str, reader: Reader) -> Card:
     ):
         acts += _FOR_BROKERS
     hello = say.line(
-        "I bring signals from the wijk to whose they are, and keep asking how it goes. Post a "
-        "signal in a channel for signals, or tell me here. You can also type:"
+        "I bring signals from the wijk to the colleagues whose work they are, and keep asking how "
+        "it goes. Post a signal in a channel for signals, or tell me here. You can also type:"
     )
     lines = [
         line(Bold(usual_name(act, reader.say.name)), ": ", say.line(_HELP[act]))

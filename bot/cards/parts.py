@@ -43,16 +43,18 @@ def number(view: View) -> str:
 def title(view: View, reader: Reader) -> str:
     """Name the problem: as framed, else as the vocabulary calls it, else by whose work it is.
 
-    Never by the words as posted, nor by a phrase where somebody vulnerable is spoken of: a
-    title stands above all that follows, and names place and problem, not people.
+    Never by the words as posted, by a phrase that says little, or by any phrase where somebody
+    vulnerable is spoken of: a title names place and problem, not people.
     """
     if view.framed:
         return one_line(view.framed, TITLE_CHARS)
     lead = next(iter(view.routing.owners), None)
     if lead is not None and Flag.VULNERABLE not in flags(view.routing):
+        department = reader.rules.directory.departments.get(lead.department)
+        weak = department.weak if department else ()
         sure = [each.phrase for each in lead.evidence if each.why is not Why.LIKENESS]
-        if sure:
-            return capital(one_line(sure[0], TITLE_CHARS))
+        if named := next((phrase for phrase in sure if phrase not in weak), None):
+            return capital(one_line(named, TITLE_CHARS))
     theme = reader.rules.directory.themes.get(view.case.theme or "")
     if theme is not None:
         return one_line(theme.name, TITLE_CHARS)

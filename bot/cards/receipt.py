@@ -51,7 +51,7 @@ def standing(view: View, reader: Reader) -> Line:
     case, say, who = view.case, reader.say, who_did(view, reader)
     match case.state:
         case CaseState.CLOSED:
-            return say.line("Solved, by {who}.", who=who) if case.owner else say.line("Solved.")
+            return say.line("Solved by {who}.", who=who) if case.owner else say.line("Solved.")
         case CaseState.DONE:
             return say.line("{who} lets us know that it is done.", who=who)
         case _ if view.reopened:
@@ -79,9 +79,9 @@ def who_did(view: View, reader: Reader) -> str:
 def _status(view: View, reader: Reader) -> Line:
     say, case = reader.say, view.case
     if case.ending is Ending.NO_SIGNAL:
-        return say.line("No signal after all. I do nothing more with it.")
+        return say.line("No signal after all. I leave it at that.")
     if case.ending is Ending.WITHDRAWN:
-        return say.line("You took it back. I do nothing more with it.")
+        return say.line("You took it back. I leave it at that.")
     offers = case.open_of(AskKind.OWN)
     departments = [reader.department(each.department or "") for each in offers]
     if case.state in {CaseState.CLOSED, CaseState.DONE} or case.owner:
@@ -164,9 +164,9 @@ def _thanks(view: View, reader: Reader) -> Line:
 def _emergency(reader: Reader) -> Line:
     on_duty = reader.rules.directory.config.municipality.on_duty
     if on_duty is None:
-        return reader.say.line("Is there danger now? Call 112. I am no alarm line.")
+        return reader.say.line("Is there danger now? Call 112. I am not an emergency line.")
     return reader.say.line(
-        "Is there danger now? Call 112. {person} is on duty: {phone}. I am no alarm line.",
+        "Is there danger now? Call 112. {person} is on duty: {phone}. I am not an emergency line.",
         person=reader.name(on_duty.person),
         phone=on_duty.phone,
     )
