@@ -17,6 +17,7 @@ from tests.cli.running import COMMAND, the_consoles
 from tests.cli.waiting import PATIENCE_SECONDS
 
 _STEERING = re.compile(r"\x1b\[[0-9;?]*[a-zA-Z]|\x1b[=>]|\r")
+PROMPT = "›"
 END = "\x04"  # Ctrl-D
 
 
@@ -31,12 +32,13 @@ class Terminal:
         """Press keys."""
         os.write(self._screen, text.encode())
 
-    def wait_for(self, text: str) -> None:
-        """Return when something new is shown that holds this text."""
+    def wait_for(self, *texts: str) -> None:
+        """Return when something new is shown that holds these texts, in this order."""
         end, seen = time.monotonic() + PATIENCE_SECONDS, ""
-        while text not in seen:
+        wanted = re.compile(".*".join(map(re.escape, texts)), re.DOTALL)
+        while not wanted.search(seen):
             ready, _, _ = select.select([self._screen], [], [], end - time.monotonic())
-            assert ready, f"in vain: {text!r}, but:\n{self.shown}"
+            assert ready, f"in vain: {texts}, but:\n{self.shown}"
             new = os.read(self._screen, 65_536).decode(errors="replace")
             self.shown += new
             seen += _STEERING.sub("", new)
@@ -67,12 +69,12 @@ def chatting(town: Path, folder: Path) -> Iterator[tuple[Terminal, subprocess.Po
 def test_one_posts_reads_the_answer_hears_others_and_ends_it(tmp_path: Path) -> None:
     town = a_town(tmp_path)
     with chatting(town, tmp_path) as (terminal, process):
-        terminal.wait_for("wijkbot.sqlite.log")
-        terminal.wait_for("›")
+        terminal.wait_for("wijkbot.sqlite.log", PROMPT)
         terminal.type(f"{LANTERN}\r")
-        terminal.wait_for("Straatverlichting")
+        terminal.wait_for("Straatverlichting", PROMPT)
         the_consoles(town, tmp_path)["plein"].post("anouk", "#signalen", "er is koffie")
-        terminal.wait_for("er is koffie")
+        # What is typed while something is being shown, a terminal keeps for another program.
+        terminal.wait_for("er is koffie", PROMPT)
         terminal.type(END)
         assert process.wait(20) == 0
 
