@@ -65,18 +65,15 @@ class Casebook:
                 number=1,
                 signal_id=signal.id,
                 signal_version=version,
-                author=speaker.slug,
+                author=signal.poster,
                 at=now,
             )
         )
         session.flush()
         before = cases.load(session, row.id)
         assert before is not None, "it was just stored"
-        on_duty = directory.config.municipality.on_duty
-        danger = (
-            offers.Danger(on_duty.person if on_duty else None) if Flag.DANGER in flags else None
-        )
-        decision = offers.post(before, Signal(signal.id, speaker.slug), now, danger)
+        posted = Signal(signal.id, signal.poster)
+        decision = offers.post(before, posted, now, self.rules, danger=Flag.DANGER in flags)
         self.mail.receipt(session, decision.case, signal, now)
         return self._keep(session, before, decision, speaker, inbox, now)
 

@@ -38,6 +38,7 @@ class Directory:
         }
         self.wijken = {wijk.name: wijk for wijk in config.wijken}
         self.themes = {theme.id: theme for theme in config.themes}
+        self._accounts = {account.name for account in config.accounts}
 
     @property
     def coordinator(self) -> str:
@@ -47,6 +48,16 @@ class Directory:
     def speaker(self, account: str, user: str) -> str:
         """Tell who this platform user is: a colleague's slug, or a guest's."""
         return self._by_id.get((account, user)) or guest(account, user)
+
+    def is_colleague(self, slug: str) -> bool:
+        """Whether somebody is of the municipality: named here, and of no outside party."""
+        person = self.people.get(slug)
+        if person is None:
+            return False
+        theirs = {person.department, *self.departments_of(slug)} - {None}
+        return not theirs or any(
+            not isinstance(self.departments.get(d or ""), Party) for d in theirs
+        )
 
     def is_administrator(self, slug: str) -> bool:
         """Whether somebody may run the bot."""
@@ -75,9 +86,16 @@ class Directory:
 
     def broker(self, wijk: str | None, theme: str | None = None) -> str:
         """Give who brokers: by theme, else by wijk, else the coordinator."""
-        by_theme = self.themes[theme].broker if theme in self.themes else None
         by_wijk = self.wijken[wijk].wijkmanagers if wijk in self.wijken else ()
-        return by_theme or next(iter(by_wijk), self.coordinator)
+        return self._by_theme(theme) or next(iter(by_wijk), self.coordinator)
+
+    def broker_now(self, broker: str, wijk: str | None, theme: str | None) -> str:
+        """Give the broker of a case, or who brokers there by now if that person is gone."""
+        return broker if self.home(broker) else self.broker(wijk, theme)
+
+    def needs_wijk(self, theme: str | None) -> bool:
+        """Whether the wijk decides who brokers, as no theme does."""
+        return self._by_theme(theme) is None
 
     def brokers(self, broker: str, wijk: str | None) -> frozenset[str]:
         """Name all who may broker a case: its broker, and those who stand beside them."""
@@ -90,7 +108,7 @@ class Directory:
         person = self.people.get(slug)
         if person is None:
             account, _, user = slug.partition(_GUEST)
-            return Address(account, user) if user else None
+            return Address(account, user) if user and account in self._accounts else None
         account = person.home or next(iter(person.ids), "")
         return Address(account, person.ids[account]) if account in person.ids else None
 
@@ -120,6 +138,9 @@ class Directory:
         person = self.people.get(poster)
         by_poster = person.wijken[0] if person and len(person.wijken) == 1 else None
         return by_channel or by_poster
+
+    def _by_theme(self, theme: str | None) -> str | None:
+        return self.themes[theme].broker if theme in self.themes else None
 
     @cached_property
     def _by_id(self) -> dict[tuple[str, str], str]:

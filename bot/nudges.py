@@ -43,7 +43,7 @@ def tick(casebook: Casebook, session: Session, now: datetime) -> int:
             closed += _lapse(casebook, session, due, now)
             continue
         person = rights.asked_person(due.ask, due.case, rules.directory)
-        if person is not None and _may_ask(session, person, due.case, now, rules):
+        if _may_ask(session, person, due.case, now, rules):
             by_person.setdefault((person, _digest_kind(due)), []).append(due)
     for (person, kind), dues in by_person.items():
         _remind(casebook, session, person, kind, dues, now)

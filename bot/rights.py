@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from bot.cases.acts import ActName
+from bot.cases.acts import ANSWERS, ActName
 from bot.cases.state import Ask, Case
 from bot.directory import WIJKBOT, Directory
-from bot.store.nouns import AskKind
 
 
 class Standing(StrEnum):
@@ -17,7 +16,7 @@ class Standing(StrEnum):
     """Anybody who can post, outside parties included."""
     POSTER = "poster"
     ASKED = "asked"
-    """In the department that an open ask is for, or the person it is for."""
+    """In the department of an open ask that the act answers, or the person it is for."""
     OWNER = "owner"
     """In the department that owns it."""
     CONTRIBUTOR = "contributor"
@@ -49,36 +48,64 @@ MAY: dict[ActName, frozenset[Standing]] = {
 }
 
 
-def standings(person: str, case: Case, directory: Directory) -> frozenset[Standing]:
-    """Tell what somebody is to a case."""
+def may(act: ActName, person: str, case: Case, directory: Directory) -> bool:
+    """Whether somebody's standing allows an act; the case's state is another matter."""
+    return bool(MAY[act] & standings(person, case, act, directory))
+
+
+def standings(person: str, case: Case, act: ActName, directory: Directory) -> frozenset[Standing]:
+    """Tell what somebody is to a case, where this act is concerned."""
     if person == WIJKBOT:
         return frozenset({Standing.BOT})
     theirs = directory.departments_of(person)
-    asked = any(
-        ask.person == person or (ask.department in theirs and ask.kind is not AskKind.PROGRESS)
-        for ask in case.waiting
-    )
     facts = {
         Standing.COLLEAGUE: True,
         Standing.POSTER: any(signal.poster == person for signal in case.signals),
-        Standing.ASKED: asked,
+        Standing.ASKED: any(is_asked(person, ask, directory) for ask in _answered(case, act)),
         Standing.OWNER: case.owner in theirs,
         Standing.CONTRIBUTOR: any(department in theirs for department, _ in case.contributors),
-        Standing.BROKER: person in directory.brokers(case.broker, case.wijk),
+        Standing.BROKER: person in _brokers(case, directory),
     }
     return frozenset(standing for standing, holds in facts.items() if holds)
 
 
-def may(act: ActName, person: str, case: Case, directory: Directory) -> bool:
-    """Whether somebody's standing allows an act; the case's state is another matter."""
-    return bool(MAY[act] & standings(person, case, directory))
+def may_read(person: str, case: Case, directory: Directory) -> bool:
+    """Whether somebody may read the words of a case.
+
+    Colleagues read what is not confidential. An outside party, and somebody whom the
+    configuration does not name, reads what they are on. What is confidential is read by its
+    posters and its broker, by the contacts of who owns it or takes part, and by who is asked:
+    for a department that is its lead alone.
+    """
+    if person in {signal.poster for signal in case.signals} | _brokers(case, directory):
+        return True
+    contacts = {case.contact, *(contact for _, contact in case.contributors)}
+    if person in contacts or any(
+        person == asked_person(ask, case, directory) for ask in case.waiting
+    ):
+        return True
+    if case.confidential:
+        return False
+    on_it = {case.owner, *(department for department, _ in case.contributors)}
+    on_it |= {ask.department for ask in case.waiting}
+    return directory.is_colleague(person) or not on_it.isdisjoint(directory.departments_of(person))
 
 
-def asked_person(ask: Ask, case: Case, directory: Directory) -> str | None:
-    """Name who is asked: the person, else the lead of the department."""
-    if ask.person is None and ask.department is not None:
+def is_asked(person: str, ask: Ask, directory: Directory) -> bool:
+    """Whether an ask is for this person, or for a department for which they may answer."""
+    return ask.person == person or ask.department in directory.departments_of(person)
+
+
+def asked_person(ask: Ask, case: Case, directory: Directory) -> str:
+    """Name who is asked: the person, else the lead of the department.
+
+    Where neither is there any more, that is who brokers the case.
+    """
+    if ask.person is not None and directory.home(ask.person) is not None:
+        return ask.person
+    if ask.department in directory.departments:
         return directory.lead(ask.department, case.wijk).slug
-    return ask.person
+    return directory.broker_now(case.broker, case.wijk, case.theme)
 
 
 def who_can(act: ActName, case: Case, directory: Directory) -> tuple[str, ...]:
@@ -86,21 +113,31 @@ def who_can(act: ActName, case: Case, directory: Directory) -> tuple[str, ...]:
     found: list[str] = []
     for standing in Standing:
         if standing in MAY[act]:
-            found += _holders(standing, case, directory)
+            found += _holders(standing, case, act, directory)
     return tuple(dict.fromkeys(found))
 
 
-def _holders(standing: Standing, case: Case, directory: Directory) -> list[str]:
+def _holders(standing: Standing, case: Case, act: ActName, directory: Directory) -> list[str]:
     match standing:
         case Standing.POSTER:
             return [signal.poster for signal in case.signals]
         case Standing.ASKED:
-            return [who for ask in case.waiting if (who := asked_person(ask, case, directory))]
+            return [asked_person(ask, case, directory) for ask in _answered(case, act)]
         case Standing.OWNER:
             return [case.contact] if case.contact else []
         case Standing.CONTRIBUTOR:
             return [contact for _, contact in case.contributors]
         case Standing.BROKER:
-            return [case.broker]
+            return [directory.broker_now(case.broker, case.wijk, case.theme)]
         case Standing.COLLEAGUE | Standing.BOT:
             return []
+
+
+def _answered(case: Case, act: ActName) -> tuple[Ask, ...]:
+    """Give the open asks that an act answers."""
+    return tuple(ask for ask in case.waiting if act in ANSWERS[ask.kind])
+
+
+def _brokers(case: Case, directory: Directory) -> frozenset[str]:
+    broker = directory.broker_now(case.broker, case.wijk, case.theme)
+    return directory.brokers(broker, case.wijk)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar
+
+from bot.store.nouns import AskKind
 
 
 class ActName(StrEnum):
@@ -33,11 +36,19 @@ class ActName(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Take:
-    """*Van ons*, or *loopt al* with the number in the owner's own system. Answers an ask."""
+    """*Van ons*. Answers an ask."""
 
     name: ClassVar = ActName.TAKE
     ask: int | None = None
-    number: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """*Loopt al*, with the number in the owner's own system: taken, or told later."""
+
+    name: ClassVar = ActName.RUNNING
+    number: str
+    ask: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +152,7 @@ class Lapse:
 
 Act = (
     Take
+    | Running
     | Decline
     | Join
     | Offer
@@ -154,3 +166,14 @@ Act = (
     | Withdraw
     | Lapse
 )
+
+ANSWERS: Mapping[AskKind, frozenset[ActName]] = {kind: frozenset() for kind in AskKind} | {
+    AskKind.OWN: frozenset({ActName.TAKE, ActName.RUNNING, ActName.DECLINE, ActName.JOIN}),
+    AskKind.CONTRIBUTE: frozenset({ActName.JOIN, ActName.DECLINE}),
+    AskKind.PROGRESS: frozenset({ActName.PROGRESS, ActName.DONE, ActName.RUNNING}),
+    AskKind.QUESTION: frozenset({ActName.RESEND}),
+    AskKind.WHICH_WIJK: frozenset({ActName.PLACE}),
+    AskKind.BROKER: frozenset({ActName.OFFER, ActName.DONE, ActName.NO_SIGNAL, ActName.PLACE}),
+    AskKind.OUTCOME: frozenset({ActName.SOLVED, ActName.REOPEN}),
+}
+"""Which acts answer which ask."""

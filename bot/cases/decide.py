@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from bot import rights
-from bot.cases import endings, offers, running, silence
+from bot.cases import endings, offers, outcome, running, silence
 from bot.cases.acts import (
     Act,
     ActName,
@@ -19,6 +19,7 @@ from bot.cases.acts import (
     Progress,
     Reopen,
     Resend,
+    Running,
     Solved,
     Take,
     Withdraw,
@@ -51,7 +52,7 @@ def decide(case: Case, act: Act, person: str, now: datetime, rules: Rules) -> De
 
 def _decided(case: Case, act: Act, person: str, now: datetime, rules: Rules) -> Decision | Refusal:
     match act:
-        case Take():
+        case Take() | Running():
             return offers.take(case, act, person, now, rules)
         case Decline():
             return offers.decline(case, act, person, now, rules)
@@ -66,9 +67,9 @@ def _decided(case: Case, act: Act, person: str, now: datetime, rules: Rules) -> 
         case Done():
             return running.done(case, act, person, now, rules)
         case Solved():
-            return running.solved(case, act, person, now)
+            return outcome.solved(case, act, person, now)
         case Reopen():
-            return running.reopen(case, act, person, now, rules)
+            return outcome.reopen(case, act, person, now, rules)
         case NoSignal():
             return endings.no_signal(case, person, now)
         case Withdraw():
@@ -90,16 +91,9 @@ def _resend(case: Case, act: Resend, person: str, now: datetime) -> Decision | R
 
 def _not_yours(case: Case, act: Act, person: str, rules: Rules) -> Refusal:
     """Say first what happened meanwhile, where that is why it is not theirs any more."""
-    answers = {ActName.TAKE, ActName.RUNNING, ActName.DECLINE, ActName.JOIN}
-    number = getattr(act, "ask", None)
-    asked = case.ask(number) if number is not None else None
-    theirs = rules.directory.departments_of(person)
-    if act.name in answers and asked and not asked.open and asked.department in theirs:
-        if case.owner is None:
-            return Refusal(Reason.ANSWERED)
-        facts: dict[str, str | int | tuple[str, ...]] = {"department": case.owner}
-        if case.contact:
-            facts["person"] = case.contact
-        return Refusal(Reason.YOURS_ALREADY if case.owner in theirs else Reason.OWNED, facts)
-    who = rights.who_can(act.name, case, rules.directory)
-    return Refusal(Reason.NOT_YOURS, {"act": act.name, "who": who})
+    asked = (
+        case.ask(act.ask) if isinstance(act, Take | Running | Decline | Join) and act.ask else None
+    )
+    if asked and not asked.open and rights.is_asked(person, asked, rules.directory):
+        return offers.overtaken(case, person, rules)
+    return offers.not_theirs(case, act, rules)

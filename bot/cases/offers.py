@@ -2,51 +2,47 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
-from bot import asks
-from bot.cases.acts import ActName, Decline, Join, Offer, Place, Take
-from bot.cases.decision import Decision, Entry, News, Reason, Refusal, Rules, Tell
+from bot import asks, rights
+from bot.cases.acts import Act, ActName, Decline, Join, Offer, Place, Running, Take
+from bot.cases.decision import Decision, Entry, Fact, News, Reason, Refusal, Rules, Tell
 from bot.cases.state import Answer, Ask, Case, Signal
+from bot.directory import Directory
 from bot.store.nouns import AskKind, CaseState
 
 FURTHER_OFFERS = 1
 """After a no, so many other departments are asked for one framing; then it is the broker's."""
 
 
-@dataclass(frozen=True, slots=True)
-class Danger:
-    """There is danger now: who is on duty for it."""
-
-    on_duty: str | None
-
-
-def post(case: Case, signal: Signal, now: datetime, danger: Danger | None) -> Decision:
+def post(case: Case, signal: Signal, now: datetime, rules: Rules, *, danger: bool) -> Decision:
     """Open a case for a routed signal: ask its lead owner, or the broker when it has none."""
     case = replace(case, signals=(signal,))
-    entry = Entry(ActName.POST, signal.poster)
-    case = _ask_owner(case, case.owners[0], now) if case.owners else to_broker(case, now)
-    on_duty = danger.on_duty if danger else None
-    tell = (Tell(News.DANGER, on_duty, signal.id),) if on_duty else ()
-    return Decision(case, entry, tell)
+    lead = next(iter(case.owners), None)
+    case = _ask_owner(case, lead, now) if lead else to_broker(case, now, rules.directory)
+    on_duty = rules.directory.config.municipality.on_duty
+    tell = (Tell(News.DANGER, on_duty.person, signal.id),) if danger and on_duty else ()
+    return Decision(case, Entry(ActName.POST, signal.poster), tell)
 
 
-def take(case: Case, act: Take, person: str, now: datetime, rules: Rules) -> Decision | Refusal:
+def take(
+    case: Case, act: Take | Running, person: str, now: datetime, rules: Rules
+) -> Decision | Refusal:
     """*Van ons* or *loopt al*: the department of the ask owns it, this person is its contact."""
-    directory = rules.directory
-    theirs = directory.departments_of(person)
+    number = act.number.strip() if isinstance(act, Running) else None
+    if number == "":
+        return Refusal(Reason.NEEDS_NUMBER)
     if case.owner is not None:
-        if case.owner in theirs and act.number:
-            numbered = replace(case, outside_number=act.number)
+        if number and case.owner in rules.directory.departments_of(person):
+            numbered = replace(case, outside_number=number)
             return Decision(numbered, Entry(ActName.RUNNING, person))
-        return _owned(case, theirs)
-    ask = _asked(case, act.ask, theirs, (AskKind.OWN,))
+        return overtaken(case, person, rules)
+    ask = _asked(case, act, person, (AskKind.OWN,), rules)
     if isinstance(ask, Refusal):
         return ask
     assert ask.department is not None, "an offer is made to a department"
-    name = ActName.RUNNING if act.number else ActName.TAKE
-    entry = Entry(name, person, ask, details={"department": ask.department})
+    entry = Entry(act.name, person, ask, details={"department": ask.department})
     case = case.with_answer(ask, Answer.TAKEN, now)
     case = case.with_all_closed(Answer.OVERTAKEN, now, keep=(AskKind.QUESTION,))
     case = replace(
@@ -54,11 +50,12 @@ def take(case: Case, act: Take, person: str, now: datetime, rules: Rules) -> Dec
         state=CaseState.OWNED,
         owner=ask.department,
         contact=person,
-        outside_number=act.number or None,
+        outside_number=number,
+        contributors=tuple(each for each in case.contributors if each[0] != ask.department),
     )
     case = case.with_ask(progress_ask(case, now, rules))
     if not ask.brokered:
-        case = _ask_contributors(case, now)
+        case = _ask_contributors(case, now, rules.directory)
     told = tuple(Tell(News.TAKEN, signal.poster, signal.id) for signal in case.signals)
     return Decision(case, entry, told)
 
@@ -68,10 +65,9 @@ def decline(
 ) -> Decision | Refusal:
     """*Niet van ons*: on to the named department, else the next of the routing, else the broker."""
     directory = rules.directory
-    theirs = directory.departments_of(person)
-    ask = _asked(case, act.ask, theirs, (AskKind.OWN, AskKind.CONTRIBUTE))
+    ask = _asked(case, act, person, (AskKind.OWN, AskKind.CONTRIBUTE), rules)
     if isinstance(ask, Refusal):
-        return _owned(case, theirs) if case.owner and case.owner in theirs else ask
+        return ask
     assert ask.department is not None, "an offer is made to a department"
     if not act.reason.strip():
         return Refusal(Reason.NEEDS_WHY)
@@ -86,13 +82,12 @@ def decline(
     case = case.with_answer(ask, Answer.DECLINED, now)
     if ask.kind is AskKind.CONTRIBUTE:
         return Decision(case, entry)
-    return Decision(_after_no(case, ask, act.instead, now), entry)
+    return Decision(_after_no(case, ask, act.instead, now, directory), entry)
 
 
 def join(case: Case, act: Join, person: str, now: datetime, rules: Rules) -> Decision | Refusal:
     """*Wij doen mee*: the department contributes; a brokered question stays open for an owner."""
-    theirs = rules.directory.departments_of(person)
-    ask = _asked(case, act.ask, theirs, (AskKind.CONTRIBUTE, AskKind.OWN))
+    ask = _asked(case, act, person, (AskKind.CONTRIBUTE, AskKind.OWN), rules)
     if isinstance(ask, Refusal):
         return ask
     assert ask.department is not None, "an offer is made to a department"
@@ -100,7 +95,9 @@ def join(case: Case, act: Join, person: str, now: datetime, rules: Rules) -> Dec
     case = case.with_answer(ask, Answer.JOINED, now)
     others = tuple(each for each in case.contributors if each[0] != ask.department)
     case = replace(case, contributors=(*others, (ask.department, person)))
-    return Decision(case if case.owner else _broker_if_nobody_left(case, now), entry)
+    if case.owner is None:
+        case = _broker_if_nobody_left(case, now, rules.directory)
+    return Decision(case, entry)
 
 
 def offer(case: Case, act: Offer, person: str, now: datetime, rules: Rules) -> Decision | Refusal:
@@ -111,7 +108,7 @@ def offer(case: Case, act: Offer, person: str, now: datetime, rules: Rules) -> D
     if not directory.may_own(act.department):
         return Refusal(Reason.CANNOT_OWN, {"department": act.department})
     if case.owner is not None:
-        return _owned(case, ())
+        return overtaken(case, person, rules)
     if any(ask.department == act.department for ask in case.open_of(AskKind.OWN)):
         return Refusal(Reason.ASKED_ALREADY, {"department": act.department})
     entry = Entry(ActName.OFFER, person, None, act.question.strip(), {"department": act.department})
@@ -132,25 +129,33 @@ def place(case: Case, act: Place, person: str, now: datetime, rules: Rules) -> D
     case = replace(case, wijk=act.wijk, broker=broker)
     for ask in case.open_of(AskKind.BROKER):
         if was != broker:
-            case = to_broker(case.with_answer(ask, Answer.MOVED, now), now)
+            case = to_broker(case.with_answer(ask, Answer.MOVED, now), now, directory)
     return Decision(case, entry)
 
 
-def to_broker(case: Case, now: datetime) -> Case:
-    """Make it the broker's turn; where no wijk is known, its posters are asked for it."""
+def to_broker(case: Case, now: datetime, directory: Directory) -> Case:
+    """Make it the broker's turn; where the wijk must tell who that is, ask the poster, once."""
     if case.open_of(AskKind.BROKER):
         return case
+    case = replace(case, broker=directory.broker_now(case.broker, case.wijk, case.theme))
     case = case.with_ask(Ask(AskKind.BROKER, now, person=case.broker, framing=case.framing))
-    if case.wijk is None and case.theme is None and not case.open_of(AskKind.WHICH_WIJK):
+    asked = any(ask.kind is AskKind.WHICH_WIJK for ask in case.asks)
+    if case.wijk is None and directory.needs_wijk(case.theme) and not asked:
         for signal in case.signals[:1]:
             ask = Ask(AskKind.WHICH_WIJK, now, person=signal.poster, signal=signal.id)
             case = case.with_ask(ask)
     return case
 
 
-def silent_offer(case: Case, ask: Ask, now: datetime) -> Case:
+def without_owner(case: Case, now: datetime, directory: Directory) -> Case:
+    """Nobody owns it, or not any more: it is the broker's."""
+    case = replace(case, state=CaseState.UNOWNED, owner=None, contact=None, outside_number=None)
+    return _broker_if_nobody_left(case, now, directory)
+
+
+def silent_offer(case: Case, ask: Ask, now: datetime, directory: Directory) -> Case:
     """Take silence for no, without a reason: it is the broker's."""
-    return _broker_if_nobody_left(case.with_answer(ask, Answer.SILENT, now), now)
+    return _broker_if_nobody_left(case.with_answer(ask, Answer.SILENT, now), now, directory)
 
 
 def progress_ask(case: Case, now: datetime, rules: Rules, *, quiet: bool = True) -> Ask:
@@ -166,21 +171,42 @@ def progress_ask(case: Case, now: datetime, rules: Rules, *, quiet: bool = True)
     return asks.started(ask, case, now, rules) if quiet else ask
 
 
-def _after_no(case: Case, ask: Ask, instead: str | None, now: datetime) -> Case:
-    if not ask.brokered:
+def overtaken(case: Case, person: str, rules: Rules) -> Refusal:
+    """Say that somebody was first: who owns it, or that it was answered already."""
+    if case.owner is None:
+        return Refusal(Reason.ANSWERED)
+    facts: dict[str, Fact] = {"department": case.owner}
+    if case.contact:
+        facts["person"] = case.contact
+    yours = case.owner in rules.directory.departments_of(person)
+    return Refusal(Reason.YOURS_ALREADY if yours else Reason.OWNED, facts)
+
+
+def not_theirs(case: Case, act: Act, rules: Rules) -> Refusal:
+    """Say that somebody else may do this, and who."""
+    who = rights.who_can(act.name, case, rules.directory)
+    return Refusal(Reason.NOT_YOURS, {"act": act.name, "who": who})
+
+
+def _after_no(
+    case: Case, ask: Ask, instead: str | None, now: datetime, directory: Directory
+) -> Case:
+    waiting = {each.department for each in case.open_of(AskKind.OWN)}
+    if not ask.brokered and instead not in waiting:
         offered = {
             each.department
             for each in case.asks
             if each.kind is AskKind.OWN and not each.brokered and each.framing == case.framing
         }
-        further = [each for each in (instead, *case.owners) if each and each not in offered]
+        free = directory.departments.keys() - offered - waiting - case.said_no()
+        further = [each for each in (instead, *case.owners) if each in free]
         if further and len(offered) <= FURTHER_OFFERS:
             return _ask_owner(case, further[0], now)
-    return _broker_if_nobody_left(case, now)
+    return _broker_if_nobody_left(case, now, directory)
 
 
-def _broker_if_nobody_left(case: Case, now: datetime) -> Case:
-    return case if case.open_of(AskKind.OWN) else to_broker(case, now)
+def _broker_if_nobody_left(case: Case, now: datetime, directory: Directory) -> Case:
+    return case if case.open_of(AskKind.OWN) else to_broker(case, now, directory)
 
 
 def _ask_owner(case: Case, department: str, now: datetime, asker: str | None = None) -> Case:
@@ -195,38 +221,35 @@ def _ask_owner(case: Case, department: str, now: datetime, asker: str | None = N
     return case.with_ask(ask)
 
 
-def _ask_contributors(case: Case, now: datetime) -> Case:
+def _ask_contributors(case: Case, now: datetime, directory: Directory) -> Case:
     """Ask the other departments of the routing, now that somebody owns it, to take part."""
-    no = case.said_no()
+    known = case.said_no() | {case.owner, *(department for department, _ in case.contributors)}
     for department in case.owners:
-        if department != case.owner and department not in no:
+        if department in directory.departments and department not in known:
             ask = Ask(AskKind.CONTRIBUTE, now, department=department, framing=case.framing)
             case = case.with_ask(ask)
     return case
 
 
 def _asked(
-    case: Case, number: int | None, theirs: tuple[str, ...], kinds: tuple[AskKind, ...]
+    case: Case,
+    act: Take | Running | Decline | Join,
+    person: str,
+    kinds: tuple[AskKind, ...],
+    rules: Rules,
 ) -> Ask | Refusal:
     """Find the open ask that somebody answers: the one named, else the first to their department.
 
     Standing is checked per case; here the ask itself must be to a department of theirs.
     """
-    if number is None:
-        mine = [ask for ask in case.waiting if ask.kind in kinds and ask.department in theirs]
-        return mine[0] if mine else Refusal(Reason.ANSWERED)
-    ask = case.ask(number)
+    mine = [
+        ask
+        for ask in case.waiting
+        if ask.kind in kinds and rights.is_asked(person, ask, rules.directory)
+    ]
+    if act.ask is None:
+        return mine[0] if mine else overtaken(case, person, rules)
+    ask = case.ask(act.ask)
     if ask is None or ask.kind not in kinds or not ask.open:
-        return _owned(case, theirs) if case.owner else Refusal(Reason.ANSWERED)
-    if ask.department not in theirs:
-        return Refusal(Reason.NOT_YOURS, {"act": ActName.TAKE})
-    return ask
-
-
-def _owned(case: Case, theirs: tuple[str, ...]) -> Refusal:
-    assert case.owner is not None, "only said of a case with an owner"
-    facts: dict[str, str | int | tuple[str, ...]] = {"department": case.owner}
-    if case.contact:
-        facts["person"] = case.contact
-    yours = case.owner in theirs
-    return Refusal(Reason.YOURS_ALREADY if yours else Reason.OWNED, facts)
+        return overtaken(case, person, rules)
+    return ask if ask in mine else not_theirs(case, act, rules)

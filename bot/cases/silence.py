@@ -6,12 +6,19 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot import asks
-from bot.cases import offers, running
+from bot.cases import offers, outcome
 from bot.cases.acts import ActName, Lapse
 from bot.cases.decision import Decision, Entry, News, Reason, Refusal, Rules, Tell
 from bot.cases.state import Answer, Ask, Case
-from bot.directory import WIJKBOT
+from bot.directory import WIJKBOT, Directory
 from bot.store.nouns import AskKind
+
+
+def is_vain(ask: Ask, directory: Directory) -> bool:
+    """Whether nobody is there any more to answer: a department or a person who is gone."""
+    if ask.department is not None:
+        return ask.department not in directory.departments
+    return ask.person is not None and directory.home(ask.person) is None
 
 
 def lapse(case: Case, act: Lapse, now: datetime, rules: Rules) -> Decision | Refusal:
@@ -22,11 +29,14 @@ def lapse(case: Case, act: Lapse, now: datetime, rules: Rules) -> Decision | Ref
     entry = Entry(ActName.LAPSE, WIJKBOT, ask)
     match ask.kind:
         case AskKind.OWN:
-            return Decision(offers.silent_offer(case, ask, now), entry)
+            return Decision(offers.silent_offer(case, ask, now, rules.directory), entry)
         case AskKind.OUTCOME:
-            return Decision(running.accepted(case, ask, Answer.SILENT, now), entry)
+            return Decision(outcome.accepted(case, ask, Answer.SILENT, now), entry)
         case AskKind.CONTRIBUTE | AskKind.WHICH_WIJK:
             return Decision(case.with_answer(ask, Answer.SILENT, now), entry)
+        case AskKind.PROGRESS | AskKind.BROKER if is_vain(ask, rules.directory):
+            case = case.with_answer(ask, Answer.MOVED, now)
+            return Decision(offers.without_owner(case, now, rules.directory), entry)
         case AskKind.PROGRESS:
             tell = Tell(News.SILENT_OWNER, case.broker)
         case AskKind.BROKER if case.broker != rules.directory.coordinator:
@@ -38,4 +48,6 @@ def lapse(case: Case, act: Lapse, now: datetime, rules: Rules) -> Decision | Ref
 
 def _asked_again(case: Case, ask: Ask, now: datetime, rules: Rules) -> Case:
     renewed = asks.again(ask, case, now, rules)
+    if is_vain(ask, rules.directory):
+        renewed = replace(renewed, person=rules.directory.coordinator)
     return replace(case, asks=tuple(renewed if each is ask else each for each in case.asks))

@@ -23,6 +23,7 @@ from bot.cases.acts import (
     Progress,
     Reopen,
     Resend,
+    Running,
     Solved,
     Take,
 )
@@ -122,7 +123,7 @@ def act_of(intent: Intent, case: Case, desk: Desk) -> Act | Refusal:
         case ActName.TAKE:
             return Take(intent.ask)
         case ActName.RUNNING:
-            return Take(intent.ask, given.get(forms.NUMBER, ""))
+            return Running(given.get(forms.NUMBER, ""), intent.ask)
         case ActName.DECLINE:
             instead = given.get(forms.INSTEAD, "")
             found = meant(instead, desk.department_names) if instead else None

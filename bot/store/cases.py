@@ -16,7 +16,7 @@ from bot.speaker import Speaker
 from bot.store import tables
 from bot.store.trouble import Conflict
 
-Row = TypeVar("Row", tables.Ask, tables.Signal)
+Row = TypeVar("Row", tables.Ask, tables.Contributor, tables.Signal)
 
 
 def load(session: Session, number: int) -> Case | None:
@@ -78,13 +78,7 @@ def keep(
     for was, signal in zip(before.signals, after.signals, strict=False):
         if was.outcome != signal.outcome:
             _existing(session, tables.Signal, signal.id).outcome = signal.outcome
-    for department, contact in after.contributors:
-        if (department, contact) not in before.contributors:
-            session.merge(
-                tables.Contributor(
-                    case_id=after.id, department=department, contact=contact, since=now
-                )
-            )
+    _keep_contributors(session, before, after, now)
     session.flush()
     kept = replace(after, asks=asks, version=before.version + 1)
     return kept, tuple(ask for ask in asks if ask.id not in known)
@@ -154,6 +148,16 @@ def _claim(session: Session, before: Case, after: Case) -> None:
         raise Conflict(f"case {before.id} is not at version {before.version} any more")
 
 
+def _keep_contributors(session: Session, before: Case, after: Case, now: datetime) -> None:
+    for department, contact in set(after.contributors) - set(before.contributors):
+        row = tables.Contributor(
+            case_id=after.id, department=department, contact=contact, since=now
+        )
+        session.merge(row)
+    for department in {each for each, _ in before.contributors} - dict(after.contributors).keys():
+        session.delete(_existing(session, tables.Contributor, (after.id, department)))
+
+
 def _keep_ask(session: Session, ask: Ask, case: int) -> Ask:
     row = _existing(session, tables.Ask, ask.id) if ask.id is not None else None
     if row is None:
@@ -198,7 +202,7 @@ def _signal(row: tables.Signal) -> Signal:
     return Signal(row.id, row.poster, row.outcome)
 
 
-def _existing(session: Session, table: type[Row], number: int | None) -> Row:
-    row = session.get(table, number)
-    assert row is not None, f"{table.__name__} {number} was loaded before it is written"
+def _existing(session: Session, table: type[Row], key: int | tuple[int, str] | None) -> Row:
+    row = session.get(table, key)
+    assert row is not None, f"{table.__name__} {key} was loaded before it is written"
     return row

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from bot.cases.acts import Decline, Join, NoSignal, Offer, Place, Take
+import pytest
+
+from bot.calendar import Calendar
+from bot.cases import offers
+from bot.cases.acts import Decline, Join, Lapse, NoSignal, Offer, Place, Running, Take
 from bot.cases.decide import decide
-from bot.cases.decision import Decision, News, Reason
-from bot.cases.state import Case
+from bot.cases.decision import Decision, News, Reason, Rules
+from bot.cases.state import Case, Signal
+from bot.directory import WIJKBOT, Directory
 from bot.store.nouns import AskKind, CaseState, Ending
-from tests.cases.builders import a_case, after, refused, rules
+from tests.cases.builders import MORNING, a_case, after, after_a_reorganisation, refused, rules
+from tests.municipality import a_municipality
 
 
 def asked(case: Case) -> list[tuple[AskKind, str | None]]:
@@ -38,7 +44,7 @@ def test_who_takes_it_is_the_contact_and_is_asked_how_it_goes() -> None:
 
 
 def test_running_already_keeps_the_number_of_the_other_system() -> None:
-    case = after(a_case("verlichting"), ("karel", Take(number="SV-4411")))
+    case = after(a_case("verlichting"), ("karel", Running("SV-4411")))
     assert case.outside_number == "SV-4411"
 
 
@@ -129,3 +135,90 @@ def test_the_poster_hears_who_has_it() -> None:
     decision = decide(a_case("verlichting"), Take(), "karel", a_case().opened, rules())
     assert isinstance(decision, Decision)
     assert [(tell.news, tell.person) for tell in decision.tell] == [(News.TAKEN, "fatima")]
+
+
+def test_a_department_that_the_broker_asked_meanwhile_is_not_asked_twice() -> None:
+    case = after(a_case("verlichting", "wegen"), ("joris", Offer("afval")))
+    case = after(case, ("karel", Decline(reason="x", instead="afval")))
+    assert asked(case) == [(AskKind.OWN, "afval")]
+
+
+def test_who_takes_part_already_is_not_asked_to_once_another_owns_it() -> None:
+    case = after(a_case("verlichting", "wegen"), ("joris", Offer("wegen")), ("wilma", Join()))
+    case = after(case, ("karel", Take()))
+    assert asked(case) == [(AskKind.PROGRESS, "verlichting")]
+
+
+def test_who_takes_it_after_all_no_longer_merely_takes_part() -> None:
+    case = after(a_case(), ("joris", Offer("zorg")), ("zoe", Join()))
+    case = after(case, ("joris", Offer("zorg")), ("zoe", Take()))
+    assert (case.owner, case.contributors) == ("zorg", ())
+
+
+def test_any_colleague_of_the_owner_may_add_the_number_later() -> None:
+    case = after(a_case("verlichting"), ("karel", Take()), ("kim", Running("SV-4411")))
+    assert (case.outside_number, case.contact) == ("SV-4411", "karel")
+
+
+def test_running_already_needs_a_number() -> None:
+    assert refused(a_case("verlichting"), "karel", Running(" ")).reason is Reason.NEEDS_NUMBER
+
+
+def test_the_poster_is_asked_once_where_it_is() -> None:
+    case = a_case(wijk=None)
+    (which,) = case.open_of(AskKind.WHICH_WIJK)
+    assert which.id is not None
+    case = after(case, (WIJKBOT, Lapse(which.id)), ("anouk", Offer("zorg")))
+    case = after(case, ("zoe", Decline(reason="x")))
+    assert asked(case) == [(AskKind.BROKER, "anouk")]
+
+
+def test_a_theme_without_a_broker_of_its_own_still_needs_the_wijk() -> None:
+    theme = {"id": "dieren", "name": "Dieren", "phrases": ["kinderboerderij"]}
+    config = a_municipality(themes=[theme])
+    known = Rules(Directory(config), Calendar(config.office), config.clocks)
+    case = Case(1, "anouk", MORNING, theme="dieren")
+    posted = offers.post(case, Signal(1, "fatima"), MORNING, known, danger=False)
+    assert (AskKind.WHICH_WIJK, "fatima") in asked(posted.case)
+
+
+def test_who_has_nothing_to_do_with_an_offer_is_not_told_that_it_was_answered() -> None:
+    case = after(a_case(wijk=None), ("anouk", Offer("zorg")))
+    for person in ("anouk", "fatima"):
+        refusal = refused(case, person, Take())
+        assert (refusal.reason, refusal.facts["who"]) == (Reason.NOT_YOURS, ("zoe",))
+
+
+def test_a_button_of_another_departments_offer_names_who_may_press_it() -> None:
+    case = after(a_case(), ("joris", Offer("zorg")), ("joris", Offer("afval")))
+    others = next(ask.id for ask in case.waiting if ask.department == "zorg")
+    refusal = refused(case, "aysel", Take(ask=others))
+    assert refusal.reason is Reason.NOT_YOURS
+    assert "zoe" in refusal.facts["who"]  # type: ignore[operator] # a tuple of names
+
+
+def test_a_department_that_is_gone_is_passed_over() -> None:
+    case = a_case("wegen", "verlichting", "afval")
+    decision = decide(case, Decline(reason="x"), "wilma", MORNING, after_a_reorganisation())
+    assert isinstance(decision, Decision)
+    assert asked(decision.case) == [(AskKind.OWN, "afval")]
+
+
+@pytest.mark.parametrize("owners", [(), ("verlichting",)])
+def test_what_waits_for_who_is_gone_goes_to_who_brokers_now(owners: tuple[str, ...]) -> None:
+    case = a_case(*owners)
+    number = case.waiting[0].id
+    assert number is not None
+    decision = decide(case, Lapse(number), WIJKBOT, MORNING, after_a_reorganisation())
+    assert isinstance(decision, Decision)
+    assert asked(decision.case)[0] == (AskKind.BROKER, "anouk")
+
+
+def test_a_case_whose_owner_was_abolished_is_the_brokers_again() -> None:
+    case = after(a_case("verlichting"), ("kim", Take()))
+    (progress,) = case.waiting
+    assert progress.id is not None
+    decision = decide(case, Lapse(progress.id), WIJKBOT, MORNING, after_a_reorganisation())
+    assert isinstance(decision, Decision)
+    assert (decision.case.state, decision.case.owner) == (CaseState.UNOWNED, None)
+    assert asked(decision.case)[0] == (AskKind.BROKER, "anouk")

@@ -1,0 +1,107 @@
+"""The table of rights: every act has its row, and each standing gives what it says."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from bot import rights
+from bot.cases.acts import ANSWERS, ActName, Join, Offer, Take
+from bot.cases.state import Ask, Case
+from bot.directory import WIJKBOT
+from bot.rights import MAY, Standing
+from bot.store.nouns import AskKind
+from tests.cases.builders import MORNING, a_case, after, numbered, rules
+
+GUEST = "plein~iemand"
+
+
+def an_owned_case() -> Case:
+    """Public lighting owns it and roads take part; the coordinator must mend a message."""
+    case = after(a_case("verlichting", "wegen"), ("karel", Take()), ("wilma", Join()))
+    return numbered(case.with_ask(Ask(AskKind.QUESTION, MORNING, person="anouk")))
+
+
+def allowed(person: str, case: Case) -> set[ActName]:
+    return {act for act in ActName if rights.may(act, person, case, rules().directory)}
+
+
+def readers(case: Case, *people: str) -> list[str]:
+    return [each for each in people if rights.may_read(each, case, rules().directory)]
+
+
+def test_every_act_has_its_row_and_every_kind_of_ask_its_answers() -> None:
+    assert MAY.keys() == set(ActName)
+    assert ANSWERS.keys() == set(AskKind)
+    assert all(MAY.values()), "somebody may do it"
+
+
+def test_who_is_asked_is_only_asked_what_answers_it() -> None:
+    answering = frozenset().union(*ANSWERS.values())
+    assert {act for act, standings in MAY.items() if Standing.ASKED in standings} <= answering
+
+
+EVERYBODY = {ActName.POST, ActName.SHOW, ActName.WHOSE, ActName.HELP}
+POSTER = {
+    ActName.SOLVED,
+    ActName.REOPEN,
+    ActName.NO_SIGNAL,
+    ActName.PLACE,
+    ActName.WITHDRAW,
+    ActName.EDIT,
+}
+OWNER = {ActName.RUNNING, ActName.PROGRESS, ActName.DONE, ActName.REOPEN}
+BROKER = {ActName.OFFER, ActName.DONE, ActName.REOPEN, ActName.NO_SIGNAL, ActName.PLACE}
+OFFERED = {ActName.TAKE, ActName.RUNNING, ActName.DECLINE, ActName.JOIN}
+
+
+@pytest.mark.parametrize(
+    ("person", "acts"),
+    [
+        ("fatima", POSTER),
+        ("karel", OWNER),
+        ("kim", OWNER),
+        ("wilma", {ActName.PROGRESS}),
+        ("joris", BROKER),
+        ("samira", set()),
+        ("anouk", {ActName.RESEND}),
+        ("hugo", set()),
+        (GUEST, set()),
+    ],
+)
+def test_each_standing_gives_what_its_row_says(person: str, acts: set[ActName]) -> None:
+    assert allowed(person, an_owned_case()) - EVERYBODY == acts
+
+
+def test_only_who_is_asked_may_answer_an_offer() -> None:
+    case = a_case("verlichting")
+    assert {
+        each for each in ("karel", "kim", "wilma", "joris") if allowed(each, case) & OFFERED
+    } == {
+        "karel",
+        "kim",
+    }
+
+
+def test_the_bot_itself_only_takes_silence_for_an_answer() -> None:
+    assert allowed(WIJKBOT, an_owned_case()) == {ActName.LAPSE}
+
+
+def test_a_refusal_names_who_may_and_nobody_else() -> None:
+    case = after(a_case(wijk=None), ("anouk", Offer("zorg")))
+    assert rights.who_can(ActName.TAKE, case, rules().directory) == ("zoe",)
+    assert rights.who_can(ActName.OFFER, case, rules().directory) == ("anouk",)
+
+
+def test_every_colleague_reads_what_is_not_confidential_and_a_guest_only_their_own() -> None:
+    case = a_case("verlichting", poster=GUEST)
+    assert readers(case, "hugo", "bas", GUEST, "plein~ander") == ["hugo", "bas", GUEST]
+
+
+def test_what_is_confidential_is_read_by_those_on_it_and_for_a_department_by_its_lead() -> None:
+    offered = replace(a_case("verlichting"), confidential=True)
+    people = ("fatima", "karel", "kim", "wilma", "joris", "anouk", "hugo")
+    assert readers(offered, *people) == ["fatima", "karel", "joris"]
+    owned = replace(an_owned_case(), confidential=True)
+    assert readers(owned, *people) == ["fatima", "karel", "wilma", "joris", "anouk"]
