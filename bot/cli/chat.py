@@ -37,6 +37,8 @@ async def chat(
         await asyncio.wait({working, talking}, return_when=asyncio.FIRST_COMPLETED)
         service.stop()
         talking.cancel()
-        with suppress(asyncio.CancelledError):
-            await talking
-        await working
+        try:
+            with suppress(asyncio.CancelledError):
+                await talking
+        finally:
+            await working
