@@ -123,9 +123,8 @@ def _nearest(view: View, reader: Reader) -> Iterator[str]:
     for near in view.routing.nearest:
         if near.department in asked or near.department not in reader.rules.directory.departments:
             continue
-        quotes = (view.quoted(each) for each in near.evidence)
-        words = next((one_line(quote, parts.REASON_CHARS) for quote in quotes if quote), "")
-        because = f" – ‘{words}’" if words else ""
+        words = parts.quotes(view, near.evidence)
+        because = f" – {words[0]}" if words else ""
         yield f"{reader.lead(near.department, view.case.wijk)}{because}"
 
 

@@ -218,10 +218,7 @@ def _addressed(view: View, ask: Ask, reader: Reader) -> Inline:
 def _recognised(view: View, ask: Ask, reader: Reader) -> str:
     """Say by which words this department was found."""
     owner = next((each for each in view.routing.owners if each.department == ask.department), None)
-    quotes = [view.quoted(each) for each in owner.evidence] if owner else []
-    shown = [one_line(quote, parts.REASON_CHARS) for quote in dict.fromkeys(quotes) if quote]
+    shown = parts.quotes(view, owner.evidence if owner else ())
     if not shown:
         return ""
-    return reader.say.text(
-        "recognised: {words}", words=", ".join(f"‘{each}’" for each in shown[:QUOTES])
-    )
+    return reader.say.text("recognised: {words}", words=", ".join(shown[:QUOTES]))

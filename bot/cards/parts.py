@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from adapters.card import Block, Bold, Button, Line, Paragraph, Quotation, Style
 from bot import buttons, forms
 from bot.buttons import Press
@@ -12,7 +14,7 @@ from bot.cases.routed import flags
 from bot.commands import usual_name
 from bot.language import N_
 from bot.store.nouns import CaseState, Ending, Urgency
-from routing.nouns import Flag, Why
+from routing.nouns import Evidence, Flag, Owner, Why
 
 BETWEEN = " · "
 REASON_CHARS = 40
@@ -50,10 +52,8 @@ def title(view: View, reader: Reader) -> str:
         return one_line(view.framed, TITLE_CHARS)
     lead = next(iter(view.routing.owners), None)
     if lead is not None and Flag.VULNERABLE not in flags(view.routing):
-        department = reader.rules.directory.departments.get(lead.department)
-        weak = department.weak if department else ()
-        sure = [each.phrase for each in lead.evidence if each.why is not Why.LIKENESS]
-        if named := next((phrase for phrase in sure if phrase not in weak), None):
+        named = _phrase(lead, reader)
+        if named:
             return capital(one_line(named, TITLE_CHARS))
     theme = reader.rules.directory.themes.get(view.case.theme or "")
     if theme is not None:
@@ -83,17 +83,23 @@ def words(view: View, reader: Reader) -> tuple[Block, ...]:
     return (Quotation(quoted, source),) if quoted else ()
 
 
+def quotes(view: View, evidence: Iterable[Evidence]) -> list[str]:
+    """Quote the words of the text that speak for something, in the order in which they stand."""
+    told = [each for each in evidence if each.why is not Why.DEFAULT and each.spans]
+    told.sort(key=lambda each: each.spans[0].start)
+    said = (one_line(view.quoted(each), REASON_CHARS) for each in told)
+    return [f"‘{each}’" for each in dict.fromkeys(said) if each]
+
+
 def urgency(view: View, reader: Reader) -> tuple[Block, ...]:
     """Say that it cannot wait, and by which words; nothing where it can."""
     if view.case.urgency is not Urgency.URGENT or over(view):
         return ()
     raised = {Flag.DANGER, Flag.URGENT}
     reasons = [each for flag in view.routing.flags if flag.flag in raised for each in flag.evidence]
-    said = next((quote for each in reasons if (quote := view.quoted(each))), "")
-    if not said:
-        return (Paragraph(reader.say.line("Urgent.")),)
-    text = reader.say.line("Urgent: it says ‘{words}’.", words=one_line(said, REASON_CHARS))
-    return (Paragraph(text),)
+    said = quotes(view, reasons)
+    text = reader.say.line("Urgent: it says {words}.", words=said[0]) if said else None
+    return (Paragraph(text or reader.say.line("Urgent.")),)
 
 
 def refusals(view: View, reader: Reader, *, phone: bool = False) -> tuple[Block, ...]:
@@ -142,6 +148,16 @@ def footer(view: View, *more: str) -> Line:
 def over(view: View) -> bool:
     """Whether nothing is asked any more."""
     return view.case.state is CaseState.CLOSED
+
+
+def _phrase(lead: Owner, reader: Reader) -> str:
+    """Choose the phrase that names the matter best: a strong one, else the first, never a weak."""
+    department = reader.rules.directory.departments.get(lead.department)
+    strong, weak = (department.strong, department.weak) if department else ((), ())
+    sure = [each.phrase for each in lead.evidence if each.why is not Why.LIKENESS]
+    return next((each for each in sure if each in strong), "") or next(
+        (each for each in sure if each not in weak), ""
+    )
 
 
 def _refusal(turn: Said, reader: Reader, *, phone: bool) -> Line:

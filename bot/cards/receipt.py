@@ -9,7 +9,10 @@ from bot.cards.view import View, one_line
 from bot.cases.acts import ActName
 from bot.cases.routed import flags
 from bot.store.nouns import AskKind, CaseState, Ending
-from routing.nouns import Evidence, Flag, Why
+from routing.nouns import Flag
+
+REASONS = 2
+"""Words that are given as a reason at most."""
 
 
 def draw(view: View, reader: Reader) -> Card:
@@ -35,15 +38,18 @@ def draw(view: View, reader: Reader) -> Card:
 def because(view: View, reader: Reader) -> str:
     """Say why this department, in the poster's own words; empty where no words can be shown."""
     owner = next(iter(view.routing.owners), None)
-    said = _first_quote(view, owner.evidence if owner else ())
+    said = parts.quotes(view, owner.evidence if owner else ())[:REASONS]
+    if not said:
+        return ""
+    words = reader.all_of(said)
     where = next(iter(view.routing.wijk), None) if view.case.wijk else None
-    place = _first_quote(view, where.evidence if where else ())
-    facts = {"words": said, "place": place, "wijk": one_line(view.case.wijk or "", NAME_CHARS)}
-    if said and place and place.casefold() != facts["wijk"].casefold():
-        return reader.say.text("you write ‘{words}’, and ‘{place}’ is in {wijk}", **facts)
-    if said:
-        return reader.say.text("you write ‘{words}’", **facts)
-    return ""
+    place = next(iter(parts.quotes(view, where.evidence if where else ())), "")
+    wijk = one_line(view.case.wijk or "", NAME_CHARS)
+    if place and place.strip("‘’").casefold() != wijk.casefold():
+        return reader.say.text(
+            "you write {words}, and {place} is in {wijk}", words=words, place=place, wijk=wijk
+        )
+    return reader.say.text("you write {words}", words=words)
 
 
 def standing(view: View, reader: Reader) -> Line:
@@ -170,8 +176,3 @@ def _emergency(reader: Reader) -> Line:
         person=reader.name(on_duty.person),
         phone=on_duty.phone,
     )
-
-
-def _first_quote(view: View, evidence: tuple[Evidence, ...]) -> str:
-    quotes = (view.quoted(each) for each in evidence if each.why is not Why.DEFAULT)
-    return next((one_line(quote, parts.REASON_CHARS) for quote in quotes if quote), "")

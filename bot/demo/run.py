@@ -13,7 +13,7 @@ from rich.console import Console as Terminal
 from adapters.console.terminal.chat import Chat, World
 from bot.calendar import ZONE
 from bot.config.schema import Config
-from bot.demo.scenes import SCENES
+from bot.demo.scenes import SCENES, Scene
 from bot.demo.stage import Stage
 from bot.language import N_, Language
 from bot.town import town
@@ -39,11 +39,18 @@ async def demo(config: Config, scenes: Sequence[int], terminal: Terminal, *, cha
         async with town(config, Path(folder), START) as place:
             stage = Stage(place, terminal, say)
             for number in scenes:
-                await SCENES[number](stage)
+                await _play(SCENES[number], stage)
             if not chat:
-                stage.tell(N_("That was it. In a terminal of your own you can go on yourself."))
+                await stage.tell(
+                    N_("That was it. In a terminal of your own you can go on yourself.")
+                )
                 return
-            stage.tell(N_("Now it is yours: be anybody, post anything, and let time pass."))
+            await stage.tell(
+                N_(
+                    "Now it is your turn: be anybody, post anything, and let time pass. Begin with "
+                    "something that bothers you on the street where you live."
+                )
+            )
 
             async def advance(typed: str) -> str | None:
                 by = moved(typed)
@@ -55,6 +62,19 @@ async def demo(config: Config, scenes: Sequence[int], terminal: Terminal, *, cha
             world = World(place.app.settle, advance)
             consoles = list(place.consoles.values())
             await Chat(consoles, world, screen=stage.screen, terminal=terminal).run()
+
+
+async def _play(scene: Scene, stage: Stage) -> None:
+    """Play a scene, or tell what a municipality lacks for it."""
+    stage.title(scene.title)
+    lacking = list(scene.lacking(stage.town.directory.config))
+    if lacking:
+        await stage.tell(
+            N_("This scene needs {names}, which this municipality does not have."),
+            names=", ".join(lacking),
+        )
+        return
+    await scene.play(stage)
 
 
 def moved(typed: str) -> timedelta | None:

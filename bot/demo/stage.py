@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 
+from babel.dates import format_date
 from rich.console import Console as Terminal
+from rich.console import RenderableType
 from rich.padding import Padding
 from rich.rule import Rule
+from rich.table import Table
 from rich.text import Text
 
-from adapters.console.state import Message
-from adapters.console.terminal.news import Reader
-from adapters.console.terminal.screen import Screen
-from adapters.console.terminal.telling import Teller
-from bot.calendar import local
+from adapters.console.state import Message, is_private
+from adapters.console.terminal.screen import MAX_WIDTH, Screen
+from bot.calendar import Calendar, local
 from bot.cards.when import when
 from bot.cases.acts import ActName
+from bot.demo.watching import Watcher
 from bot.demo.words import words
 from bot.language import Language
 from bot.town import Town
+
+BEAT = timedelta(seconds=1)
+"""How long something is looked at, where somebody looks."""
+DAY = timedelta(seconds=0.25)
+"""How fast the days pass there."""
 
 
 class Stage:
@@ -29,64 +38,131 @@ class Stage:
         self.say = say
         self.terminal = terminal
         self.screen = Screen(self.moment, words(say.name))
-        self._teller = Teller(terminal, self.screen)
-        self._readers = [Reader(adapter.platform) for adapter in town.consoles.values()]
-        for reader in self._readers:
-            reader.skip()
+        self._calendar = Calendar(town.directory.config.office)
+        self._watchers = [
+            Watcher(adapter.platform, self.screen) for adapter in town.consoles.values()
+        ]
 
     def moment(self, moment: datetime) -> str:
         """Tell a moment as people on the stage say it."""
         return when(moment, self.town.clock.now, self.say.name)
 
     def title(self, text: str, **facts: str) -> None:
-        """Announce a scene."""
-        self.terminal.print(Rule(Text(self.say.text(text, **facts), style="bold"), style="cyan"))
-        self.terminal.print()
+        """Announce a scene, and the day on which it begins."""
+        self._print("")
+        self._print(Rule(Text(self.say.text(text, **facts), style="bold"), style="cyan"))
+        self._print(self._mark(), end="")
+        self._print(self._today())
 
-    def tell(self, text: str, **facts: str) -> None:
-        """Explain what is going to happen."""
-        told = Text(f"▸ {self.say.text(text, **facts)}", style="cyan")
-        self.terminal.print(Padding(told, (0, 0, 1, 0)))
+    def cast(self, people: Iterable[tuple[str, str, str]]) -> None:
+        """Show who plays: each with what they are, and where they read."""
+        table = Table.grid(padding=(0, 3, 0, 0))
+        for person, part, place in people:
+            name = Text(self.town.directory.people[person].name, style="bold")
+            table.add_row(" ", name, part, Text(place, style="dim"))
+        self._print("")
+        self._print(table)
+        self._print("")
 
-    async def post(self, person: str, channel: str, text: str) -> str:
+    async def tell(self, text: str, **facts: str) -> None:
+        """Explain what happens."""
+        told = Table.grid(padding=(0, 1, 0, 0))
+        told.add_row(
+            Text("▸", style="cyan"), Text(self.say.text(text, **facts), style="italic cyan")
+        )
+        self._print(told)
+        self._print("")
+        await self.pause()
+
+    async def post(self, person: str, channel: str, text: str) -> None:
         """Have somebody post, and show what comes of it."""
-        message = await self.town.say(person, text, channel)
-        self.show()
-        return message
+        await self.town.say(person, text, channel)
+        await self.show()
 
     async def press(self, person: str, card: Message, act: ActName, **fields: str) -> None:
         """Have somebody press a button and fill in its form, and show what comes of it."""
         label = next(each.label for each in card.buttons if each.value.startswith(f"{act}:"))
-        name = self.town.directory.people[person].name
-        pressed = self.say.text("{person} presses [{button}]", person=name, button=label)
-        filled = "".join(f" ‘{value}’" for value in fields.values())
-        self.terminal.print(Padding(Text(f"{pressed}{filled}", style="bold green"), (0, 0, 1, 0)))
+        facts = {"person": self.town.directory.people[person].name, "button": label}
+        if is_private(card.conversation):
+            done = self.say.text("{person} presses [{button}], in private with the bot", **facts)
+        else:
+            place = card.conversation
+            done = self.say.text("{person} presses [{button}] in {place}", place=place, **facts)
+        names = {each.id: each.name for each in self.town.directory.departments.values()}
+        filled = [f"‘{names.get(value, value)}’" for value in fields.values()]
+        if filled:
+            done = self.say.text(
+                "{done}, and fills in {filled}", done=done, filled=", ".join(filled)
+            )
+        self._print(Text(f"{done}.", style="bold green"))
+        self._print("")
         await self.town.press(person, card, act, **fields)
-        self.show()
+        await self.show()
 
-    async def later(self, by: timedelta) -> None:
-        """Let time pass, and show the day that it is then and what came meanwhile."""
-        await self.town.move(by)
-        now = local(self.town.clock.now)
-        day = when(now, now - timedelta(days=2), self.say.name)
-        self.terminal.print(Rule(Text(day, style="dim"), style="dim"))
-        self.show()
+    async def later(self, days: int = 0, hours: int = 0) -> None:
+        """Let time pass, day after day, and show what comes meanwhile."""
+        self._print(self._mark(), end="")
+        for ahead in reversed(range(days)):
+            await self.town.move(timedelta(days=1))
+            if ahead:
+                self._print(self._day("EEE d"), Text(" · ", style="dim"), end="")
+            await self.pause(DAY)
+        await self.town.move(timedelta(hours=hours))
+        self._print(self._today())
+        self._print("")
+        await self.show()
 
-    def show(self) -> None:
+    async def show(self) -> None:
         """Show what is new on every console."""
-        for reader in self._readers:
-            self._teller.news(reader.console, reader.read(), elsewhere=len(self._readers) > 1)
+        for watcher in self._watchers:
+            for drawn in watcher.look():
+                self._print(Padding(drawn, (0, 0, 1, 0)))
+                await self.pause()
 
-    def newest(self, place: str) -> Message:
-        """Give the newest card with buttons in a conversation, of whichever account."""
-        return [card for card in self.town.cards() if card.conversation == place and card.buttons][
-            -1
+    async def pause(self, length: timedelta = BEAT) -> None:
+        """Leave time to read, where somebody may be reading."""
+        if self.terminal.is_interactive:
+            await asyncio.sleep(length.total_seconds())
+
+    def newest(self, place: str, act: ActName) -> Message:
+        """Give the newest card in a conversation, of whichever account, that offers an act.
+
+        Raises LookupError where there is none.
+        """
+        found = [
+            card
+            for card in self.town.cards()
+            if card.conversation == place
+            and any(each.value.startswith(f"{act}:") for each in card.buttons)
         ]
+        if not found:
+            raise LookupError(f"no card in {place} offers {act}")
+        return found[-1]
 
-    def asked(self, department: str, wijk: str | None = None) -> tuple[str, Message]:
-        """Give who is asked for a department, and the card that asks it."""
+    def asked(self, department: str, wijk: str, act: ActName) -> tuple[str, Message]:
+        """Give who is asked for a department, and the newest card on which they can say an act."""
         lead = self.town.directory.lead(department, wijk).slug
         channel = self.town.directory.channel(department)
-        home = self.town.directory.home(lead)
-        assert home is not None, "a lead can be reached"
-        return lead, self.newest(channel.user if channel else f"@{home.user}")
+        return lead, self.newest(channel.user if channel else self.private(lead), act)
+
+    def private(self, person: str) -> str:
+        """Name the conversation of somebody with the bot alone."""
+        home = self.town.directory.home(person)
+        return f"@{home.user}" if home else ""
+
+    def _mark(self) -> Text:
+        return Text("  ░ ", style="yellow")
+
+    def _today(self) -> Text:
+        clock = local(self.town.clock.now).strftime("%H:%M")
+        return self._day("EEEE d MMMM").append(f", {clock}")
+
+    def _day(self, pattern: str) -> Text:
+        """Write the day; one on which nobody is asked anything is dim."""
+        today = local(self.town.clock.now).date()
+        name = format_date(today, pattern, locale=self.say.name)
+        return Text(name, style="yellow" if self._calendar.is_working_day(today) else "dim")
+
+    def _print(self, *parts: RenderableType, end: str = "\n") -> None:
+        """Print as wide as messages are, whatever the terminal is."""
+        self.terminal.print(*parts, sep="", end=end, width=min(self.terminal.width, MAX_WIDTH))
