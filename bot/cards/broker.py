@@ -18,6 +18,8 @@ from bot.store import traffic
 from bot.store.nouns import AskKind, CaseState, Ending
 
 TROUBLE_CHARS = 200
+NEAR = 0.4
+"""From this score a department is worth naming; below it words only happen to look alike."""
 
 _DIGITS = ("1️⃣", "2️⃣", "3️⃣", "4️⃣", "5️⃣", "6️⃣", "7️⃣", "8️⃣", "9️⃣", "🔟")
 
@@ -121,7 +123,8 @@ def _nearest(view: View, reader: Reader) -> Iterator[str]:
     """Name who came near and was not asked yet, with the words that spoke for them."""
     asked = {ask.department for ask in view.case.asks if ask.kind is AskKind.OWN}
     for near in view.routing.nearest:
-        if near.department in asked or near.department not in reader.rules.directory.departments:
+        known = near.department in reader.rules.directory.departments
+        if near.score < NEAR or near.department in asked or not known:
             continue
         words = parts.quotes(view, near.evidence)
         because = f" – {words[0]}" if words else ""

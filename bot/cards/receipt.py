@@ -9,7 +9,7 @@ from bot.cards.view import View, one_line
 from bot.cases.acts import ActName
 from bot.cases.routed import flags
 from bot.store.nouns import AskKind, CaseState, Ending
-from routing.nouns import Flag
+from routing.nouns import Flag, Why
 
 REASONS = 2
 """Words that are given as a reason at most."""
@@ -31,6 +31,7 @@ def draw(view: View, reader: Reader) -> Card:
         blocks.append(Paragraph(told))
     buttons: tuple[Button, ...] = ()
     if view.case.state is CaseState.UNOWNED:
+        blocks += [Paragraph(text) for text in _assumed(view, reader)]
         buttons = (parts.button(view, reader, ActName.NO_SIGNAL),)
     return Card(tuple(blocks), buttons, parts.footer(view))
 
@@ -147,6 +148,20 @@ def _with_broker(view: View, reader: Reader) -> Line:
     else:
         held = say.line("{person} is looking for who can take it on.", person=who)
     return line(so_far, " ", held)
+
+
+def _assumed(view: View, reader: Reader) -> tuple[Line, ...]:
+    """Say that the wijk is only the usual one of channel or poster, and how to tell another."""
+    reasons = [each.why for match in view.routing.wijk for each in match.evidence]
+    placed = any(turn.act is ActName.PLACE for turn in view.said)
+    if placed or not reasons or set(reasons) != {Why.DEFAULT}:
+        return ()
+    text = reader.say.line(
+        "I take it that this is in {wijk}. If it is not, type ‘{command}’ and the right one.",
+        wijk=one_line(view.case.wijk or "", NAME_CHARS),
+        command=f"!wijkbot {parts.command(view, reader, ActName.PLACE)}",
+    )
+    return (text,)
 
 
 def _broker(view: View, reader: Reader) -> str:

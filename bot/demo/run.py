@@ -57,7 +57,7 @@ async def demo(config: Config, scenes: Sequence[int], terminal: Terminal, *, cha
                 if by is None:
                     return say.text("Say how long, like +2d, +4u or +1w; a year at most.")
                 await place.move(by)
-                return None
+                return say.text("It is {today} now.", today=stage.today)
 
             world = World(place.app.settle, advance)
             consoles = list(place.consoles.values())

@@ -47,6 +47,11 @@ class Stage:
         """Tell a moment as people on the stage say it."""
         return when(moment, self.town.clock.now, self.say.name)
 
+    @property
+    def today(self) -> str:
+        """The day, and the time on the clock."""
+        return self._today().plain
+
     def title(self, text: str, **facts: str) -> None:
         """Announce a scene, and the day on which it begins."""
         self._print("")
