@@ -52,7 +52,7 @@ def _question(view: View, ask: Ask, reader: Reader) -> tuple[Line, ...]:
     until = deadline(view, ask, reader)
     match ask.kind:
         case AskKind.PROGRESS:
-            again = view.last(ActName.REOPEN, until=ask.opened)
+            again = view.last(ActName.REOPEN)
             person = reader.name(again.person if again else view.poster)
             told = say.line(
                 "{person}: ‘{words}’", person=person, words=again.words if again else ""
@@ -201,9 +201,7 @@ def _asked_by(view: View, ask: Ask) -> str:
         (
             each
             for each in reversed(view.said)
-            if each.act is ActName.OFFER
-            and each.department == ask.department
-            and each.at <= ask.opened
+            if each.act is ActName.OFFER and each.department == ask.department
         ),
         None,
     )

@@ -15,7 +15,8 @@ from bot.cases.state import Answer, Ask
 def draw(view: View, ask: Ask, reader: Reader) -> Card:
     """Tell what the owner says, and ask; later, what the poster answered."""
     say = reader.say
-    done = view.last(ActName.DONE, until=ask.opened)
+    answered = view.of_ask(ask.id, ActName.SOLVED, ActName.REOPEN, ActName.LAPSE)
+    done = view.last(ActName.DONE, before=answered)
     words = done.words if done else ""
     told = say.line(
         "{who} lets you know: ‘{words}’", who=receipt.who_did(view, reader), words=words

@@ -50,10 +50,10 @@ class View:
     place: str | None
     said: tuple[Said, ...]
 
-    def last(self, *acts: ActName, until: datetime | None = None) -> Said | None:
-        """Give the latest turn of one of these kinds, no later than a moment if one is given."""
-        turns = (turn for turn in reversed(self.said) if turn.act in acts)
-        return next((turn for turn in turns if until is None or turn.at <= until), None)
+    def last(self, *acts: ActName, before: Said | None = None) -> Said | None:
+        """Give the latest turn of one of these kinds, before another turn if one is given."""
+        said = self.said[: self.said.index(before)] if before else self.said
+        return next((turn for turn in reversed(said) if turn.act in acts), None)
 
     @property
     def progress(self) -> Said | None:
