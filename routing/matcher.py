@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field
 
+from rapidfuzz import fuzz
+
 from routing import words
 from routing.inflection import stem
 from routing.lexicon import Lexicon, stems_of
@@ -20,6 +22,7 @@ _APART = 0.6
 _NEXT_TOKEN = 0.75
 _VETO_COVERAGE = 0.9
 _SHOWN_COVERAGE = 0.5
+_HARDLY_WEAKER = 0.85
 _WEIGHTS = {Weight.STRONG: 1.35, Weight.NORMAL: 1.0, Weight.WEAK: 0.5, Weight.EXCLUDING: 0.0}
 _DOUBT = (Why.EXACT, Why.INFLECTION, Why.SYNONYM, Why.COMPOUND, Why.TYPO)
 # How much more a whole phrase counts than its parts.
@@ -103,23 +106,42 @@ class Support:
             share *= _NEXT_TOKEN
         return total
 
-    def best(self, count: int, within: Container[int] | None = None) -> list[Hit]:
+    def best(
+        self, count: int, read: Sequence[Token], within: Container[int] | None = None
+    ) -> list[Hit]:
         """The strongest hits, none of which only repeats the words of a stronger one.
 
-        `within` keeps to hits whose strongest token is one of these.
+        Of phrases that say nearly as much of the same words, it is the one that looks most like
+        them: who reads why recognises it. `within` keeps to hits whose strongest token is one
+        of these.
         """
         chosen: list[Hit] = []
         used: set[int] = set()
-        for hit in sorted(self.hits, key=lambda h: (-h.score, h.phrase.text)):
+        ranked = sorted(self.hits, key=lambda h: (-h.score, h.phrase.text))
+        for hit in ranked:
             at = {position for position, _ in hit.gains}
             weak = chosen and hit.coverage < _SHOWN_COVERAGE
             if at <= used or weak or (within is not None and hit.strongest not in within):
                 continue
-            chosen.append(hit)
+            chosen.append(_likest(hit, ranked, read))
             used |= at
             if len(chosen) == count:
                 break
         return chosen
+
+
+def _likest(hit: Hit, hits: Sequence[Hit], read: Sequence[Token]) -> Hit:
+    """The hit by the same words, and hardly weaker, whose phrase looks most like them."""
+    at = {position for position, _ in hit.gains}
+    said = " ".join(read[position].form for position in sorted(at))
+    rivals = [
+        each
+        for each in hits
+        if each.score >= _HARDLY_WEAKER * hit.score
+        and each.score <= hit.score
+        and {position for position, _ in each.gains} == at
+    ]
+    return max(rivals, key=lambda each: fuzz.ratio(said, each.phrase.text), default=hit)
 
 
 class Matcher:

@@ -183,7 +183,7 @@ def _evidence(
     candidate: _Candidate,
     within: frozenset[int] | None = None,
 ) -> tuple[Evidence, ...]:
-    hits = candidate.support.best(_SHOWN, within)
+    hits = candidate.support.best(_SHOWN, reading.words, within)
     if hits:
         return tuple(hit.evidence(reading.words) for hit in hits)
     alike = _most_alike(reading, index, candidate)
@@ -219,5 +219,5 @@ def _theme(reading: _Reading, index: Index) -> ThemeMatch | None:
     score, theme, support = min(scored, key=lambda one: (-one[0], one[1]))
     if score < _SURE_THEME:
         return None
-    reasons = tuple(hit.evidence(reading.words) for hit in support.best(_SHOWN))
+    reasons = tuple(hit.evidence(reading.words) for hit in support.best(_SHOWN, reading.words))
     return ThemeMatch(theme, score, reasons)

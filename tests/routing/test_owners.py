@@ -145,3 +145,10 @@ def test_reasons_show_the_words_as_posted() -> None:
 def test_reasons_of_a_blacked_out_text_show_no_words() -> None:
     (owner,) = route("de container is vol", an_index()).owners
     assert explain("", owner.evidence[0]) == "container vol"
+
+
+def test_of_phrases_that_say_the_same_the_one_most_like_the_text_is_shown() -> None:
+    lamps = a_department("verlichting", "lichtmast", "straatlamp", "lantaarn")
+    same = (("lantaarn", "lichtmast", "straatlamp", "lantaren"),)
+    (owner,) = route("2 lantarens uit", prepare(Knowledge((lamps,), synonyms=same))).owners
+    assert [reason.phrase for reason in owner.evidence] == ["lantaarn"]
