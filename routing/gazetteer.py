@@ -127,7 +127,7 @@ class Gazetteer:
             return False
         if at == last:
             return not words.known(key)
-        if text_tokens[at].form in DETERMINERS or text_tokens[at].form in _PREPOSITIONS:
+        if _long_form(text_tokens[at].form) in DETERMINERS | _PREPOSITIONS:
             return False
         forms = [token.form for token in text_tokens[at : last + 1]]
         return forms[-1].endswith(_STREET_ENDS) and last - at < _TYPO_WORDS
