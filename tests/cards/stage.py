@@ -62,12 +62,12 @@ async def done(play: Play, person: str, department: str, words: str) -> None:
     await play.answer(person, card, ActName.DONE, **{forms.WORDS: words})
 
 
-def shown(play: Play) -> Iterator[tuple[str, Card]]:
-    """Give every card in every state in which anybody saw it, with its account."""
+def shown(play: Play) -> Iterator[tuple[str, str, Card]]:
+    """Give every card in every state in which anybody saw it, with account and conversation."""
     for account, adapter in play.town.consoles.items():
         for entry in adapter.platform.journal.entries():
             if entry.card is not None:
-                yield account, entry.card
+                yield account, entry.conversation, entry.card
 
 
 @contextmanager

@@ -1,0 +1,136 @@
+"""A story in which every kind of card is seen in every state; it asserts nothing itself."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from adapters.base import Permanent
+from bot import forms
+from bot.cases.acts import ActName
+from tests.cards.stage import DUMPED, LAMPS, decline, done
+from tests.stories.play import FARM, FENCE, LANTERNS, Play
+
+TYPED = (
+    "help",
+    "toon W-1",
+    "wie losse stoeptegel",
+    f"wie {FARM}",
+    "wie hoi",
+    "toon",
+    "!xyzzy",
+    "!klaart",
+)
+TRIED = ("van ons", "loopt al", "niet van ons want", "doen mee", "aan afval", "het loopt", "ja")
+
+
+async def everything(play: Play, *, words: str = "vrijdag gemaakt", more: str = "") -> None:
+    """Play it all; `words` are what people say, `more` stands behind every signal."""
+    await _owned(play, words, more)
+    await _brokered(play, words, more)
+    await _together(play, words, more)
+    await _ended(play, more)
+    await _looked_up(play)
+    await _waited(play, more)
+    await _lost(play, more)
+
+
+async def _owned(play: Play, words: str, more: str) -> None:
+    signal = await play.post("fatima", f"{LANTERNS}{more}")
+    await play.answer("karel", play.department("verlichting"), ActName.TAKE)
+    offer = play.department("verlichting")
+    await play.answer("karel", offer, ActName.RUNNING, **{forms.NUMBER: words})
+    await play.answer("karel", play.department("verlichting"), ActName.PROGRESS)
+    await _private(play, "karel", f"voortgang W-1 {words}")
+    await done(play, "karel", "verlichting", words)
+    again = {forms.WORDS: words}
+    await play.answer("fatima", play.thread(signal)[-1], ActName.REOPEN, **again)
+    await done(play, "karel", "verlichting", words)
+    await play.answer("fatima", play.thread(signal)[-1], ActName.SOLVED)
+
+
+async def _brokered(play: Play, words: str, more: str) -> None:
+    await play.post("fatima", f"{FENCE}{more}")
+    await decline(play, "hugo", "handhaving", words, "wegen")
+    await decline(play, "wilma", "wegen", words)
+    await _private(play, "samira", f"aan W-2 afval: {words}")
+    await _private(play, "samira", "aan W-2 zorg")
+    await play.answer("zoe", play.private("zoe"), ActName.JOIN)
+    await decline(play, "aysel", "afval", words)
+    await _private(play, "samira", "aan W-2 wegen")
+    await play.answer("wilma", play.department("wegen"), ActName.TAKE)
+    signal = await play.post("fatima", f"{FARM}{more}")
+    which = play.thread(signal)[-1]
+    await play.answer("fatima", which, ActName.PLACE)
+    await _private(play, "joris", f"klaar W-3 {words}")
+    await play.answer("fatima", play.thread(signal)[-1], ActName.SOLVED)
+
+
+async def _together(play: Play, words: str, more: str) -> None:
+    await play.post("fatima", f"{DUMPED}{more}")
+    await play.answer("aysel", play.department("afval"), ActName.TAKE)
+    await play.answer("hugo", play.department("handhaving"), ActName.JOIN)
+    await play.post("fatima", f"{DUMPED}{more}")
+    await play.answer("aysel", play.department("afval"), ActName.TAKE)
+    await decline(play, "hugo", "handhaving", words)
+
+
+async def _ended(play: Play, more: str) -> None:
+    signal = await play.post("fatima", f"{LANTERNS}{more}")
+    await play.answer("fatima", play.thread(signal)[0], ActName.NO_SIGNAL)
+    home = play.town.directory.home("fatima")
+    assert home is not None
+    for taken in (False, True):
+        signal = await play.post("fatima", f"{LANTERNS}{more}")
+        if taken:
+            await play.answer("karel", play.department("verlichting"), ActName.TAKE)
+        play.town.consoles[home.account].platform.delete("fatima", signal)
+        await play.town.app.settle()
+    await play.post("fatima", f"gaslek! {LANTERNS}{more}")
+    await play.post("fatima", "ik vermoed kindermishandeling op nummer 4")
+
+
+async def _looked_up(play: Play) -> None:
+    for typed in TYPED:
+        await _private(play, "fatima", typed)
+    for person in ("karel", "joris"):
+        await _private(play, person, "help")
+    for number in (1, 2, 99):
+        for typed in TRIED:
+            await _private(play, "bas", f"{typed} W-{number}")
+    offer = play.department("verlichting")
+    account = play.account(offer)
+    await play.town.say("karel", "eens kijken", offer.conversation, thread=offer.root, on=account)
+
+
+async def _waited(play: Play, more: str) -> None:
+    for number in range(9):
+        await play.post("fatima", f"{LAMPS}, paal {number}{more}")
+    await play.post("fatima", f"{LAMPS}, met spoed{more}")
+    await play.post("bas", f"{FARM}{more}")
+    await play.answer("karel", play.department("verlichting"), ActName.TAKE)
+    await _days_pass(play, 22)
+
+
+async def _lost(play: Play, more: str) -> None:
+    home = play.town.directory.home("karel")
+    assert home is not None
+    console, channel = play.town.consoles[home.account].platform, play.town.channel("verlichting")
+    console.faults = lambda out: Permanent("gone " * 200) if out.conversation == channel else None
+    await play.post("fatima", f"{LANTERNS}{more}")
+    console.faults = None
+    await _days_pass(play, 5)
+
+
+async def _days_pass(play: Play, days: int) -> None:
+    """Let days pass, looking twice a day: in the morning, and when clocks have run out."""
+    for _ in range(days):
+        for hours in (10, 14):
+            play.town.clock.now += timedelta(hours=hours)
+            if await play.town.app.tick():
+                await play.town.app.settle()
+
+
+async def _private(play: Play, person: str, text: str) -> None:
+    home = play.town.directory.home(person)
+    assert home is not None
+    await play.town.say(person, text, on=home.account)

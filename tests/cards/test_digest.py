@@ -1,0 +1,149 @@
+"""All that waits for one person: one message, one question for each thing."""
+
+from __future__ import annotations
+
+import re
+
+from adapters.console.state import Message
+from bot.cases.acts import ActName
+from bot.commands import Said, parse
+from tests.cards.stage import LAMPS, decline, in_a_town
+from tests.municipality import BARE
+from tests.stories.play import FARM, LANTERNS, Play, labels, moments, text
+
+
+def digests(play: Play, person: str) -> list[Message]:
+    """Give the reminders that somebody got."""
+    cards = play.privately(person)
+    return [card for card in cards if re.match(r"Goedemorgen|Hallo|\w+, dit is", text(card))]
+
+
+@in_a_town()
+async def test_one_thing_is_asked_with_its_buttons(play: Play) -> None:
+    await play.post("fatima", LANTERNS)
+    await play.town.move(moments(days=1, hours=5))
+    (digest,) = digests(play, "karel")
+    assert text(digest) == (
+        "Goedemorgen Karel. Eén ding wacht op je.\n"
+        "Lantaarn doet het niet · Vechtplantsoen, Noordwest\n"
+        "Is dit van jullie? Graag uiterlijk morgen 12:00.\nW-1"
+    )
+    assert labels(digest) == ["Van ons", "Loopt al", "Niet van ons"]
+    await play.town.press("karel", digest, ActName.TAKE)
+    (digest,) = digests(play, "karel")
+    assert text(digest).startswith("Karel, dit is beantwoord. Dank je.")
+    assert labels(digest) == []
+
+
+@in_a_town()
+async def test_several_things_have_numbered_buttons_until_they_are_answered(play: Play) -> None:
+    await play.post("fatima", LANTERNS)
+    await play.post("bas", LAMPS)
+    await play.town.move(moments(days=1, hours=5))
+    (digest,) = digests(play, "karel")
+    hello, first, second = text(digest).split("\n")
+    assert hello == "Goedemorgen Karel. Er wachten 2 dingen op je."
+    assert first == (
+        "1. Lantaarn doet het niet · Vechtplantsoen, Noordwest (W-1): is dit van jullie? "
+        "Graag uiterlijk morgen 12:00."
+    )
+    assert second.startswith("2. Straatverlichting uit · Amsterdamsestraatweg, Noordwest (W-2):")
+    assert labels(digest) == [
+        *("Van ons (1)", "Loopt al (1)", "Niet van ons (1)"),
+        *("Van ons (2)", "Loopt al (2)", "Niet van ons (2)"),
+    ]
+    await play.town.press("karel", digest, "Van ons (2)")
+    assert play.case(2).owner == "verlichting"
+    (digest,) = digests(play, "karel")
+    assert "(W-2): beantwoord, dank je." in text(digest)
+    assert labels(digest) == ["Van ons (1)", "Loopt al (1)", "Niet van ons (1)"]
+    await play.town.press("karel", digest, ActName.TAKE)
+    assert "Karel, dit is allemaal beantwoord. Dank je." in text(digests(play, "karel")[0])
+
+
+@in_a_town(BARE)
+async def test_where_reactions_stand_for_buttons_several_things_are_typed(play: Play) -> None:
+    await play.post("fatima", LANTERNS)
+    await play.post("bas", LAMPS)
+    await play.town.move(moments(days=1, hours=5))
+    (digest,) = digests(play, "karel")
+    assert labels(digest) == []
+    assert "Typ ‘van ons W-2’, ‘loopt al W-2’ of ‘niet van ons W-2’." in text(digest)
+    typed = re.findall("‘([^’]+)’", text(digest))
+    assert {said.act for each in typed if isinstance(said := parse(each), Said)} == {
+        ActName.TAKE,
+        ActName.RUNNING,
+        ActName.DECLINE,
+    }
+    await play.town.say("karel", "van ons W-2", on=BARE)
+    assert play.case(2).owner == "verlichting"
+
+
+@in_a_town()
+async def test_the_last_reminder_says_what_happens_next_and_blames_nobody(play: Play) -> None:
+    await play.post("fatima", LANTERNS)
+    await play.town.move(moments(days=2, hours=4))
+    last = text(digests(play, "karel")[-1])
+    assert "Ik heb nog niets gehoord. Lukt het niet?" in last
+    assert "vraag ik Joris Vermeer om mee te kijken. Eén tik is genoeg." in last
+
+
+@in_a_town()
+async def test_an_owner_is_asked_how_it_goes_and_the_third_time_who_looks_along(
+    play: Play,
+) -> None:
+    await play.post("fatima", LANTERNS)
+    await play.answer("karel", play.department("verlichting"), ActName.TAKE)
+    await play.town.move(moments(days=8))
+    assert "Hoe loopt het?" in text(digests(play, "karel")[-1])
+    assert labels(digests(play, "karel")[-1]) == ["Het loopt", "Klaar"]
+    await play.town.move(moments(days=6, hours=4))
+    assert text(digests(play, "karel")[-1]) == (
+        "Hallo Karel. Eén ding wacht op je.\n"
+        "Lantaarn doet het niet · Vechtplantsoen, Noordwest\n"
+        "Ik heb nog niets gehoord. Hoe loopt het? Vandaag vraag ik Joris Vermeer om mee te kijken. "
+        "Eén tik is genoeg.\nW-1"
+    )
+
+
+@in_a_town()
+async def test_what_cannot_wait_comes_alone_and_says_so(play: Play) -> None:
+    await play.post("fatima", f"{LAMPS}, met spoed")
+    await play.town.move(moments(hours=1.5))
+    (digest,) = digests(play, "karel")
+    assert text(digest).startswith("Karel, dit is spoed.\nStraatverlichting uit")
+    assert "Graag uiterlijk vandaag 11:00." in text(digest)
+
+
+@in_a_town()
+async def test_a_wijkmanager_is_reminded_with_the_words_where_no_department_names_it(
+    play: Play,
+) -> None:
+    await play.post("fatima", f"{FARM}, in Noordwest")
+    await play.post("bas", LAMPS)
+    await decline(play, "karel", "verlichting", "niet van ons")
+    await play.town.move(moments(days=7))
+    digest = digests(play, "joris")[0]
+    assert "Signaal · Noordwest ‘de kinderboerderij dreigt te sluiten" in text(digest)
+    assert "nog geen eigenaar. Aan wie vraag je het?" in text(digest)
+    assert labels(digest)[:2] == ["Leg voor aan … (1)", "Geen signaal (1)"]
+
+
+@in_a_town()
+async def test_other_asks_are_reminded_of_in_their_own_words(play: Play) -> None:
+    await play.post("fatima", FARM)
+    await play.town.move(moments(days=2))
+    assert "In welke wijk is dit? Typ ‘wijk W-1’ en dan de naam." in text(
+        digests(play, "fatima")[0]
+    )
+
+
+@in_a_town()
+async def test_of_more_than_seven_things_the_others_are_only_numbered(play: Play) -> None:
+    for number in range(9):
+        await play.post("fatima", f"{LAMPS}, paal {number}")
+    await play.town.move(moments(days=1, hours=5))
+    (digest,) = digests(play, "karel")
+    assert "Er wachten 9 dingen op je." in text(digest)
+    assert text(digest).endswith("En ook nog: W-8, W-9.")
+    assert len(labels(digest)) == 21
