@@ -13,8 +13,9 @@ from sqlmodel import Session
 
 from adapters.base import Adapter, Event
 from adapters.console import ConsoleAdapter
-from bot import nudges
+from bot import guests, nudges
 from bot.calendar import Calendar
+from bot.cards.kinds import CardKind
 from bot.cards.render import Renderer
 from bot.casebook import Casebook
 from bot.cases.decision import Rules
@@ -25,7 +26,7 @@ from bot.intake.desk import Desk
 from bot.intake.handle import failed, handle
 from bot.intake.respond import Responder
 from bot.knowledge import knowledge
-from bot.lost import lost
+from bot.lost import lost, orphaned
 from bot.mail import Mail
 from bot.outbox import Sender
 from bot.points import Passing, Point, unhindered
@@ -60,6 +61,8 @@ class App:
         self._passing = passing
         self._executor = Executor(database)
         self._woken = asyncio.Event()
+        self._more = False
+        self._accounts = frozenset(account.name for account in config.accounts)
         directory = Directory(config)
         rules = Rules(directory, Calendar(config.office), config.clocks)
         platforms = {name: adapter.capabilities for name, adapter in adapters.items()}
@@ -93,8 +96,12 @@ class App:
         )
 
     async def start(self) -> None:
-        """Doubt what was being sent, connect every account, and take in what was missed."""
+        """Doubt what was being sent, connect every account, and take in what was missed.
+
+        What the configuration says otherwise than before holds for what is stored, too.
+        """
         await self.recover()
+        await self._executor.change(self._adapt)
         for adapter in self.adapters.values():
             await adapter.start(self.door)
 
@@ -110,7 +117,10 @@ class App:
             if isinstance(adapter, ConsoleAdapter):
                 await adapter.pump()
         await self._worker.run_until_idle()
-        await self._sender.run_until_idle()
+        self._more = True
+        while self._more:  # what is lost on one account may be told on another
+            self._more = False
+            await self._sender.run_until_idle()
 
     async def tick(self) -> int:
         """Nudge whoever is due; tells how many asks that were."""
@@ -141,13 +151,22 @@ class App:
         self._woken.clear()
         return came
 
+    def _adapt(self, session: Session) -> None:
+        adopted = guests.adopt(session, self.casebook.rules.directory)
+        given_up = orphaned(self.casebook, session, self._accounts, self.clock())
+        if adopted or given_up:
+            log.info("configuration changed", guests_known=adopted, messages_given_up=given_up)
+
     def _arrived(self, session: Session, card: Card, now: datetime) -> None:
         if card.ask_id is not None:
             self.casebook.delivered(session, card.ask_id, now)
+        elif card.kind == CardKind.DIGEST:
+            self.casebook.reminded(session, card, now)
 
     def _lost(self, session: Session, row: Outbox, why: str, now: datetime) -> None:
         log.error("message lost", outbox=row.id, account=row.account, why=why)
         lost(self.casebook, session, row, now)
+        self._more = True
 
 
 def _failed(

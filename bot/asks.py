@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.cases.decision import Rules
 from bot.cases.state import Ask, Case
@@ -38,16 +38,24 @@ def again(ask: Ask, case: Case, now: datetime, rules: Rules) -> Ask:
 
 
 def nudged(ask: Ask, case: Case, now: datetime, rules: Rules) -> Ask:
-    """Count one nudge, and look ahead to what comes next.
+    """Count one nudge, and look ahead to what comes next."""
+    return looking_ahead(replace(ask, step=ask.step + 1), case, now, rules)
 
-    However late a nudge was, there is time to answer it: nobody is overdue because the bot was
-    down, or because of a weekend between two steps.
+
+def looking_ahead(ask: Ask, case: Case, now: datetime, rules: Rules) -> Ask:
+    """Plan what comes after the latest nudge, which reached who is asked at `now`.
+
+    However late that was, there is time to answer it: nobody is overdue because the bot or
+    their platform was down, or because of a weekend between two steps. A late series keeps at
+    least half of its rhythm.
     """
-    step = ask.step + 1
-    planned = schedule(ask, case, rules).after(step)
-    return replace(
-        ask, step=step, next_at=max(planned, rules.calendar.after(now, rules.clocks.offer_grace))
-    )
+    plan = schedule(ask, case, rules)
+    was, planned = plan.after(ask.step - 1), plan.after(ask.step)
+    gap = rules.calendar.working_between(was, planned)
+    grace = rules.calendar.length(rules.clocks.offer_grace)
+    wait = max(gap / 2, min(gap, grace))
+    earliest = rules.calendar.after(now, Term(hours=wait / timedelta(hours=1)))
+    return replace(ask, next_at=max(planned, earliest))
 
 
 def schedule(ask: Ask, case: Case, rules: Rules) -> Schedule:

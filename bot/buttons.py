@@ -7,9 +7,11 @@ from dataclasses import dataclass
 
 from bot.cases.acts import ActName
 
+# Nine digits: a longer number is none of ours, and too large for a database.
 _WRITTEN = re.compile(
-    r"(?P<act>[a-z_]+):(?P<case>\d+):(?P<version>\d+):(?P<ask>\d*):(?P<signal>\d*):(?P<choice>.*)",
-    re.DOTALL,
+    r"(?P<act>[a-z_]+):(?P<case>\d{1,9}):(?P<version>\d{1,9})"
+    r":(?P<ask>\d{0,9}):(?P<signal>\d{0,9}):(?P<choice>.*)",
+    re.DOTALL | re.ASCII,
 )
 
 

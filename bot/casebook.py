@@ -6,11 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 
 from bot import asks
 from bot.cases import offers, routed
-from bot.cases.acts import Act
+from bot.cases.acts import Act, ActName
 from bot.cases.decide import decide
 from bot.cases.decision import Decision, Reason, Refusal, Rules
 from bot.cases.state import Case, Signal
@@ -130,6 +130,20 @@ class Casebook:
         if case and found and found.open and found.delivered is None:
             cases.keep_clock(session, asks.started(found, case, now, self.rules))
 
+    def reminded(self, session: Session, digest: traffic.Card, now: datetime) -> None:
+        """Give time to answer from the moment at which a reminder arrived, or got lost."""
+        nudges = session.exec(
+            select(traffic.Nudge)
+            .join(traffic.Digest, col(traffic.Digest.id) == col(traffic.Nudge.digest_id))
+            .where(traffic.Digest.card_id == digest.id)
+        ).all()
+        for nudge in nudges:
+            row = session.get(tables.Ask, nudge.ask_id)
+            case = cases.load(session, row.case_id) if row else None
+            ask = case.ask(nudge.ask_id) if case else None
+            if case and ask and ask.open and (ask.cycle, ask.step) == (nudge.cycle, nudge.step):
+                cases.keep_clock(session, asks.looking_ahead(ask, case, now, self.rules))
+
     def _keep(
         self,
         session: Session,
@@ -146,26 +160,8 @@ class Casebook:
         for ask in opened:
             if not ask.quiet:
                 self.mail.ask(session, ask, case, now)
+        entry = decision.entry
+        if entry.act is ActName.RESEND and entry.ask is not None and entry.ask.id is not None:
+            self.mail.again(session, entry.ask.id, now)
         self.mail.refresh(session, case, now)
         return case
-
-
-def cases_of_thread(session: Session, account: str, conversation: str, thread: str) -> list[int]:
-    """Name the cases that a thread stands for: by its signal, or by the card that opened it."""
-    by_signal = session.exec(
-        select(tables.Signal.case_id)
-        .join(traffic.Anchor, traffic.Anchor.signal_id == tables.Signal.id)  # type: ignore[arg-type] # SQLModel types a comparison as bool
-        .where(
-            traffic.Anchor.account == account,
-            traffic.Anchor.conversation == conversation,
-            traffic.Anchor.thread == thread,
-        )
-    ).all()
-    by_card = session.exec(
-        select(traffic.Card.case_id).where(
-            traffic.Card.account == account,
-            traffic.Card.shown_in == conversation,
-            traffic.Card.message == thread,
-        )
-    ).all()
-    return list(dict.fromkeys(number for number in (*by_signal, *by_card) if number is not None))

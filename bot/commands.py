@@ -42,6 +42,7 @@ NEEDS_NO_CASE = frozenset({ActName.POST, ActName.WHOSE, ActName.HELP})
 
 _NUMBERED = re.compile(r"(?<![\w-])w-?(?P<n>\d{1,9})(?![\w-])", re.IGNORECASE)
 _BARE = re.compile(r"\s*(?P<n>\d{1,9})(?![\w.,:/-])")
+_EVERYDAY = frozenset({"aan", "ja", "nee", "no", "wijk", "yes"})
 _LONGEST_COMMAND = 40
 _SUGGEST_FROM = 65
 _SHORTEST_PREFIX = 3
@@ -64,15 +65,19 @@ class Unknown:
     near: tuple[str, ...]
 
 
-def parse(text: str) -> Said | Unknown:
-    """Read a command; pure, for any text."""
+def parse(text: str, *, told: bool = False) -> Said | Unknown:
+    """Read a command; pure, for any text.
+
+    With `told` the place where it is typed tells the case: a bare number behind the command
+    is then part of its words, as in "klaar, 2 lampen gemaakt".
+    """
     case, rest = _case_first(text.strip())
     found = _named(rest)
     if found is None:
         return Unknown(_near(rest))
     act, rest = found
     if case is None and act not in NEEDS_NO_CASE:
-        case, rest = _case_in(rest)
+        case, rest = _case_in(rest, bare=not told)
     return Said(act, case, rest.strip())
 
 
@@ -85,9 +90,11 @@ def is_command(text: str) -> bool:
     """Whether plain words in a private conversation are a command, and not somebody's story.
 
     Without a mark in front they are one when they begin with one and name a case, or are
-    nothing but a command.
+    nothing but a command. Behind a word of every day a bare number names no case: "aan 2
+    kanten ligt glas".
     """
-    said = parse(text)
+    everyday = _folded(text[:_LONGEST_COMMAND]).split(" ")[0].strip(" ,:!") in _EVERYDAY
+    said = parse(text, told=everyday)
     if isinstance(said, Unknown):
         return False
     tells = said.act in {ActName.POST, ActName.WHOSE}
@@ -132,8 +139,8 @@ def _case_first(text: str) -> tuple[int | None, str]:
     return int(at_start["n"]), text[at_start.end() :].lstrip(" :,")
 
 
-def _case_in(rest: str) -> tuple[int | None, str]:
-    found = _BARE.match(rest) or _NUMBERED.search(rest)
+def _case_in(rest: str, *, bare: bool) -> tuple[int | None, str]:
+    found = (_BARE.match(rest) if bare else None) or _NUMBERED.search(rest)
     if found is None:
         return None, rest
     before, after = rest[: found.start()].rstrip(), rest[found.end() :].lstrip(" ,")

@@ -13,7 +13,7 @@ from typing import Any
 from sqlmodel import Session, col, select
 
 from adapters.base import Capabilities, Do
-from bot import outbox
+from bot import outbox, rights
 from bot.cards.kinds import LIVE, CardKind
 from bot.cases.decision import Tell
 from bot.cases.state import Ask, Case
@@ -51,10 +51,24 @@ class Mail:
     ) -> None:
         """Ask what is asked, where it belongs; `about` is the outgoing row that was lost."""
         params = {"about": about} if about else None
-        card = self._card(CardKind.ASK, self._place_of(session, ask, case), params)
+        place = self._place_of(session, ask, case)
+        card = self._card(CardKind.ASK, place, params)
         card.case_id, card.ask_id, card.signal_id = case.id, ask.id, ask.signal
-        card.person = ask.person
+        asked = rights.asked_person(ask, case, self._directory) if place.private else ask.person
+        card.person = asked
         _send(session, card, now)
+
+    def again(self, session: Session, ask: int, now: datetime) -> None:
+        """Try once more what the coordinator's ask is about; a change as a message of its own."""
+        asking = session.exec(select(traffic.Card).where(traffic.Card.ask_id == ask)).first()
+        row = session.get(traffic.Outbox, asking.params.get("about")) if asking else None
+        if row is None or row.state is not OutState.FAILED:
+            return
+        card = session.get(traffic.Card, row.card_id) if row.do == Do.UPDATE else None
+        if card is not None:
+            _send(session, card, now)
+        else:
+            row.state, row.not_before, row.trouble, row.made = OutState.WAITING, None, None, now
 
     def tell(self, session: Session, tell: Tell, case: Case, now: datetime) -> None:
         """Give news to one person."""
@@ -120,29 +134,30 @@ class Mail:
                 _update(session, card, now)
 
     def _place_of(self, session: Session, ask: Ask, case: Case) -> Place:
+        """Where the signal was posted, in the department's channel, or private to who is asked.
+
+        It is private where a department has no channel and where the case is confidential.
+        """
         if ask.signal is not None:
             signal = session.get(tables.Signal, ask.signal)
             assert signal is not None, "an ask about a signal names one that is stored"
-            return thread_of(session, signal)
-        if ask.department is not None:
-            return self._department(session, ask.department, case)
-        assert ask.person is not None, "an ask is for a department or a person"
-        return self._private(ask.person)
-
-    def _department(self, session: Session, department: str, case: Case) -> Place:
-        """Its channel; private to its lead where it has none or the case is confidential."""
-        signal = session.get(tables.Signal, case.signals[0].id) if case.signals else None
-        prefer = signal.account if signal else ""
-        channel = self._directory.channel(department, prefer)
-        if channel is None or case.confidential:
-            return self._private(self._directory.lead(department, case.wijk).slug)
-        return Place(channel.account, channel.user)
+            if signal.account in self._platforms:
+                return thread_of(session, signal)
+        elif ask.department in self._directory.departments and not case.confidential:
+            signal = session.get(tables.Signal, case.signals[0].id) if case.signals else None
+            prefer = signal.account if signal else ""
+            channel = self._directory.channel(ask.department, prefer)
+            if channel is not None:
+                return Place(channel.account, channel.user)
+        return self._private(rights.asked_person(ask, case, self._directory))
 
     def _private(self, person: str, prefer: str = "") -> Place:
+        """Somebody's private conversation; the coordinator's for who cannot be reached any more."""
         user = self._directory.user(person, prefer) if prefer else None
         home = Address(prefer, user) if user else self._directory.home(person)
+        home = home or self._directory.home(self._directory.coordinator)
         if home is None:
-            raise Unreachable(person)
+            raise Unreachable(self._directory.coordinator)
         return Place(home.account, user=home.user, private=True)
 
     def _card(
@@ -159,7 +174,7 @@ class Mail:
 
 
 class Unreachable(Exception):
-    """A person without an account; the check of the configuration refuses them as a lead."""
+    """A coordinator without an account, which the check of the configuration refuses."""
 
     def __init__(self, person: str) -> None:
         super().__init__(f"{person} has no account on which Wijkbot can reach them")

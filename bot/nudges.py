@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date, datetime
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
 
 from sqlmodel import Session, col, select
 
+from adapters.base import Do
 from bot import asks, rights
-from bot.calendar import local
+from bot.calendar import ZONE, local
 from bot.casebook import Casebook
+from bot.cases import silence
 from bot.cases.acts import Lapse
 from bot.cases.decision import Rules
 from bot.cases.state import Ask, Case
 from bot.speaker import BOT
 from bot.store import cases, tables, traffic
-from bot.store.nouns import Urgency
+from bot.store.nouns import OutState, Urgency
 
 DAILY = "daily"
+_UNFINISHED = (OutState.WAITING, OutState.SENDING, OutState.DOUBTFUL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,62 +31,113 @@ class Due:
     ask: Ask
     case: Case
 
+    @property
+    def urgent(self) -> bool:
+        """*Spoed* waits for no digest, nor for the end of a Friday afternoon."""
+        return self.case.urgency is Urgency.URGENT
+
 
 def tick(casebook: Casebook, session: Session, now: datetime) -> int:
     """Nudge everybody whose time has come, and close what silence has answered.
 
     All in the given transaction; gives how many asks were nudged or closed. What may not be
-    asked now (hours, holidays, a digest that was sent already) stays due for a later tick.
+    asked now (hours, holidays, a digest that was sent already) is due again when it may.
     """
-    rules = casebook.rules
+    dues = _due(session, now)
+    over = {due.ask.id: due for due in dues if _is_over(due, casebook.rules)}
+    ended = sum(_lapse(casebook, session, due, now) for due in over.values())
     by_person: dict[tuple[str, str], list[Due]] = {}
-    closed = 0
-    for due in _due(session, now):
-        if due.ask.step >= len(asks.schedule(due.ask, due.case, rules).nudges):
-            closed += _lapse(casebook, session, due, now)
-            continue
-        person = rights.asked_person(due.ask, due.case, rules.directory)
-        if _may_ask(session, person, due.case, now, rules):
+    chances: dict[tuple[str, bool], datetime] = {}
+    changed = {due.case.id for due in over.values()}
+    for due in _left(session, dues, over, changed):
+        person = rights.asked_person(due.ask, due.case, casebook.rules.directory)
+        who = (person, due.urgent)
+        if who not in chances:
+            chances[who] = _chance(session, person, now, casebook.rules, urgent=due.urgent)
+        if chances[who] > now:
+            cases.keep_clock(session, replace(due.ask, next_at=chances[who]))
+        else:
             by_person.setdefault((person, _digest_kind(due)), []).append(due)
     for (person, kind), dues in by_person.items():
         _remind(casebook, session, person, kind, dues, now)
-    return closed + sum(map(len, by_person.values()))
+    return ended + sum(map(len, by_person.values()))
 
 
-def _due(session: Session, now: datetime) -> Iterator[Due]:
-    """Give what is due, each on the state as it is when its turn comes."""
+def _due(session: Session, now: datetime) -> list[Due]:
+    """Find what is due. While a reminder is still on its way there is nothing to add to it."""
+    on_their_way = (
+        select(traffic.Nudge.ask_id)
+        .join(traffic.Digest, col(traffic.Digest.id) == col(traffic.Nudge.digest_id))
+        .join(traffic.Outbox, col(traffic.Outbox.card_id) == col(traffic.Digest.card_id))
+        .where(traffic.Outbox.do == Do.SEND, col(traffic.Outbox.state).in_(_UNFINISHED))
+    )
     waiting = session.exec(
         select(tables.Ask.id, tables.Ask.case_id)
-        .where(col(tables.Ask.closed).is_(None), col(tables.Ask.next_at) <= now)
+        .where(
+            col(tables.Ask.closed).is_(None),
+            col(tables.Ask.next_at) <= now,
+            col(tables.Ask.id).not_in(on_their_way),
+        )
         .order_by(col(tables.Ask.next_at), col(tables.Ask.id))
     ).all()
-    for number, case_number in waiting:
-        case = cases.load(session, case_number)
-        ask = case.ask(number) if case and number else None
-        if case and ask and ask.open:
-            yield Due(ask, case)
+    return [due for number, case in waiting if number and (due := _load(session, number, case))]
+
+
+def _load(session: Session, number: int, case_number: int) -> Due | None:
+    case = cases.load(session, case_number)
+    ask = case.ask(number) if case else None
+    return Due(ask, case) if case and ask and ask.open else None
+
+
+def _is_over(due: Due, rules: Rules) -> bool:
+    """Whether silence is the answer now, or nobody is there any more to give one."""
+    nudges = asks.schedule(due.ask, due.case, rules).nudges
+    return due.ask.step >= len(nudges) or silence.is_vain(due.ask, rules.directory)
 
 
 def _lapse(casebook: Casebook, session: Session, due: Due, now: datetime) -> int:
-    if due.ask.id is None or not casebook.rules.calendar.may_nudge(now):
+    """Take silence for an answer if it is time for that; tells how many asks that ended."""
+    chance = casebook.rules.calendar.next_nudge(now, urgent=due.urgent)
+    if chance > now:
+        cases.keep_clock(session, replace(due.ask, next_at=chance))
         return 0
+    assert due.ask.id is not None, "only stored asks are due"
     act = Lapse(due.ask.id)
     casebook.act(session, due.case.id, lambda _: act, BOT, None, now)
     return 1
 
 
-def _may_ask(session: Session, person: str, case: Case, now: datetime, rules: Rules) -> bool:
+def _left(
+    session: Session, dues: list[Due], over: Collection[int | None], changed: Collection[int]
+) -> Iterator[Due]:
+    """Give what is due and not over, on changed cases as they are now."""
+    for due in dues:
+        if due.ask.id is None or due.ask.id in over:
+            continue
+        now = _load(session, due.ask.id, due.case.id) if due.case.id in changed else due
+        if now is not None:
+            yield now
+
+
+def _chance(
+    session: Session, person: str, now: datetime, rules: Rules, *, urgent: bool
+) -> datetime:
+    """Give the first moment, `now` or later, at which somebody may be asked something.
+
+    Unless it is urgent that is once a day, at the hour of their digest; on a day on which
+    nobody is asked anything at that hour, it is from the first moment on.
+    """
     known = rules.directory.people.get(person)
     days = known.working_days if known else None
-    urgent = case.urgency is Urgency.URGENT
-    if not rules.calendar.may_nudge(now, days, urgent=urgent):
-        return False
+    moment = rules.calendar.next_nudge(now, days, urgent=urgent)
     if urgent:
-        return True
-    office = rules.directory.config.office
-    hour = (known.digest if known else None) or office.digest
-    here = local(now)
-    return here.time() >= hour and not _had_digest(session, person, here.date())
+        return moment
+    if _had_digest(session, person, local(moment).date()):
+        tomorrow = local(moment).date() + timedelta(days=1)
+        moment = rules.calendar.next_nudge(datetime.combine(tomorrow, time(), ZONE), days)
+    hour = (known.digest if known else None) or rules.directory.config.office.digest
+    digest = datetime.combine(local(moment).date(), hour, ZONE)
+    return max(moment, digest) if rules.calendar.may_nudge(digest, days) else moment
 
 
 def _had_digest(session: Session, person: str, day: date) -> bool:
@@ -95,19 +149,16 @@ def _had_digest(session: Session, person: str, day: date) -> bool:
 
 def _digest_kind(due: Due) -> str:
     """*Spoed* does not wait for others: each step of it is a message of its own."""
-    if due.case.urgency is not Urgency.URGENT:
-        return DAILY
-    return f"urgent {due.ask.id}.{due.ask.cycle}.{due.ask.step}"
+    return f"urgent {due.ask.id}.{due.ask.cycle}.{due.ask.step}" if due.urgent else DAILY
 
 
 def _remind(
     casebook: Casebook, session: Session, person: str, kind: str, dues: list[Due], now: datetime
 ) -> None:
-    dues = sorted(dues, key=lambda due: (due.case.urgency is not Urgency.URGENT, due.ask.opened))
+    dues = sorted(dues, key=lambda due: due.ask.opened)
     numbers = [due.ask.id for due in dues if due.ask.id is not None]
     card = casebook.mail.digest(session, person, numbers, now)
-    day = local(now).date()
-    digest = traffic.Digest(person=person, day=day, kind=kind, card_id=card.id)
+    digest = traffic.Digest(person=person, day=local(now).date(), kind=kind, card_id=card.id)
     session.add(digest)
     session.flush()
     for due in dues:

@@ -17,6 +17,7 @@ _KINDS = {
     What.PRESSED: EventKind.PRESSED,
     What.SUBMITTED: EventKind.SUBMITTED,
 }
+_SAID = {EventKind.POSTED, EventKind.EDITED}
 _OF_A_MESSAGE = {What.POSTED, What.EDITED, What.DELETED}
 
 
@@ -29,8 +30,8 @@ def heard(account: str, bot: str, entry: Entry) -> Event | None:
     if kind is None or not entry.user or (kind is EventKind.PRESSED and not entry.button):
         return None
     text = entry.text
-    if kind is EventKind.POSTED and (opening := _addressing(bot).match(text)):
-        kind = EventKind.COMMAND
+    if kind in _SAID and (opening := _addressing(bot).match(text)):
+        kind = EventKind.COMMAND if kind is EventKind.POSTED else kind
         text = text[opening.end() :]
     return Event(
         account=account,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from adapters.card import Block, Bold, Card, Line, Paragraph
 from bot import forms
-from bot.cards import explain, offer, parts, refusal
+from bot.cards import explain, parts, question, refusal
 from bot.cards.reader import NAME_CHARS, Reader, line
 from bot.cards.view import load, one_line
 from bot.cases.acts import ActName
@@ -110,6 +110,6 @@ def _choices(card: traffic.Card, ask: int, reader: Reader) -> Card | None:
     )
     return Card(
         (Paragraph(parts.headline(view, reader)), Paragraph(text)),
-        offer.choices(view, found, reader) if found.open else (),
+        question.draw(view, found, reader).buttons if found.open else (),
         parts.footer(view),
     )

@@ -10,14 +10,13 @@ from sqlmodel import Session
 
 from adapters.base import Capabilities
 from adapters.card import Card
-from bot.cards import answer, broker, digest, news, offer, outcome, receipt
+from bot.cards import answer, digest, news, question, receipt
 from bot.cards.kinds import CardKind
 from bot.cards.reader import Reader
 from bot.cards.view import View, load
 from bot.cases.decision import News, Rules
 from bot.language import Language
 from bot.store import traffic
-from bot.store.nouns import AskKind
 from routing import Index
 
 
@@ -64,16 +63,4 @@ class Renderer:
 
     def _of_ask(self, view: View, card: traffic.Card, reader: Reader) -> Card | None:
         ask = view.case.ask(card.ask_id) if card.ask_id else None
-        if ask is None:
-            return None
-        match ask.kind:
-            case AskKind.BROKER:
-                return broker.draw(view, ask, reader)
-            case AskKind.WHICH_WIJK:
-                return broker.draw_which_wijk(view, ask, reader)
-            case AskKind.QUESTION:
-                return broker.draw_lost(view, ask, reader)
-            case AskKind.OUTCOME:
-                return outcome.draw(view, ask, reader)
-            case _:
-                return offer.draw(view, ask, reader)
+        return question.draw(view, ask, reader) if ask else None

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from sqlmodel import Session
 
-from bot import buttons, forms
+from bot import forms
 from bot.buttons import Press
-from bot.cards.kinds import CardKind
 from bot.cases.acts import (
     Act,
     ActName,
@@ -29,14 +28,10 @@ from bot.cases.acts import (
 )
 from bot.cases.decision import Reason, Refusal
 from bot.cases.state import Case
+from bot.intake import prompts
 from bot.intake.desk import Desk, Turn, refuse
-from bot.lost import resend
 from bot.names import meant
 from bot.speaker import Speaker
-from bot.store import traffic
-
-FORM_LASTS = timedelta(hours=2)
-"""How long the next reply in a thread is taken as the answer to a question of ours."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,17 +59,25 @@ class Intent:
             fields,
         )
 
+    @property
+    def press(self) -> Press:
+        """Write it as the press of a button that means the same."""
+        return Press(self.act, self.case, self.version, self.ask, self.signal, self.choice)
 
-def perform(desk: Desk, turn: Turn, intent: Intent, *, confirm: bool) -> None:
-    """Do it, ask for what is missing, or say why not. `confirm`: say that it was done, too."""
+
+def perform(desk: Desk, turn: Turn, intent: Intent, *, confirm: bool) -> Refusal | None:
+    """Do it, ask for what is missing, or say why not and give that refusal.
+
+    `confirm`: say that it was done, too.
+    """
     question = forms.missing(intent.act, intent.fields)
     if question is not None:
         refusal = rehearsed(desk, turn.session, turn.speaker, intent, turn.now)
         if refusal is not None:
             refuse(desk, turn, refusal, intent.case)
         else:
-            _ask_for(desk, turn, intent, question)
-        return
+            prompts.put(desk, turn, intent.press, intent.fields, question.name)
+        return refusal
     done = desk.casebook.act(
         turn.session,
         intent.case,
@@ -85,27 +88,28 @@ def perform(desk: Desk, turn: Turn, intent: Intent, *, confirm: bool) -> None:
     )
     if isinstance(done, Refusal):
         refuse(desk, turn, done, intent.case)
-        return
-    if intent.act is ActName.RESEND and intent.ask is not None:
-        resend(turn.session, intent.ask, turn.now)
+        return done
+    prompts.forget(turn, intent.case)
     if confirm:
         params = {"noted": intent.act}
         desk.mail.answer(
             turn.session, turn.speaker.slug, turn.place, params, turn.now, case=done.id
         )
+    return None
 
 
 def rehearsed(
     desk: Desk, session: Session, speaker: Speaker, intent: Intent, now: datetime
 ) -> Refusal | None:
     """Tell why an act would be refused whatever the form says; None when it would not."""
-    filled = dict.fromkeys(_all_fields(intent.act), "…")
+    given = {name: value for name, value in intent.fields.items() if value.strip()}
+    filled = {**dict.fromkeys(_all_fields(intent.act), "…"), forms.INSTEAD: "", **given}
     trial = Intent(
         intent.act,
         intent.case,
         intent.ask,
         intent.signal,
-        fields={**filled, forms.INSTEAD: "", **intent.fields},
+        fields=filled,
     )
 
     def attempt(case: Case) -> Act | Refusal:
@@ -154,34 +158,6 @@ def act_of(intent: Intent, case: Case, desk: Desk) -> Act | Refusal:
             return Resend(intent.ask)
         case _:
             return Refusal(Reason.UNKNOWN_BUTTON, {"case": case.id})
-
-
-def _ask_for(desk: Desk, turn: Turn, intent: Intent, question: forms.Question) -> None:
-    """Ask for one field; the next reply of this person in this thread answers it."""
-    event = turn.event
-    press = Press(intent.act, intent.case, 0, intent.ask, intent.signal, intent.choice)
-    turn.session.add(
-        traffic.OpenForm(
-            person=turn.speaker.slug,
-            account=event.account,
-            conversation=event.conversation,
-            thread=turn.place.thread,
-            button=buttons.written(press),
-            fields=dict(intent.fields),
-            asked=question.name,
-            expires=turn.now + FORM_LASTS,
-        )
-    )
-    params = {"act": intent.act, "field": question.name}
-    desk.mail.answer(
-        turn.session,
-        turn.speaker.slug,
-        turn.place,
-        params,
-        turn.now,
-        kind=CardKind.PROMPT,
-        case=intent.case,
-    )
 
 
 def _anybody(case: Case, desk: Desk) -> str:

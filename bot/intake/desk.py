@@ -47,9 +47,11 @@ class Turn:
     def place(self) -> Place:
         """Where it happened, and where an answer to it belongs."""
         event = self.event
-        opens = event.kind in {EventKind.POSTED, EventKind.COMMAND} and not event.private
+        if event.private:
+            return Place(event.account, user=event.user, thread=event.thread, private=True)
+        opens = event.kind in {EventKind.POSTED, EventKind.COMMAND}
         thread = event.thread or (event.thing if opens else None)
-        return Place(event.account, event.conversation, thread=thread, private=event.private)
+        return Place(event.account, event.conversation, thread=thread)
 
 
 def refuse(desk: Desk, turn: Turn, refusal: Refusal, case: int | None = None) -> None:

@@ -7,17 +7,17 @@ from datetime import datetime
 from sqlmodel import Session
 
 from adapters.base import Event, EventKind
-from bot import buttons, commands
-from bot.casebook import cases_of_thread
+from bot import buttons, commands, rights
 from bot.cases.acts import ActName, Withdraw
 from bot.cases.decision import Reason, Refusal
 from bot.commands import Said, Unknown
-from bot.intake import acting, replies, signals
+from bot.intake import acting, replies, signals, thread
 from bot.intake.acting import Intent
 from bot.intake.desk import Desk, Turn, refuse
 from bot.mail import Place
 from bot.speaker import Speaker
-from bot.store import tables
+from bot.store import cases, tables
+from bot.store.nouns import Fate
 
 
 def handle(desk: Desk, session: Session, event: Event, inbox: int, now: datetime) -> None:
@@ -34,8 +34,7 @@ def handle(desk: Desk, session: Session, event: Event, inbox: int, now: datetime
         case EventKind.PRESSED | EventKind.SUBMITTED:
             _pressed(desk, turn)
         case EventKind.EDITED:
-            if event.thread is None:
-                signals.change(desk, turn)
+            signals.change(desk, turn)
         case EventKind.DELETED:
             _deleted(desk, turn)
         case EventKind.JOINED:
@@ -56,16 +55,20 @@ def _posted(desk: Desk, turn: Turn) -> None:
     event = turn.event
     if replies.fill_form(desk, turn):
         return
-    if event.private and commands.is_command(event.text):
+    command = event.private and commands.is_command(event.text)
+    if event.thread is not None and replies.said(desk, turn, acts_only=command):
+        return
+    if command:
         _command(desk, turn)
     elif event.thread is not None:
-        replies.said(desk, turn)
+        return
     elif event.private or desk.directory.intake(event.account, event.conversation):
         signals.take_in(desk, turn, event.text)
 
 
 def _command(desk: Desk, turn: Turn) -> None:
-    said = commands.parse(turn.event.text)
+    here = thread.of(turn.session, turn.event).case
+    said = commands.parse(turn.event.text, told=here is not None)
     if isinstance(said, Unknown):
         refuse(desk, turn, Refusal(Reason.UNKNOWN_COMMAND, {"near": said.near}))
         return
@@ -77,7 +80,7 @@ def _command(desk: Desk, turn: Turn) -> None:
         case ActName.HELP | ActName.WHOSE:
             _explain(desk, turn, said, None)
         case _:
-            number = said.case or _case_here(turn)
+            number = here if said.case is None else said.case
             if number is None:
                 refuse(desk, turn, Refusal(Reason.WHICH_CASE, {"act": said.act}))
             elif said.act is ActName.SHOW:
@@ -93,12 +96,23 @@ def _explain(desk: Desk, turn: Turn, said: Said, case: int | None) -> None:
     if said.act is ActName.WHOSE and not said.rest:
         refuse(desk, turn, Refusal(Reason.NO_WORDS))
         return
-    if case is not None and turn.session.get(tables.Case, case) is None:
-        refuse(desk, turn, Refusal(Reason.UNKNOWN_CASE, {"case": case}))
+    if case is not None and (no := _unreadable(desk, turn, case)):
+        refuse(desk, turn, no)
         return
     # The words of *wie* stay in the event: the answer points to it.
     params = {"explain": said.act, "inbox": turn.inbox}
     desk.mail.answer(turn.session, turn.speaker.slug, turn.place, params, turn.now, case=case)
+
+
+def _unreadable(desk: Desk, turn: Turn, number: int) -> Refusal | None:
+    """Tell why somebody may not read a case; None when they may."""
+    case = cases.load(turn.session, number)
+    if case is None:
+        return Refusal(Reason.UNKNOWN_CASE, {"case": number})
+    if rights.may_read(turn.speaker.slug, case, desk.directory):
+        return None
+    broker = desk.directory.broker_now(case.broker, case.wijk, case.theme)
+    return Refusal(Reason.NOT_YOURS, {"act": ActName.SHOW, "who": (broker,)})
 
 
 def _pressed(desk: Desk, turn: Turn) -> None:
@@ -110,33 +124,29 @@ def _pressed(desk: Desk, turn: Turn) -> None:
 
 
 def _deleted(desk: Desk, turn: Turn) -> None:
-    signal = signals.of_thread(turn) if turn.event.thread is None else None
+    signal = signals.posted_as(turn)
     if signal is None or signal.poster != turn.speaker.slug or signal.id is None:
         return
     signals.erase(turn, signal)
-    if signal.case_id is not None:
-        act = Withdraw(signal.id)
-        desk.casebook.act(
-            turn.session, signal.case_id, lambda _: act, turn.speaker, turn.inbox, turn.now
-        )
-
-
-def _case_here(turn: Turn) -> int | None:
-    event = turn.event
-    numbers = cases_of_thread(turn.session, event.account, event.conversation, event.thread or "")
-    return numbers[0] if len(numbers) == 1 else None
+    if signal.case_id is None:
+        signal.fate = Fate.WITHDRAWN
+        return
+    act = Withdraw(signal.id)
+    desk.casebook.act(
+        turn.session, signal.case_id, lambda _: act, turn.speaker, turn.inbox, turn.now
+    )
 
 
 def _speaker(desk: Desk, session: Session, event: Event, now: datetime) -> Speaker:
     """Say who it is; somebody whom the configuration does not name is kept as a poster."""
     slug = desk.directory.speaker(event.account, event.user)
     person = desk.directory.people.get(slug)
-    if person is None:
-        name = event.name or event.user
-        guest = tables.Person(
-            slug=slug, account=event.account, user=event.user, name=name, seen=now
-        )
-        session.merge(guest)
-        session.flush()
-    name = person.name if person else event.name or event.user
+    if person is not None:
+        return Speaker(slug, event.account, event.user, person.name)
+    known = session.get(tables.Person, slug)
+    name = event.name or (known.name if known else event.user)
+    session.merge(
+        tables.Person(slug=slug, account=event.account, user=event.user, name=name, seen=now)
+    )
+    session.flush()
     return Speaker(slug, event.account, event.user, name)

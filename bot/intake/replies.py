@@ -2,150 +2,153 @@
 
 from __future__ import annotations
 
-from sqlmodel import col, select
+import re
 
-from bot import buttons, commands, forms
-from bot.casebook import cases_of_thread
-from bot.cases.acts import ActName
-from bot.cases.state import Ask, Case
+from sqlmodel import select
+
+from bot import buttons, commands, forms, rights
+from bot.cases.acts import ANSWERS, ActName
+from bot.cases.decision import Reason, Refusal
 from bot.commands import Said
-from bot.intake import acting
+from bot.intake import acting, prompts, thread
 from bot.intake.acting import Intent
-from bot.intake.desk import Desk, Turn
+from bot.intake.desk import Desk, Turn, refuse
+from bot.intake.thread import Asked
 from bot.names import meant
-from bot.store import cases, traffic
+from bot.store import traffic
 from bot.store.nouns import AskKind
 from routing.text import fold
 
-_STOP = frozenset({"stop", "laat maar", "cancel"})
-_YES = {
+_YES = frozenset({"ja", "yes"})
+_NO = frozenset({"nee", "no"})
+_MEANS_YES = {
     AskKind.OWN: ActName.TAKE,
     AskKind.CONTRIBUTE: ActName.JOIN,
     AskKind.OUTCOME: ActName.SOLVED,
 }
-_NO = {
+_MEANS_NO = {
     AskKind.OWN: ActName.DECLINE,
     AskKind.CONTRIBUTE: ActName.DECLINE,
     AskKind.OUTCOME: ActName.REOPEN,
 }
+_CONSENT = frozenset({ActName.TAKE, ActName.RUNNING, ActName.JOIN, ActName.DONE, ActName.SOLVED})
+_BUT = frozenset(
+    ("als", "but", "geen", "if", "maar", "mits", "niet", "nog", "not", "tenzij", "unless", "yet")
+)
+"""Words that make a consent in plain words no consent: "van ons is dat niet"."""
 
 
 def fill_form(desk: Desk, turn: Turn) -> bool:
-    """Take a reply as the answer to an open form, if there is one; `stop` ends it."""
-    event = turn.event
-    waiting = (
-        select(traffic.OpenForm)
-        .where(
-            traffic.OpenForm.person == turn.speaker.slug,
-            traffic.OpenForm.account == event.account,
-            traffic.OpenForm.conversation == event.conversation,
-        )
-        .order_by(col(traffic.OpenForm.id).desc())
-    )
-    if not event.private:
-        waiting = waiting.where(traffic.OpenForm.thread == event.thread)
-    form = turn.session.exec(waiting).first()
+    """Take a message as the answer to an open form, if there is one; `stop` ends it.
+
+    Where the answer cannot be used and another one could, that is waited for.
+    """
+    form = prompts.waiting(turn)
     if form is None:
         return False
-    turn.session.delete(form)
-    if form.expires <= turn.now:
-        return False
     press = buttons.read(form.button)
-    if press is not None and fold(event.text.strip(" .")) not in _STOP:
-        fields = {**form.fields, **_field(desk, press.act, form.asked, event.text)}
-        acting.perform(desk, turn, Intent.of(press, fields), confirm=True)
+    before, asked = dict(form.fields), form.asked
+    prompts.forget(turn)
+    if press is None or prompts.stops(turn.event.text):
+        return True
+    fields = {**before, **prompts.filled(desk, press.act, asked, turn.event.text)}
+    refusal = acting.perform(desk, turn, Intent.of(press, fields), confirm=True)
+    if refusal is not None and refusal.reason in prompts.ABOUT:
+        prompts.wait_for(turn, press, before, asked)
     return True
 
 
-def said(desk: Desk, turn: Turn) -> None:
-    """Take a reply of somebody who is asked as their answer; all else is talk among people."""
-    case = _case(turn)
-    ask = _asked(desk, turn, case) if case else None
-    if case is None or ask is None:
-        return
-    intent = _answer(desk, turn, case, ask)
-    if intent is not None:
-        acting.perform(desk, turn, intent, confirm=True)
-    elif ask.kind is AskKind.PROGRESS:
+def said(desk: Desk, turn: Turn, *, acts_only: bool) -> bool:
+    """Take a reply of somebody who is asked as their answer; tell whether it was for the bot.
+
+    All else is talk among people. With `acts_only` words that are no act are left alone.
+    """
+    session, speaker = turn.session, turn.speaker.slug
+    here = thread.asked(session, thread.of(session, turn.event), speaker, desk.directory)
+    read = [(each, intent) for each in here if (intent := _intent(desk, turn, each))]
+    if read:
+        if len({each.case.id for each, _ in read}) > 1:
+            refuse(desk, turn, Refusal(Reason.WHICH_CASE, {"act": read[0][1].act}))
+        else:
+            acting.perform(desk, turn, read[0][1], confirm=True)
+        return True
+    mine = [each for each in here if _is_addressed(desk, turn, each)]
+    if acts_only or not mine or _names_another(turn, mine):
+        return False
+    if len({each.case.id for each in mine}) > 1:
+        if turn.event.private:  # elsewhere people may well talk to each other
+            refuse(desk, turn, Refusal(Reason.WHICH_CASE, {"act": ActName.PROGRESS}))
+        return turn.event.private
+    running = [each for each in mine if each.ask.kind is AskKind.PROGRESS]
+    if running:
         fields = {forms.WORDS: turn.event.text}
-        intent = Intent(ActName.PROGRESS, case.id, fields=fields)
+        intent = Intent(ActName.PROGRESS, running[0].case.id, fields=fields)
         acting.perform(desk, turn, intent, confirm=True)
-    elif _is_addressed(desk, turn, case, ask):
-        _show_choices(desk, turn, case, ask)
+    else:
+        _show_choices(desk, turn, mine[0])
+    return True
 
 
-def _case(turn: Turn) -> Case | None:
-    event = turn.event
-    numbers = cases_of_thread(turn.session, event.account, event.conversation, event.thread or "")
-    return cases.load(turn.session, numbers[0]) if len(numbers) == 1 else None
+def _intent(desk: Desk, turn: Turn, asked: Asked) -> Intent | None:
+    """Read a reply as an act that answers the ask; None where it is none.
 
-
-def _asked(desk: Desk, turn: Turn, case: Case) -> Ask | None:
-    """Find the open ask that this person could answer here."""
-    theirs = desk.directory.departments_of(turn.speaker.slug)
-    mine = [
-        ask
-        for ask in case.waiting
-        if ask.person == turn.speaker.slug or (ask.department and ask.department in theirs)
-    ]
-    return mine[0] if mine else None
-
-
-def _answer(desk: Desk, turn: Turn, case: Case, ask: Ask) -> Intent | None:
-    """Read a reply as an act that answers the ask; None where it is none."""
-    text = turn.event.text
-    if ask.kind is AskKind.WHICH_WIJK:
-        wijk = meant(text, {name: name for name in desk.directory.wijken})
-        return Intent(ActName.PLACE, case.id, ask.id, choice=wijk) if wijk else None
+    Whoever is asked answers in their own words. A colleague of the same department may press
+    a button as well, but what they say is talk, unless it is a command and nothing else.
+    """
+    text, kind, case = turn.event.text, asked.ask.kind, asked.case.id
+    if kind is AskKind.WHICH_WIJK and (
+        wijk := meant(text, {name: name for name in desk.directory.wijken})
+    ):
+        return Intent(ActName.PLACE, case, asked.ask.id, choice=wijk)
     word, rest = _first_word(text)
-    act = _YES.get(ask.kind) if word in {"ja", "yes"} else None
-    act = _NO.get(ask.kind) if word in {"nee", "no"} else act
-    found = commands.parse(text)
-    if isinstance(found, Said) and (act is None or found.act in _OF[ask.kind]):
-        act, rest = found.act, found.rest
-    if act is None or act not in _OF[ask.kind]:
+    act = _MEANS_YES.get(kind) if word in _YES else None
+    act = _MEANS_NO.get(kind) if word in _NO else act
+    found = commands.parse(text, told=True)
+    if isinstance(found, Said):
+        if found.case not in {None, case}:
+            return None
+        if found.act in ANSWERS[kind]:
+            act, rest = found.act, found.rest
+    if act is None or (act in _CONSENT and not _BUT.isdisjoint(_words(rest))):
         return None
-    fields = commands.arguments(Said(act, case.id, rest), desk.department_names)
-    return Intent(act, case.id, ask.id, ask.signal, fields=fields)
+    if (rest or word in _YES | _NO) and not _is_addressed(desk, turn, asked):
+        return None
+    fields = commands.arguments(Said(act, case, rest), desk.department_names)
+    if act is ActName.PROGRESS and rest and word == "het":
+        fields = {forms.WORDS: text}
+    return Intent(act, case, asked.ask.id, asked.ask.signal, choice=rest, fields=fields)
 
 
 def _first_word(text: str) -> tuple[str, str]:
     word, _, rest = text.strip().partition(" ")
-    return fold(word.strip(".,:;!")), rest
+    return fold(word.strip(".,:;!")), rest.strip()
 
 
-def _field(desk: Desk, act: ActName, asked: str, text: str) -> dict[str, str]:
-    if act is ActName.DECLINE and asked == forms.REASON:
-        return commands.reason(text, desk.department_names)
-    return {asked: text}
+def _words(text: str) -> set[str]:
+    return set(re.findall(r"\w+", fold(text)))
 
 
-def _is_addressed(desk: Desk, turn: Turn, case: Case, ask: Ask) -> bool:
+def _is_addressed(desk: Desk, turn: Turn, asked: Asked) -> bool:
     """Whether it is the very person who is asked, and not a colleague who talks along."""
-    if ask.person is not None:
-        return ask.person == turn.speaker.slug
-    assert ask.department is not None, "an ask is for a department or a person"
-    return desk.directory.lead(ask.department, case.wijk).slug == turn.speaker.slug
+    return rights.asked_person(asked.ask, asked.case, desk.directory) == turn.speaker.slug
 
 
-def _show_choices(desk: Desk, turn: Turn, case: Case, ask: Ask) -> None:
+def _names_another(turn: Turn, mine: list[Asked]) -> bool:
+    found = commands.parse(turn.event.text, told=True)
+    numbers = {None, *(each.case.id for each in mine)}
+    return isinstance(found, Said) and found.case not in numbers
+
+
+def _show_choices(desk: Desk, turn: Turn, asked: Asked) -> None:
     """Show once, privately, what can be answered."""
     before = turn.session.exec(
         select(traffic.Card).where(
-            traffic.Card.case_id == case.id, traffic.Card.person == turn.speaker.slug
+            traffic.Card.case_id == asked.case.id, traffic.Card.person == turn.speaker.slug
         )
     )
-    if any(card.params.get("choices") == ask.id for card in before):
+    if any(card.params.get("choices") == asked.ask.id for card in before):
         return
-    params = {"choices": ask.id}
-    desk.mail.answer(turn.session, turn.speaker.slug, turn.place, params, turn.now, case=case.id)
-
-
-_OF: dict[AskKind, frozenset[ActName]] = {kind: frozenset() for kind in AskKind} | {
-    AskKind.OWN: frozenset({ActName.TAKE, ActName.RUNNING, ActName.DECLINE, ActName.JOIN}),
-    AskKind.CONTRIBUTE: frozenset({ActName.JOIN, ActName.DECLINE}),
-    AskKind.PROGRESS: frozenset({ActName.PROGRESS, ActName.DONE, ActName.RUNNING}),
-    AskKind.OUTCOME: frozenset({ActName.SOLVED, ActName.REOPEN}),
-    AskKind.BROKER: frozenset({ActName.OFFER, ActName.DONE, ActName.NO_SIGNAL, ActName.PLACE}),
-}
-"""Which acts answer which ask."""
+    params = {"choices": asked.ask.id}
+    desk.mail.answer(
+        turn.session, turn.speaker.slug, turn.place, params, turn.now, case=asked.case.id
+    )

@@ -32,7 +32,7 @@ from bot.cases.acts import Act
 from bot.cases.decision import Reason, Refusal
 from bot.cases.state import Case
 from bot.forms import Blank
-from bot.intake import acting
+from bot.intake import acting, prompts
 from bot.intake.acting import Intent
 from bot.intake.desk import Desk
 from bot.language import Language
@@ -41,16 +41,6 @@ from bot.speaker import Speaker
 
 CHOICES = 20
 """Shown at once; Slack becomes slow beyond that."""
-
-_ABOUT = {
-    Reason.UNKNOWN_DEPARTMENT: (forms.DEPARTMENT, forms.INSTEAD),
-    Reason.CANNOT_OWN: (forms.DEPARTMENT, forms.INSTEAD),
-    Reason.ASKED_ALREADY: (forms.DEPARTMENT,),
-    Reason.ITSELF: (forms.INSTEAD,),
-    Reason.NEEDS_WHY: (forms.REASON, forms.WORDS),
-    Reason.NEEDS_NUMBER: (forms.NUMBER,),
-}
-"""Under which field of a form a refusal is shown."""
 
 
 class Responder:
@@ -109,7 +99,7 @@ class Responder:
         )
         if no is None:
             return FieldErrors()
-        about = next((name for name in _ABOUT.get(no.reason, ()) if name in fields), None)
+        about = next((name for name in prompts.ABOUT.get(no.reason, ()) if name in fields), None)
         refused = self._refused(session, query, no)
         return FieldErrors({about: refused.why}) if about else refused
 

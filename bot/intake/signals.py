@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from sqlalchemy import or_
 from sqlmodel import col, select
 
+from adapters.base import EventKind
+from bot import commands, inbox
 from bot.cards.kinds import CardKind
 from bot.cases import routed
+from bot.cases.acts import ActName
 from bot.cases.decision import Reason, Refusal
+from bot.commands import Said
+from bot.intake import thread
 from bot.intake.desk import Desk, Turn, refuse
 from bot.store import tables, traffic
 from bot.store.nouns import Fate
@@ -17,11 +23,9 @@ from routing.nouns import Flag, Kind, Routing
 def take_in(desk: Desk, turn: Turn, text: str, *, surely: bool = False) -> None:
     """Store and route a text; `surely` where somebody said that it is a signal."""
     event = turn.event
-    routing = _route(desk, turn, text)
-    refers = routed.flags(routing) & routed.REFERRING
     signal = tables.Signal(
         inbox_id=turn.inbox,
-        fate=Fate.REFERRED if refers else Fate.CHATTER,
+        fate=Fate.CHATTER,
         poster=turn.speaker.slug,
         account=event.account,
         conversation=event.conversation,
@@ -30,8 +34,6 @@ def take_in(desk: Desk, turn: Turn, text: str, *, surely: bool = False) -> None:
     turn.session.add(signal)
     turn.session.flush()
     assert signal.id is not None, "a stored signal has an id"
-    words = None if refers else text
-    turn.session.add(tables.SignalVersion(signal_id=signal.id, number=1, words=words, at=event.at))
     turn.session.add(
         traffic.Anchor(
             account=event.account,
@@ -40,46 +42,34 @@ def take_in(desk: Desk, turn: Turn, text: str, *, surely: bool = False) -> None:
             signal_id=signal.id,
         )
     )
-    turn.session.flush()
-    if refers:
-        _refer(desk, turn, signal, refers)
-    elif surely or routing.kind is Kind.SIGNAL:
-        _open(desk, turn, signal, routing)
+    _hear(desk, turn, signal, text, surely=surely)
 
 
 def make_case(desk: Desk, turn: Turn) -> None:
     """*signaal* in the thread of what was taken for chatter: it needs an owner after all."""
-    signal = of_thread(turn)
-    if signal is None:
+    here = thread.of(turn.session, turn.event)
+    signal = next((each for each in here.signals if each.fate is Fate.CHATTER), None)
+    words = newest(turn, signal).words if signal else None
+    if signal is not None and words is not None:
+        _open(desk, turn, signal, _route(desk, signal, words))
+    elif here.case is not None:
+        params = {"explain": ActName.SHOW}
+        desk.mail.answer(
+            turn.session, turn.speaker.slug, turn.place, params, turn.now, case=here.case
+        )
+    else:
         refuse(desk, turn, Refusal(Reason.NO_WORDS))
-    elif signal.fate is Fate.CHATTER:
-        version = newest(turn, signal)
-        _open(desk, turn, signal, _route(desk, turn, version.words or ""))
 
 
 def change(desk: Desk, turn: Turn) -> None:
     """Keep an edit as a new version; what was chatter may be a signal now."""
-    signal = of_thread(turn)
+    signal = posted_as(turn)
     if signal is None or signal.poster != turn.speaker.slug:
         return
-    version = newest(turn, signal)
-    gone = version.words is None
-    if gone or version.words == turn.event.text:
-        return
-    turn.session.add(
-        tables.SignalVersion(
-            signal_id=version.signal_id,
-            number=version.number + 1,
-            words=turn.event.text,
-            at=turn.event.at,
-        )
-    )
-    turn.session.flush()
-    routing = _route(desk, turn, turn.event.text)
-    if signal.case_id is not None:
-        desk.casebook.redraw(turn.session, signal.case_id, turn.now)
-    elif signal.fate is Fate.CHATTER and routing.kind is Kind.SIGNAL:
-        _open(desk, turn, signal, routing)
+    words = newest(turn, signal).words
+    text = _as_told(turn, signal)
+    if words is not None and words != text:  # what was taken away does not come back
+        _hear(desk, turn, signal, text)
 
 
 def erase(turn: Turn, signal: tables.Signal) -> None:
@@ -87,27 +77,25 @@ def erase(turn: Turn, signal: tables.Signal) -> None:
     versions = select(tables.SignalVersion).where(tables.SignalVersion.signal_id == signal.id)
     for version in turn.session.exec(versions):
         version.words = None
-    event = turn.event
-    brought = select(traffic.Inbox).where(
-        col(traffic.Inbox.id).in_((signal.inbox_id, turn.inbox))
-        | col(traffic.Inbox.key).startswith(_key_of(event.account, event.conversation, event.thing))
+    came = turn.session.get(traffic.Inbox, signal.inbox_id)
+    of_message = came.key.rpartition(_BETWEEN)[0] + _BETWEEN if came else "-"
+    brought = or_(
+        col(traffic.Inbox.id).in_((turn.inbox, signal.inbox_id)),
+        col(traffic.Inbox.key).startswith(of_message, autoescape=True),
     )
-    for row in turn.session.exec(brought):
-        row.event = {**row.event, "text": ""}
+    for row in turn.session.exec(select(traffic.Inbox).where(brought)):
+        _forget_words(row)
 
 
-def of_thread(turn: Turn) -> tables.Signal | None:
-    """Find the signal that was posted as this message, or in this thread."""
+def posted_as(turn: Turn) -> tables.Signal | None:
+    """Find the signal that was posted as this very message."""
     event = turn.event
+    message = (event.account, event.conversation, event.thing)
+    keys = [_BETWEEN.join((*message, kind)) for kind in (EventKind.POSTED, EventKind.COMMAND)]
     return turn.session.exec(
         select(tables.Signal)
-        .join(traffic.Anchor, col(traffic.Anchor.signal_id) == col(tables.Signal.id))
-        .where(
-            traffic.Anchor.account == event.account,
-            traffic.Anchor.conversation == event.conversation,
-            traffic.Anchor.thread == (event.thread or event.thing),
-        )
-        .order_by(col(tables.Signal.id))
+        .join(traffic.Inbox, col(traffic.Inbox.id) == col(tables.Signal.inbox_id))
+        .where(col(traffic.Inbox.key).in_(keys))
     ).first()
 
 
@@ -122,6 +110,30 @@ def newest(turn: Turn, signal: tables.Signal) -> tables.SignalVersion:
     )
 
 
+def _hear(
+    desk: Desk, turn: Turn, signal: tables.Signal, text: str, *, surely: bool = False
+) -> None:
+    """Keep a text as the newest words of its signal, and see whether it needs an owner.
+
+    What must be referred is not kept, and where there is no case yet nothing else is either.
+    """
+    routing = _route(desk, signal, text)
+    refers = routed.flags(routing) & routed.REFERRING
+    if refers:
+        _refer(desk, turn, signal, refers)
+        return
+    number = newest(turn, signal).number + 1
+    assert signal.id is not None, "a stored signal has an id"
+    turn.session.add(
+        tables.SignalVersion(signal_id=signal.id, number=number, words=text, at=turn.event.at)
+    )
+    turn.session.flush()
+    if signal.case_id is not None:
+        desk.casebook.redraw(turn.session, signal.case_id, turn.now)
+    elif surely or routing.kind is Kind.SIGNAL:
+        _open(desk, turn, signal, routing)
+
+
 def _open(desk: Desk, turn: Turn, signal: tables.Signal, routing: Routing) -> None:
     signal.fate = Fate.CASE
     version = newest(turn, signal).number
@@ -130,7 +142,11 @@ def _open(desk: Desk, turn: Turn, signal: tables.Signal, routing: Routing) -> No
 
 def _refer(desk: Desk, turn: Turn, signal: tables.Signal, flags: frozenset[Flag]) -> None:
     """Send on to who is there for it; nothing of the words stays."""
-    erase(turn, signal)
+    if signal.case_id is None:
+        signal.fate = Fate.REFERRED
+        erase(turn, signal)
+    elif (row := turn.session.get(traffic.Inbox, turn.inbox)) is not None:
+        _forget_words(row)
     where = next(flag for flag in Flag if flag in flags)
     params = {"flag": where}
     desk.mail.answer(
@@ -144,11 +160,27 @@ def _refer(desk: Desk, turn: Turn, signal: tables.Signal, flags: frozenset[Flag]
     )
 
 
-def _route(desk: Desk, turn: Turn, text: str) -> Routing:
-    event, poster = turn.event, turn.speaker.slug
-    usual = desk.directory.usual_wijk(event.account, event.conversation, poster)
+def _as_told(turn: Turn, signal: tables.Signal) -> str:
+    """Give the new words of an edited message, without the command if it was posted by one."""
+    came = turn.session.get(traffic.Inbox, signal.inbox_id)
+    said = commands.parse(turn.event.text)
+    if came is None or not isinstance(said, Said) or said.act is not ActName.POST:
+        return turn.event.text
+    first = inbox.event_of(came)
+    by_command = first.kind is EventKind.COMMAND or (
+        first.private and commands.is_command(first.text)
+    )
+    return said.rest if by_command and said.rest else turn.event.text
+
+
+def _route(desk: Desk, signal: tables.Signal, text: str) -> Routing:
+    usual = desk.directory.usual_wijk(signal.account, signal.conversation, signal.poster)
     return route(text, desk.index, default_wijk=usual)
 
 
-def _key_of(account: str, conversation: str, thing: str) -> str:
-    return "\x1f".join((account, conversation, thing, ""))
+def _forget_words(row: traffic.Inbox) -> None:
+    row.event = {**row.event, "text": ""}
+
+
+_BETWEEN = "\x1f"
+"""Between the parts of an event's key."""

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from adapters.base import Permanent
 from bot.cases.acts import ActName
+from bot.store.nouns import AskKind
 from tests.stories.play import FARM, INTAKE, LANTERNS, Play, on_every_account, text
+from tests.stories.test_changes import console_of
 
 
 async def command(play: Play, person: str, typed: str) -> str:
@@ -105,3 +108,63 @@ async def test_a_form_by_replies_can_be_stopped(play: Play) -> None:
     await play.town.say("karel", "stop", offer.conversation, thread=offer.root)
     await play.town.say("karel", "van ons", offer.conversation, thread=offer.root)
     assert play.case().owner == "verlichting"
+
+
+@on_every_account
+async def test_a_number_of_nothing_is_not_the_thread_it_is_typed_in(play: Play) -> None:
+    await play.post("fatima", LANTERNS)
+    offer = play.department("verlichting")
+    await play.town.say(
+        "karel", "!van ons W-0", offer.conversation, thread=offer.root, on=play.account(offer)
+    )
+    assert play.case().owner is None
+    assert "W-0 bestaat niet" in text(play.privately("karel")[-1])
+
+
+@on_every_account
+async def test_a_button_with_numbers_that_no_database_holds(play: Play) -> None:
+    await play.post("fatima", LANTERNS)
+    offer = play.department("verlichting")
+    console = play.town.consoles[play.account(offer)].platform
+    if not console.capabilities.forms:
+        return
+    for forged in (f"take:{9**40}:1:::", f"take:1:1:{9**40}::", "lapse:1:1:1::", "take:1:1:9:9:"):
+        console.submit("kim", forged, {}, conversation=offer.conversation, thread=offer.root)
+        await play.town.app.settle()
+    assert play.case().owner is None
+    assert play.privately("anouk") == [], "nothing failed"
+
+
+@on_every_account
+async def test_an_answer_typed_in_full_sends_what_was_lost_again(play: Play) -> None:
+    channel = play.town.channel("verlichting")
+    console = console_of(play, "karel")
+    console.faults = lambda out: Permanent("is weg") if out.conversation == channel else None
+    await play.post("fatima", LANTERNS)
+    console.faults = None
+    await play.town.say("anouk", "stuur opnieuw W-1", on=console.account)
+    assert "is dit van jullie?" in text(play.department("verlichting"))
+
+
+@on_every_account
+async def test_a_message_that_a_moderator_removed_is_told_once_and_sent_anew(play: Play) -> None:
+    await play.post("fatima", LANTERNS)
+    offer = play.department("verlichting")
+    console = play.town.consoles[play.account(offer)].platform
+    console.remove(offer.id)
+    for wijk in ("Leidsche Rijn", "Noordwest", "Leidsche Rijn"):
+        await play.town.say("fatima", f"!wijk W-1 {wijk}", INTAKE)
+    asked = play.case().open_of(AskKind.QUESTION)
+    assert len(asked) == 1
+    await play.answer("anouk", play.private("anouk"), ActName.RESEND)
+    assert "is dit van jullie?" in text(play.department("verlichting"))
+    assert play.department("verlichting").id != offer.id
+
+
+@on_every_account
+async def test_a_message_that_asks_nothing_any_more_may_be_removed(play: Play) -> None:
+    signal = await play.post("fatima", LANTERNS)
+    (receipt,) = play.thread(signal)
+    play.town.consoles[play.account(receipt)].platform.remove(receipt.id)
+    await play.answer("karel", play.department("verlichting"), ActName.TAKE)
+    assert play.privately("anouk") == []

@@ -1,0 +1,25 @@
+"""What somebody is asked, drawn by the kind of the ask."""
+
+from __future__ import annotations
+
+from adapters.card import Card
+from bot.cards import broker, offer, outcome
+from bot.cards.reader import Reader
+from bot.cards.view import View
+from bot.cases.state import Ask
+from bot.store.nouns import AskKind
+
+
+def draw(view: View, ask: Ask, reader: Reader) -> Card:
+    """Draw an ask, or what became of it."""
+    match ask.kind:
+        case AskKind.BROKER:
+            return broker.draw(view, ask, reader)
+        case AskKind.WHICH_WIJK:
+            return broker.draw_which_wijk(view, ask, reader)
+        case AskKind.QUESTION:
+            return broker.draw_lost(view, ask, reader)
+        case AskKind.OUTCOME:
+            return outcome.draw(view, ask, reader)
+        case _:
+            return offer.draw(view, ask, reader)

@@ -1,0 +1,183 @@
+"""What is said in a thread: an answer where somebody is asked, and talk everywhere else."""
+
+from __future__ import annotations
+
+from adapters.console.state import Message
+from bot.cases.acts import ActName
+from bot.cases.state import Answer
+from bot.store.nouns import AskKind, CaseState
+from tests.stories.play import (
+    FARM,
+    INTAKE,
+    LANTERNS,
+    Play,
+    labels,
+    moments,
+    on_every_account,
+    text,
+)
+
+
+async def reply(play: Play, person: str, card: Message, words: str) -> None:
+    """Answer in the thread of a card."""
+    where = card.conversation
+    await play.town.say(person, words, where, thread=card.root, on=play.account(card))
+
+
+async def taken(play: Play) -> tuple[str, Message]:
+    """Have public lighting take on the lanterns; gives the signal and the department's card."""
+    signal = await play.post("fatima", LANTERNS)
+    await play.answer("karel", play.department("verlichting"), ActName.TAKE)
+    return signal, play.department("verlichting")
+
+
+@on_every_account
+async def test_what_an_owner_says_among_posters_is_no_progress(play: Play) -> None:
+    signal, card = await taken(play)
+    if play.account(card) == play.account(play.thread(signal)[0]):
+        await play.town.say("karel", "wat fijn dat je het meldt", INTAKE, thread=signal)
+    assert not any("wat fijn" in text(each) for each in play.thread(signal))
+
+
+@on_every_account
+async def test_what_colleagues_say_in_their_own_channel_is_told_to_nobody(play: Play) -> None:
+    signal, card = await taken(play)
+    await reply(play, "kim", card, "die lamp is een oud kreng, wie gaat er?")
+    await reply(play, "kim", card, "klaar met zeuren, ik ga wel")
+    assert play.case().state is CaseState.OWNED
+    assert not any("kreng" in text(each) for each in play.thread(signal))
+    assert play.privately("kim") == []
+
+
+@on_every_account
+async def test_a_colleague_answers_with_a_command_and_nothing_else(play: Play) -> None:
+    await play.post("fatima", LANTERNS)
+    card = play.department("verlichting")
+    await reply(play, "kim", card, "nee")
+    await reply(play, "kim", card, "ja, ik zag het ook")
+    assert play.case().open_of(AskKind.OWN)
+    await reply(play, "kim", card, "van ons")
+    assert (play.case().owner, play.case().contact) == ("verlichting", "kim")
+
+
+@on_every_account
+async def test_a_yes_with_a_but_is_no_yes(play: Play) -> None:
+    await play.post("fatima", LANTERNS)
+    card = play.department("verlichting")
+    for words in ("van ons is dat niet", "ja, mits er geld is", "ja maar eerst de tekening"):
+        await reply(play, "karel", card, words)
+    assert play.case().owner is None
+    assert "Daar lees ik geen antwoord in" in text(play.private("karel"))
+
+
+@on_every_account
+async def test_not_done_yet_is_progress(play: Play) -> None:
+    signal, card = await taken(play)
+    await reply(play, "karel", card, "klaar is het nog niet, de monteur komt morgen")
+    assert play.case().state is CaseState.OWNED
+    assert any("de monteur komt morgen" in text(each) for each in play.thread(signal))
+
+
+@on_every_account
+async def test_progress_in_words_is_told_as_it_was_said(play: Play) -> None:
+    signal, card = await taken(play)
+    await reply(play, "karel", card, "het loopt niet, er is geen hoogwerker")
+    assert "‘het loopt niet, er is geen hoogwerker’" in text(play.thread(signal)[0])
+
+
+@on_every_account
+async def test_a_number_in_a_reply_is_part_of_what_is_said(play: Play) -> None:
+    await play.post("fatima", LANTERNS)
+    card = play.department("verlichting")
+    await reply(play, "karel", card, "loopt al 4411")
+    assert play.case().outside_number == "4411"
+    await reply(play, "karel", card, "klaar, 2 lampen gemaakt")
+    assert play.case().state is CaseState.DONE
+    assert "‘2 lampen gemaakt’" in text(play.department("verlichting"))
+
+
+@on_every_account
+async def test_a_reply_about_another_case_leaves_this_one_alone(play: Play) -> None:
+    _, card = await taken(play)
+    await reply(play, "karel", card, "klaar W-7 gemaakt")
+    assert play.case().state is CaseState.OWNED
+    assert "W-7" not in text(card)
+
+
+@on_every_account
+async def test_a_poster_who_says_something_else_is_shown_what_is_asked(play: Play) -> None:
+    signal, card = await taken(play)
+    await reply(play, "karel", card, "klaar, gemaakt")
+    await play.town.say("fatima", "ik ga vanavond even kijken", INTAKE, thread=signal)
+    shown = play.privately("fatima")[-1]
+    assert labels(shown) == ["Ja", "Nee, kijk nog eens"]
+    await play.town.say("fatima", "ja!", INTAKE, thread=signal)
+    assert [each.outcome for each in play.case().signals] == [Answer.SOLVED]
+
+
+@on_every_account
+async def test_a_poster_tells_the_wijk_in_words(play: Play) -> None:
+    signal = await play.post("fatima", FARM)
+    await play.town.say("fatima", "ergens bij het park", INTAKE, thread=signal)
+    assert labels(play.privately("fatima")[-1]) == ["Noordwest", "Leidsche Rijn"]
+    await play.town.say("fatima", "leidsche rijn", INTAKE, thread=signal)
+    assert play.case().wijk == "Leidsche Rijn"
+
+
+@on_every_account
+async def test_who_is_asked_in_private_may_just_say_yes_there(play: Play) -> None:
+    await play.post("fatima", f"{FARM}, in Leidsche Rijn")
+    await play.answer("samira", play.private("samira"), ActName.OFFER, department="zorg")
+    asked = play.private("zoe")
+    await reply(play, "zoe", asked, "ja")
+    assert play.case().owner == "zorg"
+
+
+@on_every_account
+async def test_a_broker_asks_a_department_in_words(play: Play) -> None:
+    await play.post("fatima", FARM)
+    turn = play.private("anouk")
+    await reply(play, "anouk", turn, "wijk Leidsche Rijn")
+    assert play.case().wijk == "Leidsche Rijn"
+    await reply(play, "samira", play.private("samira"), "aan zorg: wat kunnen jullie?")
+    assert "‘wat kunnen jullie?’" in text(play.private("zoe"))
+
+
+@on_every_account
+async def test_a_reminder_is_answered_in_its_thread(play: Play) -> None:
+    signal, _ = await taken(play)
+    await play.town.move(moments(days=8))
+    await reply(play, "karel", play.private("karel"), "monteur komt donderdag")
+    assert "‘monteur komt donderdag’" in text(play.thread(signal)[0])
+
+
+@on_every_account
+async def test_an_answer_to_a_reminder_of_several_things_needs_a_number(play: Play) -> None:
+    await taken(play)
+    await play.post("bas", "de straatverlichting uit op de winterboeidreef")
+    await play.answer("karel", play.department("verlichting"), ActName.TAKE)
+    await play.town.move(moments(days=8))
+    digest = play.privately("karel")[-1]
+    await reply(play, "karel", digest, "monteur komt donderdag")
+    assert "Zet het nummer erbij" in text(play.privately("karel")[-1])
+    await reply(play, "karel", digest, "voortgang W-2 monteur komt donderdag")
+    assert "‘monteur komt donderdag’" in text(play.department("verlichting"))
+
+
+@on_every_account
+async def test_one_thread_of_two_signals_asks_which(play: Play) -> None:
+    signal = await play.post("fatima", LANTERNS)
+    await play.town.say(
+        "fatima", "!signaal de straatverlichting uit op de winterboeidreef", INTAKE, thread=signal
+    )
+    for number in (1, 2):
+        await play.town.say(
+            "karel", f"van ons W-{number}", on=play.account(play.department("verlichting"))
+        )
+        await play.town.say(
+            "karel", f"klaar W-{number} gemaakt", on=play.account(play.department("verlichting"))
+        )
+    await play.town.say("fatima", "ja", INTAKE, thread=signal)
+    assert "Zet het nummer erbij" in text(play.privately("fatima")[-1])
+    await play.town.say("fatima", "ja W-2", INTAKE, thread=signal)
+    assert (play.case(1).state, play.case(2).state) == (CaseState.DONE, CaseState.CLOSED)
