@@ -63,7 +63,7 @@ class Stage:
         """Show who plays: each with what they are, and where they read."""
         table = Table.grid(padding=(0, 3, 0, 0))
         for person, part, place in people:
-            name = Text(self.town.directory.people[person].name, style="bold")
+            name = Text(self._name(person), style="bold")
             table.add_row(" ", name, part, Text(place, style="dim"))
         self._print("")
         self._print(table)
@@ -85,36 +85,37 @@ class Stage:
         await self.show()
 
     async def press(self, person: str, card: Message, act: ActName, **fields: str) -> None:
-        """Have somebody press a button and fill in its form, and show what comes of it."""
-        label = next(each.label for each in card.buttons if each.value.startswith(f"{act}:"))
-        facts = {"person": self.town.directory.people[person].name, "button": label}
-        if is_private(card.conversation):
-            done = self.say.text("{person} presses [{button}], in private with the bot", **facts)
-        else:
-            place = card.conversation
-            done = self.say.text("{person} presses [{button}] in {place}", place=place, **facts)
-        names = {each.id: each.name for each in self.town.directory.departments.values()}
-        filled = [f"‘{names.get(value, value)}’" for value in fields.values()]
-        if filled:
-            done = self.say.text(
-                "{done}, and fills in {filled}", done=done, filled=", ".join(filled)
-            )
-        self._print(Text(f"{done}.", style="bold green"))
+        """Have somebody press a button, and fill in its form or answer what it asks."""
+        account = self.town.account_of(card)
+        can_fill = self.town.consoles[account].capabilities.forms
+        told = self._pressed(person, card, act)
+        if fields and can_fill:
+            filled = ", ".join(f"‘{self._name(value)}’" for value in fields.values())
+            told = self.say.text("{told}, and fills in {filled}", told=told, filled=filled)
+        self._print(Text(f"{told}.", style="bold green"))
         self._print("")
-        await self.town.press(person, card, act, **fields)
+        await self.town.press(person, card, act, **(fields if can_fill else {}))
         await self.show()
+        if fields and not can_fill:
+            # Whose it is comes first in an answer: "Wegen: de lamp hangt aan de brug".
+            answer = ": ".join(self._name(value) for value in reversed(fields.values()))
+            thread = None if is_private(card.conversation) else card.root
+            await self.town.say(person, answer, card.conversation, thread=thread, on=account)
+            await self.show()
 
     async def later(self, days: int = 0, hours: int = 0) -> None:
         """Let time pass, day after day, and show what comes meanwhile."""
         self._print(self._mark(), end="")
+        room = self._width() - len(self._mark())
         for ahead in reversed(range(days)):
             await self.town.move(timedelta(days=1))
             if ahead:
-                self._print(self._day("EEE d"), Text(" · ", style="dim"), end="")
-            await self.pause(DAY)
+                day = self._day("EEE d").append(" · ", style="dim")
+                room = self._put(day, room)
+                await self.pause(DAY)
         await self.town.move(timedelta(hours=hours))
-        self._print(self._today())
-        self._print("")
+        self._put(self._today(), room)
+        self._print("\n")
         await self.show()
 
     async def show(self) -> None:
@@ -155,6 +156,20 @@ class Stage:
         home = self.town.directory.home(person)
         return f"@{home.user}" if home else ""
 
+    def _pressed(self, person: str, card: Message, act: ActName) -> str:
+        label = next(each.label for each in card.buttons if each.value.startswith(f"{act}:"))
+        facts = {"person": self._name(person), "button": label}
+        if is_private(card.conversation):
+            return self.say.text("{person} presses [{button}], in private with the bot", **facts)
+        place = card.conversation
+        return self.say.text("{person} presses [{button}] in {place}", place=place, **facts)
+
+    def _name(self, which: str) -> str:
+        """Name a person or a department; words are as they are."""
+        directory = self.town.directory
+        found = directory.people.get(which) or directory.departments.get(which)
+        return found.name if found else which
+
     def _mark(self) -> Text:
         return Text("  ░ ", style="yellow")
 
@@ -168,6 +183,18 @@ class Stage:
         name = format_date(today, pattern, locale=self.say.name)
         return Text(name, style="yellow" if self._calendar.is_working_day(today) else "dim")
 
+    def _put(self, text: Text, room: int) -> int:
+        """Print on the same line where there is room, else on the next; gives the room left."""
+        if len(text) > room:
+            self._print("")
+            self._print(self._mark(), end="")
+            room = self._width() - len(self._mark())
+        self._print(text, end="")
+        return room - len(text)
+
+    def _width(self) -> int:
+        return min(self.terminal.width, MAX_WIDTH)
+
     def _print(self, *parts: RenderableType, end: str = "\n") -> None:
         """Print as wide as messages are, whatever the terminal is."""
-        self.terminal.print(*parts, sep="", end=end, width=min(self.terminal.width, MAX_WIDTH))
+        self.terminal.print(*parts, sep="", end=end, width=self._width())

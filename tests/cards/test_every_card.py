@@ -19,12 +19,14 @@ from bot import buttons
 from bot.cases.acts import ActName
 from bot.commands import Said, parse
 from bot.config.schema import Config
+from bot.knowledge import knowledge
 from bot.store import traffic
 from bot.store.database import Database
 from bot.store.nouns import OutState
+from routing import prepare
 from tests.cards.gallery import everything
 from tests.cards.stage import a_town, shown
-from tests.municipality import BARE, FULL, LEADS
+from tests.municipality import BARE, FULL, LEADS, an_index
 from tests.stories.play import Play, played
 
 Shown = frozenset[tuple[str, str, Card]]
@@ -131,7 +133,12 @@ def test_a_book_of_words_and_endless_names_fit_every_card(account: str) -> None:
         each.model_copy(update={"name": f"{each.name} {'en ' * 140}"})
         for each in endless.departments
     )
-    config = endless.model_copy(update={"people": people, "departments": departments})
+    wijken = tuple(
+        each.model_copy(update={"name": f"{each.name} {'en omstreken ' * 30}"})
+        for each in endless.wijken
+    )
+    named = {"people": people, "departments": departments, "wijken": wijken}
+    config = endless.model_copy(update=named)
     more = " het is hier donker" * 2200
     for here, _, card in _seen(config, words="gezegd " * 60, more=more):
         assert exceeded(card, CAPABILITIES[here]) is None, plain(card)[:500]
@@ -153,8 +160,9 @@ def _seen(config: Config, **said: str) -> Shown:
         database.close()
         assert all((each or "").startswith("gone") for each in troubles), troubles
 
+    index = an_index() if config.wijken == a_town().wijken else prepare(knowledge(config))
     with TemporaryDirectory() as folder:
-        asyncio.run(played(story, config, Path(folder)))
+        asyncio.run(played(story, config, Path(folder), index=index))
     return frozenset(found)
 
 

@@ -19,6 +19,7 @@ from bot.config.schema import Config
 from bot.store import cases
 from bot.store.database import Database
 from bot.town import Town, town
+from routing import Index
 from tests.municipality import BARE, FULL, a_municipality, an_index
 
 TUESDAY = datetime(2026, 11, 24, 9, 0, tzinfo=ZoneInfo("Europe/Amsterdam"))
@@ -140,8 +141,10 @@ def on_every_account(story: Story) -> Callable[[str, Path], None]:
     return test
 
 
-async def played(story: Story, config: Config, folder: Path, url: str = "") -> None:
+async def played(
+    story: Story, config: Config, folder: Path, url: str = "", *, index: Index | None = None
+) -> None:
     """Play a story in a town of its own, on SQLite where no other database is given."""
     url = url or f"sqlite:///{folder / 'town.sqlite'}"
-    async with town(config, folder, TUESDAY, index=an_index(), url=url) as place:
+    async with town(config, folder, TUESDAY, index=index or an_index(), url=url) as place:
         await story(Play(place, url))
