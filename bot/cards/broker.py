@@ -120,15 +120,16 @@ def _so_far(view: View, reader: Reader) -> Iterator[Line]:
 
 
 def _nearest(view: View, reader: Reader) -> Iterator[str]:
-    """Name who came near and was not asked yet, with the words that spoke for them."""
+    """Name who was found or came near and was not asked yet, with the words that spoke for them."""
     asked = {ask.department for ask in view.case.asks if ask.kind is AskKind.OWN}
-    for near in view.routing.nearest:
-        known = near.department in reader.rules.directory.departments
-        if near.score < NEAR or near.department in asked or not known:
+    came_near = [near for near in view.routing.nearest if near.score >= NEAR]
+    found = ((each.department, each.evidence) for each in (*view.routing.owners, *came_near))
+    for department, evidence in found:
+        if department in asked or department not in reader.rules.directory.departments:
             continue
-        words = parts.quotes(view, near.evidence)
+        words = parts.quotes(view, evidence)
         because = f" – {words[0]}" if words else ""
-        yield f"{reader.lead(near.department, view.case.wijk)}{because}"
+        yield f"{reader.lead(department, view.case.wijk)}{because}"
 
 
 def _after(view: View, ask: Ask, reader: Reader) -> Line:
