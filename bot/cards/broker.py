@@ -122,8 +122,10 @@ def _so_far(view: View, reader: Reader) -> Iterator[Line]:
 def _nearest(view: View, reader: Reader) -> Iterator[str]:
     """Name who was found or came near and was not asked yet, with the words that spoke for them."""
     asked = {ask.department for ask in view.case.asks if ask.kind is AskKind.OWN}
-    came_near = [near for near in view.routing.nearest if near.score >= NEAR]
-    found = ((each.department, each.evidence) for each in (*view.routing.owners, *came_near))
+    found = [(owner.department, owner.evidence) for owner in view.routing.owners]
+    found += [
+        (near.department, near.evidence) for near in view.routing.nearest if near.score >= NEAR
+    ]
     for department, evidence in found:
         if department in asked or department not in reader.rules.directory.departments:
             continue

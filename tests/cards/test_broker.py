@@ -61,9 +61,9 @@ async def test_who_comes_near_is_named_with_a_telephone_and_the_words_that_speak
 @in_a_town()
 async def test_a_second_owner_that_was_never_asked_is_named_first(play: Play) -> None:
     await play.post("fatima", f"{LANTERNS}, en er ligt grofvuil gedumpt")
-    await decline(play, "karel", "verlichting", "geen lamp van ons", "wegen")
+    await decline(play, "aysel", "afval", "het is bouwafval", "wegen")
     await decline(play, "wilma", "wegen", "het is geen weg")
-    near = "Het dichtst in de buurt: Afval, Aysel Kaya (030 555 01 18) – ‘grofvuil gedumpt’"
+    near = "Het dichtst in de buurt: Straatverlichting, Karel Janssen (030 555 01 15) – ‘lantarens"
     assert near in text(play.private("joris"))
 
 
