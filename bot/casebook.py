@@ -6,9 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, select
 
 from bot import asks
+from bot.calendar import local
 from bot.cases import offers, routed
 from bot.cases.acts import Act, ActName
 from bot.cases.decide import decide
@@ -130,14 +131,19 @@ class Casebook:
         if case and found and found.open and found.delivered is None:
             cases.keep_clock(session, asks.started(found, case, now, self.rules))
 
-    def reminded(self, session: Session, digest: traffic.Card, now: datetime) -> None:
-        """Give time to answer from the moment at which a reminder arrived, or got lost."""
-        nudges = session.exec(
-            select(traffic.Nudge)
-            .join(traffic.Digest, col(traffic.Digest.id) == col(traffic.Nudge.digest_id))
-            .where(traffic.Digest.card_id == digest.id)
-        ).all()
-        for nudge in nudges:
+    def reminded(self, session: Session, card: traffic.Card, now: datetime) -> None:
+        """Give time to answer from the moment at which a reminder arrived, or got lost.
+
+        It is the digest of the day on which it came.
+        """
+        digest = session.exec(
+            select(traffic.Digest).where(traffic.Digest.card_id == card.id)
+        ).first()
+        if digest is None:
+            return
+        digest.day = local(now).date()
+        nudges = select(traffic.Nudge).where(traffic.Nudge.digest_id == digest.id)
+        for nudge in session.exec(nudges).all():
             row = session.get(tables.Ask, nudge.ask_id)
             case = cases.load(session, row.case_id) if row else None
             ask = case.ask(nudge.ask_id) if case else None

@@ -73,8 +73,9 @@ class Mail:
     def tell(self, session: Session, tell: Tell, case: Case, now: datetime) -> None:
         """Give news to one person."""
         signal = session.get(tables.Signal, tell.signal) if tell.signal else None
-        here = signal is not None and signal.poster == tell.person
-        place = thread_of(session, signal) if here and signal else self._private(tell.person)
+        place = self._private(tell.person)
+        if signal is not None and signal.poster == tell.person:
+            place = self._where_posted(session, signal)
         card = self._card(CardKind.NEWS, place, {"news": tell.news})
         card.case_id, card.signal_id, card.person = case.id, tell.signal, tell.person
         _send(session, card, now)
@@ -141,15 +142,19 @@ class Mail:
         if ask.signal is not None:
             signal = session.get(tables.Signal, ask.signal)
             assert signal is not None, "an ask about a signal names one that is stored"
-            if signal.account in self._platforms:
-                return thread_of(session, signal)
-        elif ask.department in self._directory.departments and not case.confidential:
+            return self._where_posted(session, signal)
+        if ask.department in self._directory.departments and not case.confidential:
             signal = session.get(tables.Signal, case.signals[0].id) if case.signals else None
             prefer = signal.account if signal else ""
             channel = self._directory.channel(ask.department, prefer)
             if channel is not None:
                 return Place(channel.account, channel.user)
         return self._private(rights.asked_person(ask, case, self._directory))
+
+    def _where_posted(self, session: Session, signal: tables.Signal) -> Place:
+        """Give the thread of a signal; private to its poster where that account is gone."""
+        there = thread_of(session, signal)
+        return there if there.account in self._platforms else self._private(signal.poster)
 
     def _private(self, person: str, prefer: str = "") -> Place:
         """Somebody's private conversation; the coordinator's for who cannot be reached any more."""

@@ -37,13 +37,22 @@ class Due:
         return self.case.urgency is Urgency.URGENT
 
 
+@dataclass(frozen=True, slots=True)
+class UnderWay:
+    """Reminders that did not arrive yet: of which asks, and the daily ones to whom."""
+
+    asks: frozenset[int]
+    people: frozenset[str]
+
+
 def tick(casebook: Casebook, session: Session, now: datetime) -> int:
     """Nudge everybody whose time has come, and close what silence has answered.
 
     All in the given transaction; gives how many asks were nudged or closed. What may not be
     asked now (hours, holidays, a digest that was sent already) is due again when it may.
     """
-    dues = _due(session, now)
+    under_way = _under_way(session)
+    dues = _due(session, now, under_way)
     over = {due.ask.id: due for due in dues if _is_over(due, casebook.rules)}
     ended = sum(_lapse(casebook, session, due, now) for due in over.values())
     by_person: dict[tuple[str, str], list[Due]] = {}
@@ -51,6 +60,8 @@ def tick(casebook: Casebook, session: Session, now: datetime) -> int:
     changed = {due.case.id for due in over.values()}
     for due in _left(session, dues, over, changed):
         person = rights.asked_person(due.ask, due.case, casebook.rules.directory)
+        if person in under_way.people and not due.urgent:
+            continue  # what comes is enough for a day
         who = (person, due.urgent)
         if who not in chances:
             chances[who] = _chance(session, person, now, casebook.rules, urgent=due.urgent)
@@ -58,29 +69,36 @@ def tick(casebook: Casebook, session: Session, now: datetime) -> int:
             cases.keep_clock(session, replace(due.ask, next_at=chances[who]))
         else:
             by_person.setdefault((person, _digest_kind(due)), []).append(due)
-    for (person, kind), dues in by_person.items():
-        _remind(casebook, session, person, kind, dues, now)
+    for (person, kind), together in by_person.items():
+        _remind(casebook, session, person, kind, together, now)
     return ended + sum(map(len, by_person.values()))
 
 
-def _due(session: Session, now: datetime) -> list[Due]:
-    """Find what is due. While a reminder is still on its way there is nothing to add to it."""
-    on_their_way = (
-        select(traffic.Nudge.ask_id)
+def _under_way(session: Session) -> UnderWay:
+    rows = session.exec(
+        select(traffic.Nudge.ask_id, traffic.Digest.person, traffic.Digest.kind)
         .join(traffic.Digest, col(traffic.Digest.id) == col(traffic.Nudge.digest_id))
         .join(traffic.Outbox, col(traffic.Outbox.card_id) == col(traffic.Digest.card_id))
         .where(traffic.Outbox.do == Do.SEND, col(traffic.Outbox.state).in_(_UNFINISHED))
+    ).all()
+    return UnderWay(
+        frozenset(ask for ask, _, _ in rows),
+        frozenset(person for _, person, kind in rows if kind == DAILY),
     )
+
+
+def _due(session: Session, now: datetime, under_way: UnderWay) -> list[Due]:
+    """Find what is due. To a reminder that is still under way there is nothing to add."""
     waiting = session.exec(
         select(tables.Ask.id, tables.Ask.case_id)
-        .where(
-            col(tables.Ask.closed).is_(None),
-            col(tables.Ask.next_at) <= now,
-            col(tables.Ask.id).not_in(on_their_way),
-        )
+        .where(col(tables.Ask.closed).is_(None), col(tables.Ask.next_at) <= now)
         .order_by(col(tables.Ask.next_at), col(tables.Ask.id))
     ).all()
-    return [due for number, case in waiting if number and (due := _load(session, number, case))]
+    return [
+        due
+        for number, case in waiting
+        if number and number not in under_way.asks and (due := _load(session, number, case))
+    ]
 
 
 def _load(session: Session, number: int, case_number: int) -> Due | None:

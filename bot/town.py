@@ -98,11 +98,12 @@ class Town:
         return result
 
     async def move(self, by: timedelta) -> None:
-        """Let time pass: the bot looks every quarter of an hour whether somebody is due."""
+        """Let time pass: the bot looks every quarter of an hour whether something is due."""
         until = self.clock.now + by
         while self.clock.now < until:
+            to_send = await self.app.next_due()
             self.clock.now = min(self.clock.now + TICK, until)
-            if await self.app.tick():
+            if await self.app.tick() or (to_send and to_send <= self.clock.now):
                 await self.app.settle()
         await self.app.settle()
 

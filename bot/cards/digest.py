@@ -23,10 +23,15 @@ WORDS_CHARS = 80
 Item = tuple[View, Ask]
 
 
-def draw(numbers: Iterable[int], person: str, reader: Reader) -> Card | None:
-    """Draw what still waits of these asks, and what was answered since; None for nothing."""
+def draw(
+    numbers: Iterable[int], person: str, reader: Reader, *, unsent: bool = False
+) -> Card | None:
+    """Draw what still waits of these asks, and what was answered since; None for nothing.
+
+    Where all was answered before it could be sent, there is nothing to remind of.
+    """
     items = [item for number in numbers if (item := _item(number, reader))]
-    if not items:
+    if not items or (unsent and not any(ask.open for _, ask in items)):
         return None
     hello = Paragraph(_hello(items, person, reader))
     return _one(*items[0], hello, reader) if len(items) == 1 else _several(items, hello, reader)

@@ -33,7 +33,8 @@ class Renderer:
         reader = self.reader(session, card.account, card.person, now)
         match CardKind(card.kind):
             case CardKind.DIGEST:
-                return digest.draw(card.params["asks"], card.person or "", reader)
+                unsent = card.message is None
+                return digest.draw(card.params["asks"], card.person or "", reader, unsent=unsent)
             case CardKind.ANSWER:
                 return answer.draw(card, self.index, reader)
             case CardKind.PROMPT:
