@@ -101,6 +101,11 @@ def is_command(text: str) -> bool:
     return tells or said.case is not None or not said.rest
 
 
+def names_case(text: str) -> bool:
+    """Whether a text mentions a case by its number: W-12."""
+    return _NUMBERED.search(text) is not None
+
+
 def arguments(said: Said, departments: Mapping[str, str]) -> dict[str, str]:
     """Give what follows a command as the fields of that act's form.
 

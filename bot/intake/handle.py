@@ -56,14 +56,32 @@ def _posted(desk: Desk, turn: Turn) -> None:
     if replies.fill_form(desk, turn):
         return
     command = event.private and commands.is_command(event.text)
-    if event.thread is not None and replies.said(desk, turn, acts_only=command):
+    if event.thread is not None:
+        place = thread.of(turn.session, event)
+        if replies.said(desk, turn, place, acts_only=command) or not command:
+            return
+    elif event.private and _said_in_private(desk, turn, command=command):
         return
     if command:
         _command(desk, turn)
-    elif event.thread is not None:
-        return
     elif event.private or desk.directory.intake(event.account, event.conversation):
         signals.take_in(desk, turn, event.text)
+
+
+def _said_in_private(desk: Desk, turn: Turn, *, command: bool) -> bool:
+    """Take private words as the answer to what was asked last, unless they are a new signal.
+
+    They are one where a department is sure of them, or where they mention no case and nothing
+    was asked. Tells whether they were taken.
+    """
+    known = command or signals.has_owner(desk, turn)
+    place = thread.latest(turn.session, turn.event)
+    if replies.said(desk, turn, place, acts_only=known):
+        return True
+    if known or not commands.names_case(turn.event.text):
+        return False
+    refuse(desk, turn, Refusal(Reason.UNKNOWN_COMMAND, {"near": ()}))
+    return True
 
 
 def _command(desk: Desk, turn: Turn) -> None:

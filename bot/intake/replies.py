@@ -13,7 +13,7 @@ from bot.commands import Said
 from bot.intake import acting, prompts, thread
 from bot.intake.acting import Intent
 from bot.intake.desk import Desk, Turn, refuse
-from bot.intake.thread import Asked
+from bot.intake.thread import Asked, Thread
 from bot.names import meant
 from bot.store import traffic
 from bot.store.nouns import AskKind
@@ -58,13 +58,13 @@ def fill_form(desk: Desk, turn: Turn) -> bool:
     return True
 
 
-def said(desk: Desk, turn: Turn, *, acts_only: bool) -> bool:
+def said(desk: Desk, turn: Turn, place: Thread, *, acts_only: bool) -> bool:
     """Take a reply of somebody who is asked as their answer; tell whether it was for the bot.
 
-    All else is talk among people. With `acts_only` words that are no act are left alone.
+    `place` is what was replied to. All else is talk among people. With `acts_only` words that
+    are no act are left alone.
     """
-    session, speaker = turn.session, turn.speaker.slug
-    here = thread.asked(session, thread.of(session, turn.event), speaker, desk.directory)
+    here = thread.asked(turn.session, place, turn.speaker.slug, desk.directory)
     read = [(each, intent) for each in here if (intent := _intent(desk, turn, each))]
     if read:
         if len({each.case.id for each, _ in read}) > 1:

@@ -45,6 +45,11 @@ def take_in(desk: Desk, turn: Turn, text: str, *, surely: bool = False) -> None:
     _hear(desk, turn, signal, text, surely=surely)
 
 
+def has_owner(desk: Desk, turn: Turn) -> bool:
+    """Whether some department is sure that what was said is theirs."""
+    return bool(route(turn.event.text, desk.index).owners)
+
+
 def make_case(desk: Desk, turn: Turn) -> None:
     """*signaal* in the thread of what was taken for chatter: it needs an owner after all."""
     here = thread.of(turn.session, turn.event)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlmodel import Session, col, select
+from sqlmodel.sql.expression import SelectOfScalar
 
 from adapters.base import Event
 from bot import rights
+from bot.cards.kinds import CardKind
 from bot.cases.state import Ask, Case
 from bot.directory import Directory
 from bot.store import cases, tables, traffic
@@ -60,18 +63,15 @@ def of(session: Session, event: Event) -> Thread:
         )
         .order_by(col(tables.Signal.id))
     ).all()
-    cards = session.exec(
-        select(traffic.Card).where(
-            traffic.Card.account == event.account,
-            traffic.Card.shown_in == event.conversation,
-            traffic.Card.message == event.thread,
-        )
-    ).all()
-    numbers = [
-        number for card in cards for number in (card.ask_id, *card.params.get("asks", ())) if number
-    ]
-    asks = session.exec(select(tables.Ask).where(col(tables.Ask.id).in_(numbers))).all()
-    return Thread(tuple(signals), tuple(cards), tuple(asks))
+    cards = session.exec(_cards(event).where(traffic.Card.message == event.thread)).all()
+    return Thread(tuple(signals), tuple(cards), _asks(session, cards))
+
+
+def latest(session: Session, event: Event) -> Thread:
+    """Find what somebody was asked last in their private conversation: there few open a thread."""
+    asking = _cards(event).where(col(traffic.Card.kind).in_((CardKind.ASK, CardKind.DIGEST)))
+    cards = session.exec(asking.order_by(col(traffic.Card.id).desc()).limit(1)).all()
+    return Thread((), tuple(cards), _asks(session, cards))
 
 
 def asked(session: Session, thread: Thread, person: str, directory: Directory) -> list[Asked]:
@@ -87,6 +87,19 @@ def asked(session: Session, thread: Thread, person: str, directory: Directory) -
         for ask in case.waiting
         if rights.is_asked(person, ask, directory) and _is_put_in(thread, ask, person)
     ]
+
+
+def _cards(event: Event) -> SelectOfScalar[traffic.Card]:
+    return select(traffic.Card).where(
+        traffic.Card.account == event.account, traffic.Card.shown_in == event.conversation
+    )
+
+
+def _asks(session: Session, cards: Sequence[traffic.Card]) -> tuple[tables.Ask, ...]:
+    numbers = [
+        number for card in cards for number in (card.ask_id, *card.params.get("asks", ())) if number
+    ]
+    return tuple(session.exec(select(tables.Ask).where(col(tables.Ask.id).in_(numbers))))
 
 
 def _is_put_in(thread: Thread, ask: Ask, person: str) -> bool:

@@ -9,6 +9,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
+from sqlmodel import col, select
 
 from adapters.card import Bold, Paragraph, plain
 from adapters.console.state import Message
@@ -16,7 +17,7 @@ from bot import forms
 from bot.cases.acts import ActName
 from bot.cases.state import Case
 from bot.config.schema import Config
-from bot.store import cases
+from bot.store import cases, tables
 from bot.store.database import Database
 from bot.town import Town, town
 from routing import Index
@@ -82,6 +83,14 @@ class Play:
         assert home is not None
         cards = self.town.cards(on=home.account)
         return [card for card in cards if card.thread == message and card.only is None]
+
+    def cases(self) -> list[int]:
+        """Number all cases that are stored."""
+        database = Database(self.url)
+        with database.read() as session:
+            numbers = session.exec(select(tables.Case.id).order_by(col(tables.Case.id))).all()
+        database.close()
+        return [number for number in numbers if number is not None]
 
     def case(self, number: int = 1) -> Case:
         """Read a case as it is stored."""

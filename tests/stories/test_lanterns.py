@@ -6,7 +6,9 @@ from bot import forms
 from bot.cases.acts import ActName
 from bot.cases.state import Answer
 from bot.store.nouns import CaseState, Ending
-from tests.stories.play import LANTERNS, Play, labels, moments, on_every_account, text
+from tests.stories.play import FENCE, LANTERNS, Play, labels, moments, on_every_account, text
+
+NO_FENCE = {forms.REASON: "niet van ons", forms.INSTEAD: "zorg"}
 
 
 @on_every_account
@@ -100,3 +102,35 @@ async def test_talk_among_colleagues_changes_nothing(play: Play) -> None:
     assert "Daar lees ik geen antwoord in" in text(choices)
     assert labels(choices) == ["Van ons", "Loopt al", "Niet van ons"]
     assert play.case().owner is None
+
+
+@on_every_account
+async def test_what_is_said_in_private_answers_what_was_asked_last(play: Play) -> None:
+    await play.post("fatima", LANTERNS)
+    await play.answer("karel", play.department("verlichting"), ActName.TAKE)
+    await play.town.move(moments(days=8))
+    assert "hoe loopt het?" in text(play.private("karel")).lower()
+    await play.town.say("karel", "komt goed, de monteur is besteld")
+    assert "‘komt goed, de monteur is besteld’" in text(play.department("verlichting"))
+    await play.town.say("karel", "klaar, gemaakt")
+    assert play.case().state is CaseState.DONE
+
+
+@on_every_account
+async def test_a_lead_reports_a_signal_of_their_own_while_something_is_asked(play: Play) -> None:
+    await play.post("fatima", FENCE)
+    await play.answer(
+        "hugo",
+        play.department("handhaving"),
+        ActName.DECLINE,
+        reply="zorg: niet van ons",
+        **NO_FENCE,
+    )
+    await play.town.say("zoe", "er ligt een losse stoeptegel op de amsterdamsestraatweg")
+    assert play.case(2).owners == ("wegen",)
+    await play.town.say("zoe", "hmm wat is dit")
+    assert "Daar lees ik geen antwoord in" in text(play.privately("zoe")[-1])
+    await play.town.say("zoe", "xyzzy W-1")
+    await play.town.say("zoe", "nee, hier is geen zorgvraag")
+    assert "‘hier is geen zorgvraag’" in text(play.private("samira"))
+    assert play.cases() == [1, 2]
