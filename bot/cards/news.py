@@ -7,6 +7,8 @@ from bot.cards import parts, receipt
 from bot.cards.reader import Reader, line
 from bot.cards.view import View
 from bot.cases.decision import News
+from bot.cases.state import Answer
+from bot.store.nouns import AskKind
 
 
 def draw(view: View, news: News, reader: Reader) -> Card:
@@ -18,6 +20,8 @@ def draw(view: View, news: News, reader: Reader) -> Card:
             blocks = (Paragraph(_taken(view, reader)),)
         case News.SILENT_OWNER:
             blocks = (headline, Paragraph(_silent(view, reader)))
+        case News.SILENT_CONTRIBUTOR:
+            blocks = (headline, Paragraph(_unheard(view, reader)))
         case News.UNBROKERED:
             text = reader.say.line(
                 "This has had no owner since {day}. Will you and {person} look together for who "
@@ -57,4 +61,17 @@ def _silent(view: View, reader: Reader) -> Line:
         "perhaps you can call.",
         who=reader.with_phone(case.contact) if case.contact else department,
         department=department,
+    )
+
+
+def _unheard(view: View, reader: Reader) -> Line:
+    """Tell the owner who did not say whether they take part."""
+    silent = [
+        reader.lead(ask.department, view.case.wijk)
+        for ask in view.case.asks
+        if ask.kind is AskKind.CONTRIBUTE and ask.answer is Answer.SILENT and ask.department
+    ]
+    return reader.say.line(
+        "I have not heard yet from {departments} whether they take part. Perhaps you can call.",
+        departments="; ".join(dict.fromkeys(silent)),
     )

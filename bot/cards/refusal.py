@@ -26,6 +26,7 @@ _WHAT = {
     ActName.NO_SIGNAL: N_("say that it is no signal"),
     ActName.PLACE: N_("tell in which wijk it is"),
     ActName.RESEND: N_("send it again"),
+    ActName.SHOW: N_("tell how this stands"),
 }
 
 _SAYS = {

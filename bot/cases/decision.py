@@ -29,6 +29,7 @@ class News(StrEnum):
 
     TAKEN = "taken"
     SILENT_OWNER = "silent_owner"
+    SILENT_CONTRIBUTOR = "silent_contributor"
     UNBROKERED = "unbrokered"
     DANGER = "danger"
 

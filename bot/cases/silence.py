@@ -32,18 +32,21 @@ def lapse(case: Case, act: Lapse, now: datetime, rules: Rules) -> Decision | Ref
             return Decision(offers.silent_offer(case, ask, now, rules.directory), entry)
         case AskKind.OUTCOME:
             return Decision(outcome.accepted(case, ask, Answer.SILENT, now), entry)
-        case AskKind.CONTRIBUTE | AskKind.WHICH_WIJK:
+        case AskKind.CONTRIBUTE:
+            tell = (Tell(News.SILENT_CONTRIBUTOR, case.contact),) if case.contact else ()
+            return Decision(case.with_answer(ask, Answer.SILENT, now), entry, tell)
+        case AskKind.WHICH_WIJK:
             return Decision(case.with_answer(ask, Answer.SILENT, now), entry)
         case AskKind.PROGRESS | AskKind.BROKER if is_vain(ask, rules.directory):
             case = case.with_answer(ask, Answer.MOVED, now)
             return Decision(offers.without_owner(case, now, rules.directory), entry)
         case AskKind.PROGRESS:
-            tell = Tell(News.SILENT_OWNER, case.broker)
+            tell = (Tell(News.SILENT_OWNER, case.broker),)
         case AskKind.BROKER if case.broker != rules.directory.coordinator:
-            tell = Tell(News.UNBROKERED, rules.directory.coordinator)
+            tell = (Tell(News.UNBROKERED, rules.directory.coordinator),)
         case _:
-            return Decision(_asked_again(case, ask, now, rules), entry)
-    return Decision(_asked_again(case, ask, now, rules), entry, (tell,))
+            tell = ()
+    return Decision(_asked_again(case, ask, now, rules), entry, tell)
 
 
 def _asked_again(case: Case, ask: Ask, now: datetime, rules: Rules) -> Case:

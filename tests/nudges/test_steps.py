@@ -106,3 +106,17 @@ def test_a_poster_who_does_not_know_the_wijk_is_reminded_once(tmp_path: Path) ->
         assert not play.case().open_of(AskKind.WHICH_WIJK)
 
     play_from(TUESDAY, "09:00", tmp_path, story)
+
+
+def test_the_owner_hears_who_did_not_say_whether_they_take_part(tmp_path: Path) -> None:
+    async def story(play: Play) -> None:
+        await play.post("fatima", "lantaarn brandt niet. losse stoeptegel, vechtplantsoen")
+        await play.answer("karel", play.department("verlichting"), ActName.TAKE)
+        assert [ask.department for ask in play.case().open_of(AskKind.CONTRIBUTE)] == ["wegen"]
+        await until(play, "2026-12-03", "09:00")
+        assert len(times(play, "wilma")) == 2
+        assert not play.case().open_of(AskKind.CONTRIBUTE)
+        told = [text(each) for each in play.privately("karel")]
+        assert any("of zij meedoen: Wegen, Wilma Visser" in each for each in told)
+
+    play_from(TUESDAY, "09:00", tmp_path, story)
