@@ -7,6 +7,7 @@ from datetime import datetime
 from bot import rights
 from bot.cases import endings, offers, outcome, running, silence
 from bot.cases.acts import (
+    ANSWERS,
     Act,
     ActName,
     Decline,
@@ -91,9 +92,14 @@ def _resend(case: Case, act: Resend, person: str, now: datetime) -> Decision | R
 
 def _not_yours(case: Case, act: Act, person: str, rules: Rules) -> Refusal:
     """Say first what happened meanwhile, where that is why it is not theirs any more."""
-    asked = (
-        case.ask(act.ask) if isinstance(act, Take | Running | Decline | Join) and act.ask else None
-    )
-    if asked and not asked.open and rights.is_asked(person, asked, rules.directory):
-        return offers.overtaken(case, person, rules)
+    if isinstance(act, Take | Running | Decline | Join):
+        answered = any(
+            rights.is_asked(person, ask, rules.directory)
+            for ask in case.asks
+            if act.name in ANSWERS[ask.kind]
+            and act.ask in {None, ask.id}
+            and ask.answer not in {None, Answer.SILENT}
+        )
+        if answered or (case.owner and case.owner in rules.directory.departments_of(person)):
+            return offers.overtaken(case, person, rules)
     return offers.not_theirs(case, act, rules)
