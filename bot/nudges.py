@@ -94,17 +94,12 @@ def _due(session: Session, now: datetime, under_way: UnderWay) -> list[Due]:
         .where(col(tables.Ask.closed).is_(None), col(tables.Ask.next_at) <= now)
         .order_by(col(tables.Ask.next_at), col(tables.Ask.id))
     ).all()
+    known = cases.load_all(session, {case for _, case in waiting})
     return [
-        due
+        Due(ask, known[case])
         for number, case in waiting
-        if number and number not in under_way.asks and (due := _load(session, number, case))
+        if number and number not in under_way.asks and (ask := known[case].ask(number))
     ]
-
-
-def _load(session: Session, number: int, case_number: int) -> Due | None:
-    case = cases.load(session, case_number)
-    ask = case.ask(number) if case else None
-    return Due(ask, case) if case and ask and ask.open else None
 
 
 def _is_over(due: Due, rules: Rules) -> bool:
@@ -132,9 +127,10 @@ def _left(
     for due in dues:
         if due.ask.id is None or due.ask.id in over:
             continue
-        now = _load(session, due.ask.id, due.case.id) if due.case.id in changed else due
-        if now is not None:
-            yield now
+        case = cases.load(session, due.case.id) if due.case.id in changed else due.case
+        ask = case.ask(due.ask.id) if case else None
+        if case and ask and ask.open:
+            yield Due(ask, case)
 
 
 def _chance(

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import datetime
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from sqlalchemy import func, update
+from sqlalchemy.orm import Mapped
 from sqlmodel import Session, col, select
 
 from bot.cases import routed
@@ -21,46 +24,30 @@ Row = TypeVar("Row", tables.Ask, tables.Contributor, tables.Signal)
 
 def load(session: Session, number: int) -> Case | None:
     """Give a case as it stands now; None when there is none with this number."""
-    row = session.get(tables.Case, number, populate_existing=True)
-    if row is None:
-        return None
-    asks = session.exec(
-        select(tables.Ask).where(tables.Ask.case_id == number).order_by(col(tables.Ask.id))
+    return load_all(session, (number,)).get(number)
+
+
+def load_all(session: Session, numbers: Collection[int]) -> dict[int, Case]:
+    """Give cases as they stand now, by number; those that there are."""
+    if not numbers:
+        return {}
+    asks = _by_case(session, tables.Ask, col(tables.Ask.id), numbers)
+    signals = _by_case(session, tables.Signal, col(tables.Signal.id), numbers)
+    taking_part = _by_case(session, tables.Contributor, col(tables.Contributor.since), numbers)
+    framing = (
+        select(func.max(tables.Framing.number))
+        .where(tables.Framing.case_id == tables.Case.id)
+        .scalar_subquery()
     )
-    signals = session.exec(
-        select(tables.Signal).where(tables.Signal.case_id == number).order_by(col(tables.Signal.id))
+    rows = session.exec(
+        select(tables.Case, framing).where(col(tables.Case.id).in_(numbers)),
+        execution_options={"populate_existing": True},
     )
-    contributors = session.exec(
-        select(tables.Contributor)
-        .where(tables.Contributor.case_id == number)
-        .order_by(col(tables.Contributor.since))
+    cases = (
+        _case(row, framed or 1, asks[row.id], signals[row.id], taking_part[row.id])
+        for row, framed in rows
     )
-    framing = session.exec(
-        select(func.max(tables.Framing.number)).where(tables.Framing.case_id == number)
-    ).one()
-    routing = routed.read(row.routing)
-    return Case(
-        id=number,
-        broker=row.broker,
-        opened=row.opened,
-        version=row.version,
-        state=row.state,
-        ending=row.ending,
-        urgency=row.urgency,
-        confidential=row.confidential,
-        risk=bool(routed.flags(routing) & routed.RISK),
-        wijk=row.wijk,
-        theme=row.theme,
-        owner=row.owner,
-        contact=row.contact,
-        outside_number=row.outside_number,
-        owners=tuple(owner.department for owner in routing.owners),
-        framing=framing or 1,
-        asks=tuple(_ask(each) for each in asks),
-        signals=tuple(_signal(each) for each in signals),
-        contributors=tuple((each.department, each.contact or "") for each in contributors),
-        closed=row.closed,
-    )
+    return {case.id: case for case in cases}
 
 
 def keep(
@@ -122,6 +109,50 @@ def keep_clock(session: Session, ask: Ask) -> None:
     row = _existing(session, tables.Ask, ask.id)
     row.delivered, row.due = ask.delivered, ask.due
     row.cycle, row.step, row.next_at = ask.cycle, ask.step, ask.next_at
+
+
+def _case(
+    row: tables.Case,
+    framing: int,
+    asks: Sequence[tables.Ask],
+    signals: Sequence[tables.Signal],
+    taking_part: Sequence[tables.Contributor],
+) -> Case:
+    assert row.id is not None, "a stored case has an id"
+    routing = routed.read(row.routing)
+    return Case(
+        id=row.id,
+        broker=row.broker,
+        opened=row.opened,
+        version=row.version,
+        state=row.state,
+        ending=row.ending,
+        urgency=row.urgency,
+        confidential=row.confidential,
+        risk=bool(routed.flags(routing) & routed.RISK),
+        wijk=row.wijk,
+        theme=row.theme,
+        owner=row.owner,
+        contact=row.contact,
+        outside_number=row.outside_number,
+        owners=tuple(owner.department for owner in routing.owners),
+        framing=framing,
+        asks=tuple(map(_ask, asks)),
+        signals=tuple(map(_signal, signals)),
+        contributors=tuple((each.department, each.contact or "") for each in taking_part),
+        closed=row.closed,
+    )
+
+
+def _by_case(
+    session: Session, table: type[Row], order: Mapped[Any], numbers: Collection[int]
+) -> dict[int | None, list[Row]]:
+    """Read what hangs on some cases, in order."""
+    found: dict[int | None, list[Row]] = defaultdict(list)
+    of_them = select(table).where(col(table.case_id).in_(numbers)).order_by(order)
+    for row in session.exec(of_them):
+        found[row.case_id].append(row)
+    return found
 
 
 def _claim(session: Session, before: Case, after: Case) -> None:
