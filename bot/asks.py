@@ -66,6 +66,8 @@ def schedule(ask: Ask, case: Case, rules: Rules) -> Schedule:
     due = calendar.due(ask.delivered, term(ask, case, rules))
     half = calendar.half_way(ask.delivered, due)
     match ask.kind:
+        case AskKind.OWN if case.urgency is Urgency.URGENT:
+            return Schedule(due, (half,), calendar.after(due, clocks.offer_grace))
         case AskKind.OWN | AskKind.CONTRIBUTE:
             return Schedule(due, (half, due), calendar.after(due, clocks.offer_grace))
         case AskKind.PROGRESS:

@@ -14,11 +14,11 @@ from bot.calendar import ZONE, local
 from bot.casebook import Casebook
 from bot.cases import silence
 from bot.cases.acts import Lapse
-from bot.cases.decision import Rules
+from bot.cases.decision import News, Rules, Tell
 from bot.cases.state import Ask, Case
 from bot.speaker import BOT
 from bot.store import cases, tables, traffic
-from bot.store.nouns import OutState, Urgency
+from bot.store.nouns import AskKind, OutState, Urgency
 
 DAILY = "daily"
 _UNFINISHED = (OutState.WAITING, OutState.SENDING, OutState.DOUBTFUL)
@@ -189,3 +189,6 @@ def _remind(
             )
         )
         cases.keep_clock(session, ask)
+        if due.urgent and ask.kind is AskKind.OWN:
+            tell = Tell(News.SILENT_AND_URGENT, due.case.broker)
+            casebook.mail.tell(session, tell, due.case, now)

@@ -134,7 +134,7 @@ def _question(view: View, ask: Ask, reader: Reader) -> Line:
 
 def _is_last(view: View, ask: Ask, reader: Reader) -> bool:
     """Whether silence is taken for an answer after this."""
-    if ask.delivered is None:
+    if ask.delivered is None or (ask.due is not None and ask.due > reader.now):
         return False
     return ask.step >= len(clocks.schedule(ask, view.case, reader.rules).nudges)
 

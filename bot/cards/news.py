@@ -22,6 +22,8 @@ def draw(view: View, news: News, reader: Reader) -> Card:
             blocks = (headline, Paragraph(_silent(view, reader)))
         case News.SILENT_CONTRIBUTOR:
             blocks = (headline, Paragraph(_unheard(view, reader)))
+        case News.SILENT_AND_URGENT:
+            blocks = (headline, Paragraph(_urgent(view, reader)))
         case News.UNBROKERED:
             text = reader.say.line(
                 "This has had no owner since {day}. Will you and {person} look together for who "
@@ -74,4 +76,16 @@ def _unheard(view: View, reader: Reader) -> Line:
     return reader.say.line(
         "I have not heard yet from {departments} whether they take part. Perhaps you can call.",
         departments="; ".join(dict.fromkeys(silent)),
+    )
+
+
+def _urgent(view: View, reader: Reader) -> Line:
+    """Tell the broker whom to call, as long as nobody answered."""
+    asked = [ask.department for ask in view.case.open_of(AskKind.OWN) if ask.department]
+    if not asked:
+        return reader.say.line("This was urgent, and it is answered by now.")
+    return reader.say.line(
+        "This is urgent, and I have not heard anything yet from {departments}. Perhaps you can "
+        "call.",
+        departments="; ".join(reader.lead(each, view.case.wijk) for each in asked),
     )

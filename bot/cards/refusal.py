@@ -31,6 +31,9 @@ _WHAT = {
 
 _SAYS = {
     Reason.CLOSED: N_("This is closed. The poster can reopen it with ‘{reopen}’."),
+    Reason.ENDED: N_(
+        "This was ended without an owner. Is it a signal after all? Then post it anew."
+    ),
     Reason.DONE: N_("This is done already. The poster is asked whether it is solved."),
     Reason.OWNED: N_("{department} is taking this on already."),
     Reason.YOURS_ALREADY: N_("{department} has it already."),

@@ -39,7 +39,7 @@ def decide(case: Case, act: Act, person: str, now: datetime, rules: Rules) -> De
     Gives a refusal where the person's standing or the case's state does not allow it.
     """
     if case.state is CaseState.CLOSED and act.name not in _AFTER_CLOSING:
-        return Refusal(Reason.CLOSED)
+        return Refusal(Reason.CLOSED if case.ending in outcome.REOPENS else Reason.ENDED)
     if not rights.may(act.name, person, case, rules.directory):
         return _not_yours(case, act, person, rules)
     if case.state is CaseState.DONE and act.name not in _WHEN_DONE:

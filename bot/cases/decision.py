@@ -30,6 +30,7 @@ class News(StrEnum):
     TAKEN = "taken"
     SILENT_OWNER = "silent_owner"
     SILENT_CONTRIBUTOR = "silent_contributor"
+    SILENT_AND_URGENT = "silent_and_urgent"
     UNBROKERED = "unbrokered"
     DANGER = "danger"
 
@@ -68,6 +69,8 @@ class Reason(StrEnum):
 
     NOT_YOURS = "not_yours"
     CLOSED = "closed"
+    ENDED = "ended"
+    """Closed without an owner's work: nobody can reopen that."""
     DONE = "done"
     OWNED = "owned"
     YOURS_ALREADY = "yours_already"

@@ -15,7 +15,8 @@ from bot.store.nouns import AskKind, CaseState, Ending
 
 CONTENT = frozenset({Answer.SOLVED, Answer.SILENT})
 """What a poster said or left unsaid who is not asked again."""
-_NEVER_OWNED = frozenset({Ending.NO_SIGNAL, Ending.WITHDRAWN, Ending.MERGED})
+REOPENS = frozenset({None, Ending.SOLVED})
+"""Endings after which there is something to look at again."""
 
 
 def asked(case: Case, now: datetime) -> Case:
@@ -48,8 +49,8 @@ def reopen(case: Case, act: Reopen, person: str, now: datetime, rules: Rules) ->
     A poster reopens it for their own signal, and the others keep their outcome. Where the owner
     or the broker takes it back, every poster is asked anew when it is done.
     """
-    if case.ending in _NEVER_OWNED:
-        return Refusal(Reason.CLOSED)
+    if case.ending not in REOPENS:
+        return Refusal(Reason.ENDED)
     signal = _own(case, act.signal, person)
     ask = _ask_about(case, signal)
     if ask is None and case.state not in {CaseState.DONE, CaseState.CLOSED}:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.cases.acts import Done, Lapse, Offer, Progress, Reopen, Solved, Take, Withdraw
+from bot.cases.acts import Done, Lapse, NoSignal, Offer, Progress, Reopen, Solved, Take, Withdraw
 from bot.cases.decide import decide
 from bot.cases.decision import Decision, News, Reason
 from bot.cases.state import Answer, Ask, Case, Signal
@@ -129,3 +129,9 @@ def test_nothing_happens_to_what_is_closed() -> None:
 def test_a_withdrawn_signal_ends_its_case_while_nobody_acted() -> None:
     assert after(a_case("verlichting"), ("fatima", Withdraw(1))).ending is Ending.WITHDRAWN
     assert after(an_owned_case(), ("fatima", Withdraw(1))).state is CaseState.OWNED
+
+
+def test_what_was_ended_without_an_owner_cannot_be_reopened() -> None:
+    case = after(a_case("verlichting"), ("fatima", NoSignal()))
+    for person, act in (("fatima", Reopen("toch wel")), ("karel", Take())):
+        assert refused(case, person, act).reason is Reason.ENDED
