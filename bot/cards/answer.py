@@ -8,6 +8,7 @@ from bot.cards import explain, parts, question, refusal
 from bot.cards.reader import NAME_CHARS, Reader, line
 from bot.cards.view import load, one_line
 from bot.cases.acts import ActName
+from bot.commands import usual_name
 from bot.language import N_
 from bot.store import traffic
 from routing import Index
@@ -104,10 +105,17 @@ def _choices(card: traffic.Card, ask: int, reader: Reader) -> Card | None:
     found = view.case.ask(ask) if view else None
     if view is None or found is None:
         return None
-    text = reader.say.line(
-        "I cannot read an answer in that. Is it one of these? If not, I leave it as talk among "
-        "yourselves."
-    )
+    if card.params.get("private"):
+        text = reader.say.line(
+            "I cannot read an answer in that. Is it one of these? If it is a new signal, put "
+            "‘{command}’ before it.",
+            command=usual_name(ActName.POST, reader.say.name),
+        )
+    else:
+        text = reader.say.line(
+            "I cannot read an answer in that. Is it one of these? If not, I leave it as talk "
+            "among yourselves."
+        )
     return Card(
         (Paragraph(parts.headline(view, reader)), Paragraph(text)),
         question.draw(view, found, reader).buttons if found.open else (),

@@ -72,7 +72,11 @@ def said(desk: Desk, turn: Turn, place: Thread, *, acts_only: bool) -> bool:
         else:
             acting.perform(desk, turn, read[0][1], confirm=True)
         return True
-    mine = [each for each in here if _is_addressed(desk, turn, each)]
+    mine = [
+        each
+        for each in here
+        if _is_addressed(desk, turn, each) and _waits_for_words(turn, place, each)
+    ]
     if acts_only or not mine or _names_another(turn, mine):
         return False
     if len({each.case.id for each in mine}) > 1:
@@ -133,6 +137,18 @@ def _is_addressed(desk: Desk, turn: Turn, asked: Asked) -> bool:
     return rights.asked_person(asked.ask, asked.case, desk.directory) == turn.speaker.slug
 
 
+def _waits_for_words(turn: Turn, place: Thread, asked: Asked) -> bool:
+    """Whether what is said in no thread can be meant for this ask.
+
+    How it goes is asked now and then: between those times, words in private are no progress.
+    """
+    ask = asked.ask
+    if turn.event.thread is not None or ask.kind is not AskKind.PROGRESS:
+        return True
+    is_new = ask.cycle == 1 and any(card.ask_id == ask.id for card in place.cards)
+    return ask.step > 0 or is_new
+
+
 def _names_another(turn: Turn, mine: list[Asked]) -> bool:
     found = commands.parse(turn.event.text, told=True)
     numbers = {None, *(each.case.id for each in mine)}
@@ -140,15 +156,14 @@ def _names_another(turn: Turn, mine: list[Asked]) -> bool:
 
 
 def _show_choices(desk: Desk, turn: Turn, asked: Asked) -> None:
-    """Show once, privately, what can be answered."""
+    """Show privately what can be answered: once in a channel, where people talk to each other."""
+    params = {"choices": asked.ask.id, "private": turn.event.private}
     before = turn.session.exec(
         select(traffic.Card).where(
             traffic.Card.case_id == asked.case.id, traffic.Card.person == turn.speaker.slug
         )
     )
-    if any(card.params.get("choices") == asked.ask.id for card in before):
-        return
-    params = {"choices": asked.ask.id}
-    desk.mail.answer(
-        turn.session, turn.speaker.slug, turn.place, params, turn.now, case=asked.case.id
-    )
+    if turn.event.private or all(card.params.get("choices") != asked.ask.id for card in before):
+        desk.mail.answer(
+            turn.session, turn.speaker.slug, turn.place, params, turn.now, case=asked.case.id
+        )

@@ -41,6 +41,20 @@ def test_a_command_is_read(typed: str, act: ActName, case: int | None, rest: str
 
 
 @pytest.mark.parametrize(
+    ("typed", "case", "rest"),
+    [
+        ("klaar, 2 lampen gemaakt", None, "2 lampen gemaakt"),
+        ("klaar W-7 gemaakt", 7, "gemaakt"),
+        ("142 klaar gemaakt", 142, "gemaakt"),
+    ],
+)
+def test_where_the_place_tells_the_case_a_bare_number_is_part_of_the_words(
+    typed: str, case: int | None, rest: str
+) -> None:
+    assert commands.parse(typed, told=True) == Said(ActName.DONE, case, rest)
+
+
+@pytest.mark.parametrize(
     ("typed", "near"),
     [("voortgnag W-2", "voortgang"), ("klaart", "klaar"), ("heropnen", "heropenen")],
 )
@@ -61,6 +75,12 @@ def test_a_near_miss_gets_a_suggestion(typed: str, near: str) -> None:
         ("aan de Vechtstraat brandt een lamp niet", False),
         ("help, er is brand op het plein", False),
         ("de container zit vol", False),
+        ("aan 2 kanten van de weg ligt glas", False),
+        ("nee, 3 lampen zijn nog uit", False),
+        ("wijk 7 heeft geen licht", False),
+        ("aan W-2 zorg", True),
+        ("toon 142", True),
+        ("klaar 142 gemaakt", True),
     ],
 )
 def test_plain_words_in_private_are_a_story_unless_they_name_a_case(

@@ -181,3 +181,26 @@ async def test_one_thread_of_two_signals_asks_which(play: Play) -> None:
     assert "Zet het nummer erbij" in text(play.privately("fatima")[-1])
     await play.town.say("fatima", "ja W-2", INTAKE, thread=signal)
     assert (play.case(1).state, play.case(2).state) == (CaseState.DONE, CaseState.CLOSED)
+
+
+@on_every_account
+async def test_between_two_reminders_thanks_in_private_are_told_to_nobody(play: Play) -> None:
+    signal, _ = await taken(play)
+    await play.town.move(moments(days=8))
+    home = play.account(play.private("karel"))
+    await play.answer("karel", play.private("karel"), ActName.PROGRESS)
+    await play.town.say("karel", "bedankt!", on=home)
+    assert not any("bedankt" in text(each) for each in play.thread(signal))
+
+
+@on_every_account
+async def test_what_a_broker_tells_in_private_is_never_passed_over_in_silence(play: Play) -> None:
+    await play.post("fatima", f"{FARM} in Leidsche Rijn")
+    home = play.account(play.private("samira"))
+    for _ in range(2):
+        before = len(play.privately("samira"))
+        await play.town.say("samira", "de kerstmarkt zoekt nog een plek", on=home)
+        (answer,) = play.privately("samira")[before:]
+        assert "zet er dan ‘signaal’ voor" in text(answer)
+    await play.town.say("samira", "signaal de kerstmarkt zoekt nog een plek", on=home)
+    assert play.case(2).open_of(AskKind.BROKER)
