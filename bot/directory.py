@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from bot.config.schema import Config, Department, Party, Person, PersonRole, Wijk
+from bot.config.schema import Config, Department, Party, Person, Wijk
 
 WIJKBOT = "wijkbot"
 """The bot itself, where it acts because time passed."""
@@ -58,11 +58,6 @@ class Directory:
         return not theirs or any(
             not isinstance(self.departments.get(d or ""), Party) for d in theirs
         )
-
-    def is_administrator(self, slug: str) -> bool:
-        """Whether somebody may run the bot."""
-        person = self.people.get(slug)
-        return person is not None and PersonRole.ADMINISTRATOR in person.roles
 
     def lead(self, department: str, wijk: str | None = None) -> Person:
         """Give the person who is asked first: the wijk's lead, else the city's."""

@@ -22,6 +22,8 @@ class Standing(StrEnum):
     CONTRIBUTOR = "contributor"
     BROKER = "broker"
     """Its broker, and the wijkmanagers, assistants and substitute beside them."""
+    HOLDER = "holder"
+    """Its broker, while nobody owns it."""
     BOT = "bot"
 
 
@@ -33,7 +35,7 @@ MAY: dict[ActName, frozenset[Standing]] = {
     ActName.JOIN: frozenset({Standing.ASKED}),
     ActName.OFFER: frozenset({Standing.BROKER}),
     ActName.PROGRESS: frozenset({Standing.OWNER, Standing.CONTRIBUTOR}),
-    ActName.DONE: frozenset({Standing.OWNER, Standing.BROKER}),
+    ActName.DONE: frozenset({Standing.OWNER, Standing.HOLDER}),
     ActName.SOLVED: frozenset({Standing.POSTER}),
     ActName.REOPEN: frozenset({Standing.POSTER, Standing.OWNER, Standing.BROKER}),
     ActName.NO_SIGNAL: frozenset({Standing.POSTER, Standing.BROKER}),
@@ -65,6 +67,7 @@ def standings(person: str, case: Case, act: ActName, directory: Directory) -> fr
         Standing.OWNER: case.owner in theirs,
         Standing.CONTRIBUTOR: any(department in theirs for department, _ in case.contributors),
         Standing.BROKER: person in _brokers(case, directory),
+        Standing.HOLDER: _is_ownerless(case, directory) and person in _brokers(case, directory),
     }
     return frozenset(standing for standing, holds in facts.items() if holds)
 
@@ -129,13 +132,20 @@ def _holders(standing: Standing, case: Case, act: ActName, directory: Directory)
             return [contact for _, contact in case.contributors]
         case Standing.BROKER:
             return [directory.broker_now(case.broker, case.wijk, case.theme)]
-        case Standing.COLLEAGUE | Standing.BOT:
+        case Standing.HOLDER if _is_ownerless(case, directory):
+            return [directory.broker_now(case.broker, case.wijk, case.theme)]
+        case Standing.COLLEAGUE | Standing.HOLDER | Standing.BOT:
             return []
 
 
 def _answered(case: Case, act: ActName) -> tuple[Ask, ...]:
     """Give the open asks that an act answers."""
     return tuple(ask for ask in case.waiting if act in ANSWERS[ask.kind])
+
+
+def _is_ownerless(case: Case, directory: Directory) -> bool:
+    """Whether nobody owns it, or a department that is there no more."""
+    return case.owner not in directory.departments
 
 
 def _brokers(case: Case, directory: Directory) -> frozenset[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from routing import words
@@ -99,23 +99,34 @@ class Gazetteer:
     def mentions(self, text_tokens: Sequence[Token]) -> tuple[Mention, ...]:
         """The places that a text names, longest names first where they overlap."""
         found: list[Mention] = []
-        at = 0
-        while at < len(text_tokens):
-            mention = self._at(text_tokens, at)
-            if mention is not None:
-                found.append(mention)
-                at = mention.last
-            at += 1
-        return tuple(found)
+        taken: set[int] = set()
+        # Right names first: "is Kanaalstraat" is no slip of the pen for what stands behind it.
+        for find in (self._exact_at, self._typo_at):
+            at = 0
+            while at < len(text_tokens):
+                mention = None if at in taken else find(text_tokens, at, taken)
+                if mention is not None:
+                    found.append(mention)
+                    taken.update(range(at, mention.last + 1))
+                    at = mention.last
+                at += 1
+        return tuple(sorted(found, key=lambda mention: mention.first))
 
-    def _at(self, text_tokens: Sequence[Token], at: int) -> Mention | None:
-        windows = list(_windows(text_tokens, at))
-        for last, key in reversed(windows):
+    def _exact_at(
+        self, text_tokens: Sequence[Token], at: int, _taken: Container[int]
+    ) -> Mention | None:
+        for last, key in reversed(list(_windows(text_tokens, at))):
             name = self._names.get(key)
             if name is not None:
                 return _judged(name, Why.EXACT, text_tokens, at, last)
-        for last, key in reversed(windows):
-            if not self._may_be_typo(text_tokens, at, last, key):
+        return None
+
+    def _typo_at(
+        self, text_tokens: Sequence[Token], at: int, taken: Container[int]
+    ) -> Mention | None:
+        for last, key in reversed(list(_windows(text_tokens, at))):
+            free = not any(position in taken for position in range(at, last + 1))
+            if not free or not self._may_be_typo(text_tokens, at, last, key):
                 continue
             name = self._likest(key)
             if name is not None:

@@ -63,10 +63,6 @@ class Lexicon:
         """Whether the vocabulary itself uses this word, inflected or not."""
         return form in self._forms or stem(form) in self._known_stems
 
-    def correct(self, form: str) -> bool:
-        """Whether a word needs no guess at what was meant."""
-        return form in self._forms or words.known(form) or stem(form) in self._known_stems
-
     def _links(self, form: str) -> tuple[Link, ...]:
         best: dict[str, Link] = {}
         own = stem(form)

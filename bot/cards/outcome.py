@@ -18,9 +18,8 @@ def draw(view: View, ask: Ask, reader: Reader) -> Card:
     answered = view.of_ask(ask.id, ActName.SOLVED, ActName.REOPEN, ActName.LAPSE)
     done = view.last(ActName.DONE, before=answered)
     words = done.words if done else ""
-    told = say.line(
-        "{who} lets you know: ‘{words}’", who=receipt.who_did(view, reader), words=words
-    )
+    who = receipt.who_said(view, done, reader)
+    told = say.line("{who} lets you know: ‘{words}’", who=who, words=words)
     if ask.open:
         asked = say.line("{person}, is it solved now?", person=reader.mention(ask.person or ""))
         yes = parts.button(view, reader, ActName.SOLVED, signal=ask.signal, first=True)

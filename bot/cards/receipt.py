@@ -5,7 +5,7 @@ from __future__ import annotations
 from adapters.card import Block, Bold, Button, Card, Line, Paragraph
 from bot.cards import parts
 from bot.cards.reader import NAME_CHARS, Reader, line
-from bot.cards.view import View, one_line
+from bot.cards.view import Said, View, one_line
 from bot.cases.acts import ActName
 from bot.cases.routed import flags
 from bot.store.nouns import AskKind, CaseState, Ending
@@ -60,7 +60,8 @@ def standing(view: View, reader: Reader) -> Line:
         case CaseState.CLOSED:
             return say.line("Solved by {who}.", who=who) if case.owner else say.line("Solved.")
         case CaseState.DONE:
-            return say.line("{who} lets us know that it is done.", who=who)
+            done = who_said(view, view.last(ActName.DONE), reader)
+            return say.line("{who} lets us know that it is done.", who=done)
         case _ if view.reopened:
             return say.line("{who} is taking another look.", who=who)
         case _ if case.outside_number:
@@ -72,14 +73,26 @@ def standing(view: View, reader: Reader) -> Line:
 
 def who_did(view: View, reader: Reader) -> str:
     """Name who has it: the person first, then the department."""
-    case = view.case
-    if case.owner is None:
-        return reader.name(case.broker)
-    department = reader.department(case.owner)
-    if case.contact is None:
+    if view.case.owner is None:
+        return reader.name(view.case.broker)
+    return _of_owner(view, view.case.contact, reader)
+
+
+def who_said(view: View, said: Said | None, reader: Reader) -> str:
+    """Name who said something: often the contact, but it may be a colleague of theirs."""
+    if said is None:
+        return who_did(view, reader)
+    if view.case.owner is None:
+        return reader.name(said.person)
+    return _of_owner(view, said.person, reader)
+
+
+def _of_owner(view: View, person: str | None, reader: Reader) -> str:
+    department = reader.department(view.case.owner or "")
+    if person is None:
         return department
     return reader.say.text(
-        "{person} of {department}", person=reader.name(case.contact), department=department
+        "{person} of {department}", person=reader.name(person), department=department
     )
 
 

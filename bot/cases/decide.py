@@ -66,7 +66,7 @@ def _decided(case: Case, act: Act, person: str, now: datetime, rules: Rules) -> 
         case Progress():
             return running.progress(case, act, person, now, rules)
         case Done():
-            return running.done(case, act, person, now, rules)
+            return running.done(case, act, person, now)
         case Solved():
             return outcome.solved(case, act, person, now)
         case Reopen():

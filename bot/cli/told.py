@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Callable
@@ -22,6 +23,8 @@ FAULT = 1
 """Exit code: something that was looked at, or needed, is not in order."""
 MISUSE = 2
 """Exit code: what was asked for cannot be done, as with a wrong option."""
+
+NO_ROOM = "There is no room left on the disk. What came before is safe; make room and start again."
 
 P = ParamSpec("P")
 
@@ -56,6 +59,8 @@ def told(command: Callable[P, None]) -> Callable[P, None]:
             _let_go_of_output()
             raise typer.Exit(FAULT) from error
         except OSError as error:
+            if error.errno == errno.ENOSPC:
+                raise _ended(NO_ROOM) from error
             if error.filename is None:
                 raise _unexpected(error) from error
             name = printable(os.fsdecode(error.filename))

@@ -182,7 +182,9 @@ def _make_private(path: Path) -> None:
 def _on_connect(connection: sqlite3.Connection, _record: object) -> None:
     connection.isolation_level = None  # we say BEGIN ourselves
     # With recursive triggers a REPLACE is a deletion, which history refuses.
-    for pragma in ("synchronous=FULL", "foreign_keys=ON", "recursive_triggers=ON"):
+    # What is erased is overwritten, so that no page of the file still holds people's words.
+    pragmas = ("synchronous=FULL", "foreign_keys=ON", "recursive_triggers=ON", "secure_delete=ON")
+    for pragma in pragmas:
         connection.execute(f"PRAGMA {pragma}")
     connection.execute("PRAGMA journal_mode=WAL")
 

@@ -106,7 +106,7 @@ async def test_after_asking_it_says_who_is_asked_and_then_who_has_it(play: Play)
     await play.answer("zoe", play.private("zoe"), ActName.JOIN)
     await decline(play, "aysel", "afval", "geen afval")
     again = text(play.privately("samira")[-1])
-    assert "Doet al mee: Zorg en welzijn, Zoë Mulder (030 555 01 20)." in again
+    assert "Wie al meedoet: Zorg en welzijn, Zoë Mulder (030 555 01 20)." in again
     assert "Afval, Aysel Kaya (030 555 01 18), vandaag 09:00: ‘geen afval’" in again
     await play.town.say("samira", "aan W-1 wegen", on=home)
     await play.answer("wilma", play.department("wegen"), ActName.TAKE)

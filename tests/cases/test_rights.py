@@ -52,7 +52,7 @@ POSTER = {
     ActName.EDIT,
 }
 OWNER = {ActName.RUNNING, ActName.PROGRESS, ActName.DONE, ActName.REOPEN}
-BROKER = {ActName.OFFER, ActName.DONE, ActName.REOPEN, ActName.NO_SIGNAL, ActName.PLACE}
+BROKER = {ActName.OFFER, ActName.REOPEN, ActName.NO_SIGNAL, ActName.PLACE}
 OFFERED = {ActName.TAKE, ActName.RUNNING, ActName.DECLINE, ActName.JOIN}
 
 
@@ -72,6 +72,13 @@ OFFERED = {ActName.TAKE, ActName.RUNNING, ActName.DECLINE, ActName.JOIN}
 )
 def test_each_standing_gives_what_its_row_says(person: str, acts: set[ActName]) -> None:
     assert allowed(person, an_owned_case()) - EVERYBODY == acts
+
+
+def test_the_broker_ends_only_what_nobody_owns() -> None:
+    assert ActName.DONE in allowed("joris", a_case("verlichting"))
+    assert ActName.DONE not in allowed("joris", an_owned_case())
+    assert rights.who_can(ActName.DONE, an_owned_case(), rules().directory) == ("karel",)
+    assert rights.who_can(ActName.DONE, a_case(), rules().directory) == ("joris",)
 
 
 def test_only_who_is_asked_may_answer_an_offer() -> None:

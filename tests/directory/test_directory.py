@@ -157,9 +157,3 @@ def test_a_channel_is_on_the_preferred_account_where_there_is_one() -> None:
     assert directory.channel("wegen", BARE) == Address(BARE, "#de-wegen")
     assert directory.channel("wegen", "elders") == Address(FULL, "#wegen")
     assert directory.channel("zorg") is None
-
-
-def test_an_administrator_is_who_has_that_role() -> None:
-    directory = a_directory(people=people(anouk={"roles": ["administrator"]}))
-    assert directory.is_administrator("anouk")
-    assert not directory.is_administrator("vertrokken")

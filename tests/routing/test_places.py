@@ -61,3 +61,12 @@ def test_the_place_is_the_narrowest_name() -> None:
     match: WijkMatch = route("container vol, Zamenhofdreef in Overvecht", an_index()).wijk[0]
     assert match.place == "Zamenhofdreef"
     assert len(match.evidence) == 2
+
+
+@pytest.mark.parametrize("before", ["is", "om", "we", "of", "on", "nu"])
+def test_a_right_name_is_found_before_a_slip_of_the_pen(before: str) -> None:
+    text = f"lantaarn kapot {before} Vechtplantsoen"
+    (match,) = route(text, an_index()).wijk
+    assert [(reason.why, reason.spans[0].of(text)) for reason in match.evidence] == [
+        (Why.EXACT, "Vechtplantsoen")
+    ]

@@ -134,3 +134,15 @@ async def test_a_lead_reports_a_signal_of_their_own_while_something_is_asked(pla
     await play.town.say("zoe", "nee, hier is geen zorgvraag")
     assert "‘hier is geen zorgvraag’" in text(play.private("samira"))
     assert play.cases() == [1, 2]
+
+
+@on_every_account
+async def test_the_poster_reads_whose_words_they_are_when_a_colleague_finishes_it(
+    play: Play,
+) -> None:
+    signal = await play.post("fatima", LANTERNS)
+    await play.answer("karel", play.department("verlichting"), ActName.TAKE)
+    offer = play.department("verlichting")
+    await play.answer("kim", offer, ActName.DONE, **{forms.WORDS: "hersteld"})
+    outcome = text(play.thread(signal)[-1])
+    assert "Kim de Boer van Straatverlichting laat weten: ‘hersteld’" in outcome

@@ -94,7 +94,9 @@ class Filling:
                 notes.append(self.words.a_choice if asked.choices else self.words.searching)
             case FieldKind.TEXT | FieldKind.DATE:
                 pass
-        said = [asked.label, asked.hint, f"({'; '.join(notes)})" if notes else ""]
+        label = asked.label if asked.label.endswith(("?", ".", "!")) else f"{asked.label}."
+        named = label if asked.hint else asked.label
+        said = [named, asked.hint, f"({'; '.join(notes)})" if notes else ""]
         self.tell(" ".join(each for each in said if each))
         for number, choice in enumerate(asked.choices, 1):
             self.tell(f"  {number} {choice.label}")
