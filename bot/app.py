@@ -11,7 +11,7 @@ from functools import partial
 import structlog
 from sqlmodel import Session
 
-from adapters.base import Adapter, Event
+from adapters.base import Adapter
 from adapters.console import ConsoleAdapter
 from bot import guests, nudges
 from bot.calendar import Calendar
@@ -81,7 +81,7 @@ class App:
         self._worker = Worker(
             self._executor,
             handle=partial(handle, desk),
-            failed=partial(_failed, desk),
+            failed=partial(failed, desk),
             clock=clock,
             passing=passing,
         )
@@ -167,10 +167,3 @@ class App:
         log.error("message lost", outbox=row.id, account=row.account, why=why)
         lost(self.casebook, session, row, now)
         self._more = True
-
-
-def _failed(
-    desk: Desk, session: Session, event: Event, inbox: int, why: str, now: datetime
-) -> None:
-    del why  # the log has it
-    failed(desk, session, event, inbox, now)

@@ -88,15 +88,10 @@ class Casebook:
         now: datetime,
     ) -> Case | Refusal:
         """Let somebody act on a case. `make` gives the act for the case as it stands."""
-        before = cases.load(session, number)
-        if before is None:
-            return Refusal(Reason.UNKNOWN_CASE, {"case": number})
-        act = make(before)
-        if isinstance(act, Refusal):
-            return act
-        decision = decide(before, act, speaker.slug, now, self.rules)
-        if isinstance(decision, Refusal):
-            return decision
+        decided = self._decided(session, number, make, speaker, now)
+        if isinstance(decided, Refusal):
+            return decided
+        before, decision = decided
         return self._keep(session, before, decision, speaker, inbox, now)
 
     def rehearse(
@@ -108,13 +103,7 @@ class Casebook:
         now: datetime,
     ) -> Refusal | None:
         """Tell why an act would be refused now, changing nothing; None when it would not."""
-        case = cases.load(session, number)
-        if case is None:
-            return Refusal(Reason.UNKNOWN_CASE, {"case": number})
-        act = make(case)
-        decided = (
-            act if isinstance(act, Refusal) else decide(case, act, speaker.slug, now, self.rules)
-        )
+        decided = self._decided(session, number, make, speaker, now)
         return decided if isinstance(decided, Refusal) else None
 
     def redraw(self, session: Session, number: int, now: datetime) -> None:
@@ -149,6 +138,24 @@ class Casebook:
             ask = case.ask(nudge.ask_id) if case else None
             if case and ask and ask.open and (ask.cycle, ask.step) == (nudge.cycle, nudge.step):
                 cases.keep_clock(session, asks.looking_ahead(ask, case, now, self.rules))
+
+    def _decided(
+        self,
+        session: Session,
+        number: int,
+        make: Callable[[Case], Act | Refusal],
+        speaker: Speaker,
+        now: datetime,
+    ) -> tuple[Case, Decision] | Refusal:
+        """Decide on a case as it stands; gives it with what would come of the act."""
+        case = cases.load(session, number)
+        if case is None:
+            return Refusal(Reason.UNKNOWN_CASE, {"case": number})
+        act = make(case)
+        if isinstance(act, Refusal):
+            return act
+        decision = decide(case, act, speaker.slug, now, self.rules)
+        return decision if isinstance(decision, Refusal) else (case, decision)
 
     def _keep(
         self,

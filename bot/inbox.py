@@ -34,10 +34,6 @@ Failed = Callable[[Session, Event, int, str, datetime], None]
 log = structlog.get_logger(__name__)
 
 
-class Again(Conflict):
-    """What was decided on has changed meanwhile: decide again on the new state."""
-
-
 def keep(session: Session, events: Sequence[Event], position: str | None, now: datetime) -> int:
     """Store events, and with them where their account resumes; tells how many were new.
 

@@ -197,14 +197,7 @@ def thread_of(session: Session, signal: tables.Signal) -> Place:
 def _send(session: Session, card: traffic.Card, now: datetime) -> None:
     session.add(card)
     session.flush()
-    outbox.put(
-        session,
-        account=card.account,
-        lane=outbox.lane_of(card.account, card.conversation or card.user),
-        do=Do.WHISPER if card.whisper else Do.SEND,
-        card=card,
-        now=now,
-    )
+    _put(session, card, Do.WHISPER if card.whisper else Do.SEND, now)
 
 
 def _update(session: Session, card: traffic.Card, now: datetime) -> None:
@@ -215,11 +208,9 @@ def _update(session: Session, card: traffic.Card, now: datetime) -> None:
         traffic.Outbox.card_id == card.id, traffic.Outbox.state == OutState.WAITING
     )
     if session.exec(waiting).first() is None:
-        outbox.put(
-            session,
-            account=card.account,
-            lane=outbox.lane_of(card.account, card.conversation or card.user),
-            do=Do.UPDATE,
-            card=card,
-            now=now,
-        )
+        _put(session, card, Do.UPDATE, now)
+
+
+def _put(session: Session, card: traffic.Card, do: Do, now: datetime) -> None:
+    lane = outbox.lane_of(card.account, card.conversation or card.user)
+    outbox.put(session, account=card.account, lane=lane, do=do, card=card, now=now)

@@ -108,7 +108,7 @@ def asked_person(ask: Ask, case: Case, directory: Directory) -> str:
         return ask.person
     if ask.department in directory.departments:
         return directory.lead(ask.department, case.wijk).slug
-    return directory.broker_now(case.broker, case.wijk, case.theme)
+    return _broker(case, directory)
 
 
 def who_can(act: ActName, case: Case, directory: Directory) -> tuple[str, ...]:
@@ -131,9 +131,9 @@ def _holders(standing: Standing, case: Case, act: ActName, directory: Directory)
         case Standing.CONTRIBUTOR:
             return [contact for _, contact in case.contributors]
         case Standing.BROKER:
-            return [directory.broker_now(case.broker, case.wijk, case.theme)]
+            return [_broker(case, directory)]
         case Standing.HOLDER if _is_ownerless(case, directory):
-            return [directory.broker_now(case.broker, case.wijk, case.theme)]
+            return [_broker(case, directory)]
         case Standing.COLLEAGUE | Standing.HOLDER | Standing.BOT:
             return []
 
@@ -149,5 +149,8 @@ def _is_ownerless(case: Case, directory: Directory) -> bool:
 
 
 def _brokers(case: Case, directory: Directory) -> frozenset[str]:
-    broker = directory.broker_now(case.broker, case.wijk, case.theme)
-    return directory.brokers(broker, case.wijk)
+    return directory.brokers(_broker(case, directory), case.wijk)
+
+
+def _broker(case: Case, directory: Directory) -> str:
+    return directory.broker_now(case.broker, case.wijk, case.theme)

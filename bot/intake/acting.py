@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from sqlmodel import Session
@@ -104,13 +104,7 @@ def rehearsed(
     """Tell why an act would be refused whatever the form says; None when it would not."""
     given = {name: value for name, value in intent.fields.items() if value.strip()}
     filled = {**dict.fromkeys(_all_fields(intent.act), "…"), forms.INSTEAD: "", **given}
-    trial = Intent(
-        intent.act,
-        intent.case,
-        intent.ask,
-        intent.signal,
-        fields=filled,
-    )
+    trial = replace(intent, fields=filled)
 
     def attempt(case: Case) -> Act | Refusal:
         if intent.act is ActName.OFFER and not intent.fields.get(forms.DEPARTMENT):

@@ -41,8 +41,13 @@ def handle(desk: Desk, session: Session, event: Event, inbox: int, now: datetime
             pass  # nothing depends on who is in a conversation
 
 
-def failed(desk: Desk, session: Session, event: Event, inbox: int, now: datetime) -> None:
-    """Tell the coordinator that an event could not be handled; it stays in the inbox."""
+def failed(
+    desk: Desk, session: Session, event: Event, inbox: int, _why: str, now: datetime
+) -> None:
+    """Tell the coordinator that an event could not be handled; it stays in the inbox.
+
+    Why stands in the log: it would tell them nothing.
+    """
     coordinator = desk.directory.coordinator
     home = desk.directory.home(coordinator)
     if home is not None:
@@ -74,11 +79,14 @@ def _said_in_private(desk: Desk, turn: Turn, *, command: bool) -> bool:
     They are one where a department is sure of them, or where they mention no case and nothing
     was asked. Tells whether they were taken.
     """
-    known = command or signals.has_owner(desk, turn)
     place = thread.latest(turn.session, turn.event)
+    names_case = commands.names_case(turn.event.text)
+    if not place.asks and not names_case:
+        return False
+    known = command or signals.has_owner(desk, turn)
     if replies.said(desk, turn, place, acts_only=known):
         return True
-    if known or not commands.names_case(turn.event.text):
+    if known or not names_case:
         return False
     refuse(desk, turn, Refusal(Reason.UNKNOWN_COMMAND, {"near": ()}))
     return True

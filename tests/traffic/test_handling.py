@@ -16,7 +16,7 @@ from adapters.base import Event
 from bot import inbox
 from bot.points import Point
 from bot.store.counts import counts
-from bot.store.database import MOST_TRIES, Database, StoreError
+from bot.store.database import MOST_TRIES, Conflict, Database, StoreError
 from bot.store.nouns import Intake
 from tests.traffic.builders import Clock, Death, Desk, an_event
 
@@ -100,7 +100,7 @@ def test_a_decision_on_an_old_state_is_taken_again(database: Database) -> None:
     def changed_twice(_: Event) -> None:
         tries.append(1)
         if len(tries) < 3:
-            raise inbox.Again
+            raise Conflict("changed")
 
     desk = Desk(database, trouble=changed_twice)
     desk.keep(an_event("1"))
@@ -114,7 +114,7 @@ def test_a_decision_that_is_never_up_to_date_fails_in_the_end(
     database: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("bot.store.database.LONGEST_PAUSE_SECONDS", 0)
-    desk = Desk(database, trouble=only("1", inbox.Again()))
+    desk = Desk(database, trouble=only("1", Conflict("changed")))
     desk.keep(an_event("1"), an_event("2"))
     with structlog.testing.capture_logs():
         desk.run()
