@@ -126,16 +126,11 @@ BLANKS: Mapping[ActName, Blank] = {
 """The acts that need words; all others are one tap."""
 
 
-def missing(act: ActName, fields: Mapping[str, str]) -> Question | None:
-    """Give the first question that must be answered and is not."""
+def missing(act: ActName, fields: Mapping[str, str]) -> tuple[Question, ...]:
+    """Give the questions that must be answered and are not, in the order of the form."""
     blank = BLANKS.get(act)
-    if blank is None:
-        return None
-    return next(
-        (
-            question
-            for question in blank.questions
-            if question.required and not fields.get(question.name, "").strip()
-        ),
-        None,
+    return tuple(
+        question
+        for question in (blank.questions if blank else ())
+        if question.required and not fields.get(question.name, "").strip()
     )

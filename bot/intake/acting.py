@@ -70,13 +70,13 @@ def perform(desk: Desk, turn: Turn, intent: Intent, *, confirm: bool) -> Refusal
 
     `confirm`: say that it was done, too.
     """
-    question = forms.missing(intent.act, intent.fields)
-    if question is not None:
+    missing = forms.missing(intent.act, intent.fields)
+    if missing:
         refusal = rehearsed(desk, turn.session, turn.speaker, intent, turn.now)
         if refusal is not None:
             refuse(desk, turn, refusal, intent.case)
         else:
-            prompts.put(desk, turn, intent.press, intent.fields, question.name)
+            prompts.put(desk, turn, intent.press, intent.fields, missing[0].name)
         return refusal
     done = desk.casebook.act(
         turn.session,

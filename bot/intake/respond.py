@@ -81,14 +81,10 @@ class Responder:
         self, session: Session, query: CheckQuery, press: Press, fields: Mapping[str, str]
     ) -> Response:
         language = self._language(session, query)
-        blank = forms.BLANKS.get(press.act)
-        empty = {
-            question.name: language.text("Please fill this in.")
-            for question in (blank.questions if blank else ())
-            if question.required and not fields.get(question.name, "").strip()
-        }
-        if empty:
-            return FieldErrors(empty)
+        missing = forms.missing(press.act, fields)
+        if missing:
+            say = language.text("Please fill this in.")
+            return FieldErrors({question.name: say for question in missing})
         intent = Intent.of(press, fields)
 
         def attempt(case: Case) -> Act | Refusal:
