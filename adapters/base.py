@@ -105,7 +105,8 @@ class Outgoing:
 
     `key` makes a repetition recognisable. `conversation` is empty for a private message;
     `user` is then who gets it. A whisper has both. `ref` is the message to update.
-    `name` and `members` are those of a conversation to open.
+    `name` and `members` are those of a conversation to open. `since` is when this was first
+    wanted: on a platform it cannot be older.
     """
 
     key: str
@@ -117,6 +118,7 @@ class Outgoing:
     ref: MessageRef | None = None
     name: str = ""
     members: tuple[str, ...] = ()
+    since: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,6 +252,10 @@ Response = Form | Choices | FieldErrors | Refused | None
 """None to a `FormQuery` means: no form needed, store the press."""
 
 
+class AccountError(Exception):
+    """An account that cannot be used before somebody mends it; the message says how."""
+
+
 class Door(Protocol):
     """What an adapter may ask of the bot."""
 
@@ -279,13 +285,23 @@ class Adapter(Protocol):
         """What this platform can do."""
 
     async def start(self, door: Door) -> None:
-        """Connect, and give what was missed and what comes to `door`."""
+        """Connect, and give what was missed and what comes to `door`.
+
+        Raises AccountError for what a person must mend. A platform that cannot be reached is
+        tried again and again, and holds up no other.
+        """
 
     async def stop(self) -> None:
         """Disconnect; what was accepted stays accepted."""
 
+    async def pump(self) -> None:
+        """Take in what happened since, where a platform tells only when it is asked.
+
+        Raises nothing for what a platform does.
+        """
+
     async def deliver(self, out: Outgoing) -> SendResult:
         """Do one thing, once if the platform allows it. Raises nothing for what a platform does."""
 
-    async def lookup(self, key: str) -> MessageRef | None:
-        """The message that was sent with this key, if it is there."""
+    async def lookup(self, out: Outgoing) -> MessageRef | None:
+        """The message that was sent with this key, if it is there. `out` may lack its card."""

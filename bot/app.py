@@ -12,7 +12,6 @@ import structlog
 from sqlmodel import Session
 
 from adapters.base import Adapter
-from adapters.console import ConsoleAdapter
 from bot import guests, nudges
 from bot.calendar import Calendar
 from bot.cards.kinds import CardKind
@@ -111,11 +110,14 @@ class App:
             await adapter.stop()
         self._executor.close()
 
+    async def hear(self) -> None:
+        """Take in what happened where a platform tells only when it is asked."""
+        for adapter in self.adapters.values():
+            await adapter.pump()
+
     async def settle(self) -> None:
         """Handle all that came in and send all that is due, until nothing more happens."""
-        for adapter in self.adapters.values():
-            if isinstance(adapter, ConsoleAdapter):
-                await adapter.pump()
+        await self.hear()
         await self._worker.run_until_idle()
         self._more = True
         while self._more:  # what is lost on one account may be told on another

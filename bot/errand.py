@@ -29,21 +29,21 @@ class Doubt(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Errand:
-    """A claimed row. `out` is None where nothing is to be shown any more.
+    """A claimed row. With `withdrawn` nothing is to be shown any more, and `out` has no card.
 
     `version` is that of the card which the platform may have, from the first attempt on:
     a platform that knows the key shows what it got then, whatever is sent later.
     """
 
     number: int
-    key: str
     account: str
-    out: Outgoing | None
+    out: Outgoing
     doubt: Doubt
     attempts: int
     version: int | None
     looks: str | None = None
     """Of what is sent now; None where the platform may have an older drawing."""
+    withdrawn: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +76,7 @@ def outgoing(row: Outbox, card: Card | None, drawn: Drawn | None) -> Outgoing:
             user=row.payload.get("user", ""),
             name=row.payload.get("name", ""),
             members=tuple(row.payload.get("members", ())),
+            since=row.made,
         )
     shown = do is Do.UPDATE and card.message is not None
     return Outgoing(
@@ -86,6 +87,7 @@ def outgoing(row: Outbox, card: Card | None, drawn: Drawn | None) -> Outgoing:
         user=card.user,
         thread=card.thread,
         ref=MessageRef(card.account, card.shown_in or "", card.message or "") if shown else None,
+        since=row.made,
     )
 
 
@@ -109,7 +111,7 @@ def changes(row: Outbox, card: Card, looks: str | None) -> bool:
 def delivered(errand: Errand, result: SendResult, now: datetime) -> Outcome:
     """Decide what becomes of a row after a delivery."""
     again = errand.doubt is Doubt.LASTING
-    repeated = again and errand.out is not None and errand.out.do in _APPEARING
+    repeated = again and errand.out.do in _APPEARING
     match result:
         case Sent(ref):
             return Outcome(OutState.SENT, ref=ref, repeated=repeated)

@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, func, or_, update
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
-from adapters.base import Do
+from adapters.base import Do, Outgoing
 from adapters.card import Card as Drawn
 from bot import errand as errands
 from bot import mishap
@@ -106,20 +106,20 @@ class Ledger:
         assert row.id is not None
         return Errand(
             number=row.id,
-            key=row.key,
             account=row.account,
-            out=None if card and drawn is None else errands.outgoing(row, card, drawn),
+            out=errands.outgoing(row, card, drawn),
             doubt=doubt,
             attempts=row.attempts,
             version=row.shows,
             looks=looks if doubt is Doubt.NONE else None,
+            withdrawn=card is not None and drawn is None,
         )
 
     def _give_up(self, number: int, error: Exception, now: datetime) -> None:
         """Keep a row that cannot be drawn as failed, so that it holds nobody up."""
         why = mishap.why(error)
         log.error("outgoing row undrawable", outbox=number, why=why, trace=mishap.trace(error))
-        errand = Errand(number, "", "", None, Doubt.NONE, 0, None)
+        errand = Errand(number, "", Outgoing("", Do.SEND), Doubt.NONE, 0, None)
         self._record_alone((errand, Outcome(OutState.FAILED, trouble=why)), now)
 
     def _record_alone(self, result: Result, now: datetime) -> None:

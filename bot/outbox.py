@@ -135,7 +135,7 @@ class Sender:
     async def _do(self, errand: Errand) -> Outcome:
         if errand.doubt is not Doubt.NONE and (known := await self._look_up(errand)):
             return known
-        if errand.out is None:
+        if errand.withdrawn:
             return Outcome(OutState.SENT)
         try:
             result = await self._adapters[errand.account].deliver(errand.out)
@@ -147,7 +147,7 @@ class Sender:
     async def _look_up(self, errand: Errand) -> Outcome | None:
         """See whether a doubtful row was done; None when it is to be done again."""
         try:
-            ref = await self._adapters[errand.account].lookup(errand.key)
+            ref = await self._adapters[errand.account].lookup(errand.out)
         except Exception as error:  # noqa: BLE001 - it stays in doubt
             return errands.unfound(errand, _unexpected(errand, error), self._clock())
         self._passing(Point.AFTER_LOOKUP)

@@ -121,10 +121,10 @@ class ConsoleAdapter:
         result = self._deliver(out)
         return Doubtful("the connection broke after it was done") if fault else result
 
-    async def lookup(self, key: str) -> MessageRef | None:
+    async def lookup(self, out: Outgoing) -> MessageRef | None:
         """Give what was first done with this key."""
         self.platform.journal.read_on()
-        return self.platform.state.refs.get(key)
+        return self.platform.state.refs.get(out.key)
 
     def _deliver(self, out: Outgoing) -> SendResult:
         with self.platform.journal.writing():

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache
-
+from adapters.addressing import addressed
 from adapters.base import Event, EventKind
 from adapters.console.entry import Entry, What
 from adapters.console.state import is_private
@@ -30,9 +28,9 @@ def heard(account: str, bot: str, entry: Entry) -> Event | None:
     if kind is None or not entry.user or (kind is EventKind.PRESSED and not entry.button):
         return None
     text = entry.text
-    if kind in _SAID and (opening := _addressing(bot).match(text)):
+    if kind in _SAID and (said := addressed(text, bot)) is not None:
         kind = EventKind.COMMAND if kind is EventKind.POSTED else kind
-        text = text[opening.end() :]
+        text = said
     return Event(
         account=account,
         conversation=entry.conversation,
@@ -47,11 +45,3 @@ def heard(account: str, bot: str, entry: Entry) -> Event | None:
         button=entry.button or None,
         fields=entry.fields,
     )
-
-
-@cache
-def _addressing(bot: str) -> re.Pattern[str]:
-    # "@wijkbot", "!wijkbot" and "/wijkbot", or "!" and "/" at once before a word or number:
-    # somebody who calls out ("!!!") or writes a fraction commands nothing.
-    by_name = rf"[@!/]{re.escape(bot)}(?!\w)[:,]?"
-    return re.compile(rf"\s*(?:{by_name}|[!/](?=\w))\s*", re.IGNORECASE)

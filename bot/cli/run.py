@@ -47,7 +47,7 @@ def run(config: ConfigOption = EXAMPLE) -> None:
 async def _serve(config: Config, database: Database) -> None:
     opened = consoles.opened(config, database, _now)
     app = App(config, database, opened, _now)
-    service = Service(app, lambda: _hear(opened), say)
+    service = Service(app, say)
     for number in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(number, service.stop)
     try:
@@ -74,11 +74,6 @@ async def _chat(
             await chat(config.municipality, list(opened.values()), service)
         finally:
             logs.configure()
-
-
-async def _hear(opened: Mapping[str, ConsoleAdapter]) -> None:
-    for console in opened.values():
-        await console.pump()
 
 
 def _now() -> datetime:

@@ -26,21 +26,18 @@ log = structlog.get_logger(__name__)
 class Service:
     """Keeps a started bot going.
 
-    `hear` takes in what consoles have; it is called again and again. `tell` reaches whoever
-    runs the bot. A database that cannot be used is told once and tried again: meanwhile
-    nothing is lost, as nobody was told that it was taken in.
+    `tell` reaches whoever runs the bot. A database that cannot be used is told once and tried
+    again: meanwhile nothing is lost, as nobody was told that it was taken in.
     """
 
     def __init__(
         self,
         app: App,
-        hear: Callable[[], Awaitable[None]],
         tell: Callable[[str], None],
         *,
         first_pause: float = FIRST_PAUSE_SECONDS,
     ) -> None:
         self._app = app
-        self._hear = hear
         self._tell = tell
         self._first_pause = first_pause
         self._stopping = asyncio.Event()
@@ -103,7 +100,7 @@ class Service:
         until = loop.time() + self._rest_seconds
         while loop.time() < until and not (self._tick_due or self._stopping.is_set()):
             async with self._turn:
-                if not await self._managed(self._hear):
+                if not await self._managed(self._app.hear):
                     return
             if await self._app.woken(LOOK_SECONDS):
                 return

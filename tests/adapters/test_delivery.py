@@ -28,14 +28,14 @@ async def test_a_repeated_key_gives_a_second_message_where_it_does_not(tmp_path:
     first = await sent(adapter, sending())
     assert await sent(adapter, sending()) != first
     assert [each.key for each in adapter.platform.messages("#signalen")] == ["k1", "k1"]
-    assert await adapter.lookup("k1") == MessageRef("werk", "#signalen", first)
+    assert await adapter.lookup(sending()) == MessageRef("werk", "#signalen", first)
 
 
 async def test_a_key_is_known_after_a_restart(tmp_path: Path) -> None:
     first = await sent(ConsoleAdapter(a_console(tmp_path), dedupe=True), sending())
     again = ConsoleAdapter(a_console(tmp_path), dedupe=True)
     assert await again.deliver(sending()) == Sent(MessageRef("werk", "#signalen", first))
-    assert await again.lookup("unknown") is None
+    assert await again.lookup(sending(key="unknown")) is None
 
 
 @pytest.mark.parametrize(
@@ -52,7 +52,7 @@ async def test_a_delivery_goes_wrong_as_the_story_wants(
 ) -> None:
     adapter = ConsoleAdapter(a_console(tmp_path, faults=lambda _: fault))
     assert await adapter.deliver(sending()) == answer
-    assert (await adapter.lookup("k1") is not None) is arrived
+    assert (await adapter.lookup(sending()) is not None) is arrived
     assert len(adapter.platform.messages("#signalen")) == arrived
 
 
@@ -77,7 +77,7 @@ async def test_a_card_is_updated_in_its_place(tmp_path: Path) -> None:
     [shown] = thread.replies
     assert (shown.id, shown.card, shown.buttons) == (card, a_card("Van verlichting"), ())
     assert (shown.at, shown.changed) == (MORNING, clock.at)
-    assert await adapter.lookup("k2") == ref
+    assert await adapter.lookup(update) == ref
 
 
 async def test_a_private_message_needs_no_channel(tmp_path: Path) -> None:
@@ -144,7 +144,7 @@ async def test_what_will_never_work_is_permanent(tmp_path: Path, out: Outgoing, 
     result = await adapter.deliver(out)
     assert isinstance(result, Permanent)
     assert why in result.why
-    assert await adapter.lookup("k") is None
+    assert await adapter.lookup(out) is None
 
 
 async def test_nothing_is_shown_any_more_in_a_closed_conversation(tmp_path: Path) -> None:

@@ -52,11 +52,7 @@ class Work:
         self.town = Town(self.app, consoles, Directory(config), clock)
         self.disk = Disk(database)
         self.told: list[str] = []
-        self.service = Service(self.app, self._hear, self.told.append, first_pause=0.001)
-
-    async def _hear(self) -> None:
-        for console in self.town.consoles.values():
-            await console.pump()
+        self.service = Service(self.app, self.told.append, first_pause=0.001)
 
     def post(self, text: str) -> None:
         """Have somebody post, without waiting for the bot."""

@@ -41,14 +41,17 @@ class Platform:
     async def stop(self) -> None:
         """Nothing is kept."""
 
+    async def pump(self) -> None:
+        """Nothing is heard."""
+
     async def deliver(self, out: Outgoing) -> Sent:
         """Take a message."""
         self.sent.append(out)
         return Sent(MessageRef(FULL, out.conversation or f"@{out.user}", f"m{len(self.sent)}"))
 
-    async def lookup(self, key: str) -> MessageRef | None:
+    async def lookup(self, out: Outgoing) -> MessageRef | None:
         """Nothing is in doubt."""
-        del key
+        del out
         return None
 
 

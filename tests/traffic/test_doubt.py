@@ -88,7 +88,7 @@ def test_a_repeated_card_shows_the_newest_state_in_the_end(
     post = Post(database, tmp_path, dedupe=dedupe)
     post.go_wrong("after")
 
-    async def unseen(_: str) -> MessageRef | None:
+    async def unseen(_: Outgoing) -> MessageRef | None:
         return None
 
     monkeypatch.setattr(post.adapter, "lookup", unseen)
@@ -114,7 +114,7 @@ def test_an_adapter_that_raises_has_left_it_in_doubt(
         await deliver(out)
         raise ZeroDivisionError("het gezin op nummer 9")
 
-    async def blind(_: str) -> MessageRef | None:
+    async def blind(_: Outgoing) -> MessageRef | None:
         raise OSError("no connection")
 
     post.send("offer")
