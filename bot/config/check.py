@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from bot.config import reach, references, rungs, twins
+from bot.config import addresses, reach, references, rungs, twins
 from bot.config.faults import Finding, Key, quoted
-from bot.config.schema import Config, Hours, Platform
+from bot.config.schema import Config, Hours
 from bot.directory import WIJKBOT
 
 _DATABASE = re.compile(r"(?:sqlite|postgresql)(?:\+\w+)?://")
-_MATRIX_USER = re.compile(r"@[^:\s]+:\S+")
 
 
 def check(config: Config, *, with_names: bool = True, with_ladder: bool = True) -> list[Finding]:
@@ -43,17 +42,7 @@ def _accounts(config: Config) -> Iterator[Finding]:
     if not config.accounts:
         wrong = "There is no account, so the bot can neither hear nor speak."
         yield Finding(("accounts",), wrong, "Add an [[accounts]] with a name and a platform.")
-    for index, account in enumerate(config.accounts):
-        if account.platform is not Platform.MATRIX:
-            continue
-        key = ("accounts", index)
-        if not re.match(r"https?://\S", account.homeserver):
-            wrong = "A Matrix account needs the address of its homeserver."
-            fix = 'Write it like homeserver = "https://matrix.example.org".'
-            yield Finding((*key, "homeserver"), wrong, fix)
-        if not _MATRIX_USER.fullmatch(account.user):
-            wrong = "A Matrix account needs the full name of its user."
-            yield Finding((*key, "user"), wrong, 'Write it like user = "@wijkbot:example.org".')
+    yield from addresses.addresses(config)
 
 
 def _reserved(config: Config) -> Iterator[Finding]:

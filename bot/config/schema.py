@@ -122,6 +122,10 @@ class Account(Model):
     title: str = ""
     homeserver: str = ""
     user: str = ""
+    inviters: tuple[Text, ...] = ()
+    """Matrix only: who may invite the bot beside the people named here, as in "@*:example.org"."""
+    proxy: str = ""
+    """Slack only: the address of the proxy that leads to the internet."""
     forms: bool = True
     """Console only: whether it has forms and whispers, as Slack does."""
 

@@ -195,6 +195,42 @@ STORIES = {
         "A Matrix account needs the address of its homeserver.",
         'Write it like homeserver = "https://matrix.example.org".',
     ),
+    "a room is called as nothing on Matrix is": (
+        'channels = { chat = "afval" }',
+        'channels = { chat = "afval", element = "afval" } # here',
+        "departments[1] (afval).channels.element",
+        'Matrix knows rooms by their address or id, not by "afval".',
+        "Write it like #signalen:example.org",
+    ),
+    "a person is called as nobody on Matrix is": (
+        'element = "@joris:example.org"',
+        'element = "joris"',
+        "people[2] (joris).ids.element",
+        'Matrix knows people by their full user id, not by "joris".',
+        "Write it like @fatima:example.org.",
+    ),
+    "a channel is named as people see it on Slack": (
+        "[[channels]]",
+        '[[accounts]]\nname = "slack"\nplatform = "slack"\n'
+        '[[channels]]\naccount = "slack"\nid = "#signalen" # here\n[[channels]]',
+        "channels[1] (#signalen).id",
+        'Slack knows channels by their id, not by "#signalen".',
+        "Write it like C012AB3CD",
+    ),
+    "a person is named as people call them on Slack": (
+        'ids = { chat = "dirk" }',
+        'ids = { slack = "dirk" } # here\n[[accounts]]\nname = "slack"\nplatform = "slack"',
+        "people[5] (dirk).ids.slack",
+        'Slack knows people by their member id, not by "dirk".',
+        "Copy member ID",
+    ),
+    "a bot on a console waits to be invited": (
+        'platform = "console"',
+        'platform = "console"\ninviters = ["@*:example.org"] # here',
+        "accounts[1] (chat).inviters",
+        "Only on Matrix does a bot come when it is invited.",
+        "Remove it here.",
+    ),
     "a Matrix account has half a user": (
         'user = "@wijkbot:example.org"',
         'user = "wijkbot" # here',
