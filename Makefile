@@ -25,7 +25,7 @@ run: .venv/runtime.stamp ## Run the bot: make run CONFIG=config.toml
 
 .PHONY: test
 test: .venv/dev.stamp ## Run the tests
-	@.venv/bin/python -m pytest
+	@.venv/bin/python -m pytest -n auto
 
 .PHONY: lint
 lint: .venv/dev.stamp ## Check style, types and which package may import which

@@ -24,7 +24,7 @@ _USERS = {
     Platform.SLACK: _Spelling(
         re.compile(r"[UW][A-Z0-9]{2,}"),
         "Slack knows people by their member id, not by {given}.",
-        "Write it like U012AB3CD: in Slack it stands in somebody's profile, under ⋮, Copy member ID.",
+        "Write it like U012AB3CD: it stands in somebody's profile, under ⋮, Copy member ID.",
     ),
     Platform.MATRIX: _Spelling(
         _MATRIX_USER,
@@ -36,7 +36,7 @@ _CHANNELS = {
     Platform.SLACK: _Spelling(
         re.compile(r"[CGD][A-Z0-9]{2,}"),
         "Slack knows channels by their id, not by {given}.",
-        "Write it like C012AB3CD: in Slack it stands at the foot of the channel's details.",
+        "Write it like C012AB3CD: it stands at the foot of the channel's details.",
     ),
     Platform.MATRIX: _Spelling(
         re.compile(r"#[^:\s]+:\S+|![^:\s]+(?::\S+)?"),

@@ -211,8 +211,15 @@ STORIES = {
     ),
     "a channel is named as people see it on Slack": (
         "[[channels]]",
-        '[[accounts]]\nname = "slack"\nplatform = "slack"\n'
-        '[[channels]]\naccount = "slack"\nid = "#signalen" # here\n[[channels]]',
+        """[[accounts]]
+name = "slack"
+platform = "slack"
+
+[[channels]]
+account = "slack"
+id = "#signalen" # here
+
+[[channels]]""",
         "channels[1] (#signalen).id",
         'Slack knows channels by their id, not by "#signalen".',
         "Write it like C012AB3CD",
