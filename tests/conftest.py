@@ -1,4 +1,4 @@
-"""Databases for the tests: a new and empty one for each, with all tables in it."""
+"""What tests stand on: a new and empty database for each, and a Matrix server for all."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ import pytest
 
 from bot.store import schema
 from bot.store.database import Database
+from tests.matrix.server import Synapse
 
 TEMPLATE = "wijkbot_template"
 
@@ -96,6 +97,17 @@ def database(request: pytest.FixtureRequest) -> Database:
     """A new database of each kind: a test that asks for it runs twice."""
     made: Database = request.getfixturevalue(f"{request.param}_database")
     return made
+
+
+@pytest.fixture(scope="session")
+def synapse(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Synapse]:
+    """A Matrix server for this run of the tests; each test has rooms of its own."""
+    server = Synapse(tmp_path_factory.mktemp("synapse"))
+    server.start()
+    try:
+        yield server
+    finally:
+        server.kill()
 
 
 def _admin(address: str) -> psycopg.Connection:
