@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+import structlog
 from sqlmodel import Session
 
 from adapters.base import Capabilities, Event, EventKind
@@ -15,6 +16,12 @@ from bot.directory import Directory
 from bot.mail import Mail, Place
 from bot.speaker import Speaker
 from routing import Index
+
+
+_DENIALS = frozenset({Reason.NOT_YOURS, Reason.UNKNOWN_BUTTON})
+"""What somebody tried who may not, or with a button that is none of ours."""
+
+log = structlog.get_logger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +63,7 @@ class Turn:
 
 def refuse(desk: Desk, turn: Turn, refusal: Refusal, case: int | None = None) -> None:
     """Say no, privately, with the reason and who can do it."""
+    note_denial(refusal, turn.event.account, case, turn.inbox)
     facts = {
         name: list(fact) if isinstance(fact, tuple) else fact
         for name, fact in refusal.facts.items()
@@ -64,3 +72,12 @@ def refuse(desk: Desk, turn: Turn, refusal: Refusal, case: int | None = None) ->
     if refusal.reason is Reason.UNKNOWN_CASE:
         case = None
     desk.mail.answer(turn.session, turn.speaker.slug, turn.place, params, turn.now, case=case)
+
+
+def note_denial(
+    refusal: Refusal, account: str, case: int | None = None, inbox: int | None = None
+) -> None:
+    """Have the log tell when somebody tried what they may not; who it was stands in the inbox."""
+    if refusal.reason in _DENIALS:
+        act = refusal.facts.get("act")
+        log.warning("denied", account=account, act=act, case=case, inbox=inbox)

@@ -34,7 +34,7 @@ from bot.cases.state import Case
 from bot.forms import Blank
 from bot.intake import acting, prompts
 from bot.intake.acting import Intent
-from bot.intake.desk import Desk
+from bot.intake.desk import Desk, note_denial
 from bot.language import Language
 from bot.names import like
 from bot.speaker import Speaker
@@ -104,6 +104,7 @@ class Responder:
         return {each: name for each, name in names.items() if self._desk.directory.may_own(each)}
 
     def _refused(self, session: Session, query: Query, no: Refusal) -> Refused:
+        note_denial(no, query.account)
         speaker = self._speaker(query)
         reader = self._renderer.reader(session, query.account, speaker.slug, self._clock())
         return Refused(flat(refusal.explain(no.reason, no.facts, reader)))
