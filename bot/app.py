@@ -115,10 +115,20 @@ class App:
         for adapter in self.adapters.values():
             await adapter.pump()
 
-    async def settle(self) -> None:
-        """Handle all that came in and send all that is due, until nothing more happens."""
+    async def handle(self) -> None:
+        """Handle all that came in."""
         await self.hear()
         await self._worker.run_until_idle()
+
+    async def send(self, account: str) -> None:
+        """Send all that is due on one account; not twice at once for the same."""
+        await self._sender.run(account)
+        if self._more:
+            self._woken.set()
+
+    async def settle(self) -> None:
+        """Handle all that came in and send all that is due, until nothing more happens."""
+        await self.handle()
         self._more = True
         while self._more:  # what is lost on one account may be told on another
             self._more = False

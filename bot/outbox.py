@@ -106,7 +106,7 @@ class Sender:
         Raises StoreError when the database cannot be used; what was being sent is then in
         doubt, see `recover`.
         """
-        runs = await asyncio.gather(*map(self._run, self._adapters), return_exceptions=True)
+        runs = await asyncio.gather(*map(self.run, self._adapters), return_exceptions=True)
         for failed in filter(None, runs):
             raise failed
 
@@ -115,7 +115,8 @@ class Sender:
         accounts, now = tuple(self._adapters), self._clock()
         return await self._executor.read(lambda session: ledger.next_due(session, accounts, now))
 
-    async def _run(self, account: str) -> None:
+    async def run(self, account: str) -> None:
+        """Do everything that is due now on one account; not twice at once for the same."""
         while True:
             claimed, finished = await self._executor.run(
                 lambda: self._ledger.claim(account, self._clock())

@@ -5,7 +5,7 @@ The demo, `replay` and every workflow test are played on it, through the real bo
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Awaitable, Callable, Iterator, Mapping
 from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -76,36 +76,14 @@ class Town:
         """
         account = on or self.account_of(card)
         adapter, user = self.consoles[account], self._user(person, account)
-        number = next(
-            (
-                number
-                for number, button in enumerate(card.buttons, 1)
-                if button.value.startswith(f"{act}:") or button.label == act
-            ),
-            None,
-        )
-        if number is None:
-            raise LookupError(f"message {card.id} has no button {act}")
-        opened = await adapter.press(user, card.id, number)
-        result: Refused | FieldErrors | None = None
-        match opened:
-            case Refused():
-                return opened
-            case Form(button=button):
-                where = {"conversation": card.conversation, "thread": card.root}
-                result = await adapter.submit(user, button, fields, **where)
-        await self.app.settle()
+        result = await pressed(adapter, user, card, number_of(card, act), fields)
+        if not isinstance(result, Refused):
+            await self.app.settle()
         return result
 
     async def move(self, by: timedelta) -> None:
         """Let time pass: the bot looks every quarter of an hour whether something is due."""
-        until = self.clock.now + by
-        while self.clock.now < until:
-            to_send = await self.app.next_due()
-            self.clock.now = min(self.clock.now + TICK, until)
-            if await self.app.tick() or (to_send and to_send <= self.clock.now):
-                await self.app.settle()
-        await self.app.settle()
+        await pass_time(self.app, self.clock, by)
 
     def cards(self, *, on: str = "") -> Iterator[Message]:
         """Give what the bot said, in the order in which it was said."""
@@ -140,6 +118,44 @@ class Town:
 
     def _user(self, person: str, account: str) -> str:
         return self.directory.user(person, account) or person
+
+
+def number_of(card: Message, act: ActName | str) -> int:
+    """Give the number of the button of an act, or with this label; raises LookupError for none."""
+    for number, button in enumerate(card.buttons, 1):
+        if button.value.startswith(f"{act}:") or button.label == act:
+            return number
+    raise LookupError(f"message {card.id} has no button {act}")
+
+
+async def pressed(
+    adapter: ConsoleAdapter, user: str, card: Message, number: int, fields: Mapping[str, str]
+) -> Refused | FieldErrors | None:
+    """Press a button and fill in its form; gives what the platform showed instead, if refused."""
+    match await adapter.press(user, card.id, number):
+        case Refused() as refused:
+            return refused
+        case Form(button=button):
+            where = {"conversation": card.conversation, "thread": card.root}
+            return await adapter.submit(user, button, fields, **where)
+    return None
+
+
+async def pass_time(
+    app: App, clock: MovingClock, by: timedelta, settle: Callable[[], Awaitable[None]] | None = None
+) -> None:
+    """Let time pass: the bot looks every quarter of an hour whether something is due.
+
+    `settle` is what is done when it is, and at the end; the bot's own where none is given.
+    """
+    settle = settle or app.settle
+    until = clock.now + by
+    while clock.now < until:
+        to_send = await app.next_due()
+        clock.now = min(clock.now + TICK, until)
+        if await app.tick() or (to_send and to_send <= clock.now):
+            await settle()
+    await settle()
 
 
 def adapters(

@@ -15,6 +15,10 @@ from bot.store.database import Conflict, StoreError
 
 LOOK_SECONDS = 0.25
 """How soon something new on a console is heard."""
+PATIENCE_SECONDS = 1.0
+"""How long others wait for an account that takes its time."""
+FAREWELL_SECONDS = 10.0
+"""How long what is being sent may take when the bot stops; it is looked up at the next start."""
 LONGEST_REST_SECONDS = 60.0
 FIRST_PAUSE_SECONDS = 1.0
 LONGEST_PAUSE_SECONDS = 60.0
@@ -24,7 +28,7 @@ log = structlog.get_logger(__name__)
 
 
 class Service:
-    """Keeps a started bot going.
+    """Keeps a started bot going, each account at its own pace.
 
     `tell` reaches whoever runs the bot. A database that cannot be used is told once and tried
     again: meanwhile nothing is lost, as nobody was told that it was taken in.
@@ -42,6 +46,7 @@ class Service:
         self._first_pause = first_pause
         self._stopping = asyncio.Event()
         self._turn = asyncio.Lock()
+        self._sending: dict[str, asyncio.Task[None]] = {}
         self._tick_due = True
         self._rest_seconds = 0.0
         self._failures = 0
@@ -68,6 +73,7 @@ class Service:
                 await self._rest()
         finally:
             clock.shutdown(wait=False)
+            await self._part()
 
     async def settle(self) -> None:
         """Do all that is to be done now; one at a time, whoever asks for it."""
@@ -80,14 +86,38 @@ class Service:
     async def _work(self) -> None:
         if self._failures:
             await self._app.recover()
-        await self._app.settle()
+        await self._app.handle()
+        await self._send()
         if self._tick_due:  # after what came in: an answer stops a nudge
             await self._app.tick()
             self._tick_due = False
-            await self._app.settle()
+            await self._send()
         due = await self._app.next_due()
         seconds = (due - self._app.clock()).total_seconds() if due else LONGEST_REST_SECONDS
         self._rest_seconds = min(max(seconds, 0.0), LONGEST_REST_SECONDS)
+
+    async def _send(self) -> None:
+        """Send what is due; an account that takes long goes on by itself, and others too."""
+        for account in self._app.adapters:
+            if account not in self._sending:
+                self._sending[account] = asyncio.create_task(self._app.send(account))
+        await asyncio.wait(self._sending.values(), timeout=PATIENCE_SECONDS)
+        self._sent()
+
+    def _sent(self) -> None:
+        """Clear away who is done with sending; raises what went wrong there."""
+        done = [account for account, task in self._sending.items() if task.done()]
+        failures = [self._sending.pop(account).exception() for account in done]
+        for failure in filter(None, failures):
+            raise failure
+
+    async def _part(self) -> None:
+        """Let what is being sent arrive; what takes too long is looked up at the next start."""
+        if self._sending:
+            _, pending = await asyncio.wait(self._sending.values(), timeout=FAREWELL_SECONDS)
+            for task in pending:
+                task.cancel()
+            await asyncio.gather(*self._sending.values(), return_exceptions=True)
 
     async def _rest(self) -> None:
         """Wait for something to do; after a failure only for the next try."""
@@ -102,6 +132,8 @@ class Service:
             async with self._turn:
                 if not await self._managed(self._app.hear):
                     return
+            if any(task.done() for task in self._sending.values()):
+                return
             if await self._app.woken(LOOK_SECONDS):
                 return
 

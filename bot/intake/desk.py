@@ -17,7 +17,6 @@ from bot.mail import Mail, Place
 from bot.speaker import Speaker
 from routing import Index
 
-
 _DENIALS = frozenset({Reason.NOT_YOURS, Reason.UNKNOWN_BUTTON})
 """What somebody tried who may not, or with a button that is none of ours."""
 

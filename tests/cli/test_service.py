@@ -9,17 +9,20 @@ from datetime import timedelta
 from io import StringIO
 from pathlib import Path
 
+import pytest
 from sqlalchemy import Connection, event
 
+from adapters.base import Outgoing, SendResult
 from adapters.card import plain
 from bot import logs
 from bot.app import App
+from bot.cli import service
 from bot.cli.service import Service
 from bot.directory import Directory
 from bot.store.database import Database
 from bot.town import MovingClock, Town, adapters
 from tests.cli.waiting import LOOK_SECONDS, PATIENCE_SECONDS
-from tests.municipality import FULL, a_municipality, an_index
+from tests.municipality import BARE, FULL, a_municipality, an_index
 from tests.stories.play import TUESDAY
 
 ROOM = 1_000_000
@@ -44,8 +47,8 @@ class Disk:
 class Work:
     """A service in a town, what it told, and its disk."""
 
-    def __init__(self, database: Database, folder: Path) -> None:
-        config = a_municipality()
+    def __init__(self, database: Database, folder: Path, posters_on: str) -> None:
+        config = a_municipality(posters_on=posters_on)
         clock = MovingClock(TUESDAY)
         consoles = adapters(config, folder, clock)
         self.app = App(config, database, consoles, clock, index=an_index())
@@ -54,9 +57,9 @@ class Work:
         self.told: list[str] = []
         self.service = Service(self.app, self.told.append, first_pause=0.001)
 
-    def post(self, text: str) -> None:
+    def post(self, text: str, on: str = FULL) -> None:
         """Have somebody post, without waiting for the bot."""
-        self.town.consoles[FULL].platform.post("fatima", "#signalen", text)
+        self.town.consoles[on].platform.post("fatima", "#signalen", text)
 
     def asks(self) -> int:
         """Count what a department was asked."""
@@ -71,8 +74,10 @@ class Work:
 
 
 @asynccontextmanager
-async def at_work(database: Database, folder: Path) -> AsyncIterator[Work]:
-    work = Work(database, folder)
+async def at_work(
+    database: Database, folder: Path, *, posters_on: str = FULL
+) -> AsyncIterator[Work]:
+    work = Work(database, folder, posters_on)
     await work.app.start()
     running = asyncio.create_task(work.service.run())
     try:
@@ -113,6 +118,34 @@ def test_a_full_disk_is_told_once_and_when_there_is_room_it_goes_on_by_itself(
     assert "goes on" in again
     assert log.getvalue().count("database cannot be used") == 1
     assert log.getvalue().count("database works again") == 1
+
+
+def test_a_platform_that_does_not_answer_holds_up_no_other(
+    sqlite_database: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(service, "PATIENCE_SECONDS", 0.01)
+
+    async def story() -> int:
+        async with at_work(sqlite_database, tmp_path, posters_on=BARE) as work:
+            slow, answers = work.town.consoles[BARE], asyncio.Event()
+            deliver = slow.deliver
+
+            async def in_the_end(out: Outgoing) -> SendResult:
+                await answers.wait()
+                return await deliver(out)
+
+            monkeypatch.setattr(slow, "deliver", in_the_end)
+            for asked in (1, 2):  # the second while the receipt of the first is on its way
+                work.post("lantaarn brandt niet op het vechtplantsoen", on=BARE)
+                await work.until(lambda asked=asked: work.asks() == asked)  # type: ignore[misc]
+            answers.set()
+            receipts = slow.platform
+            await work.until(
+                lambda: sum(not each.author for each in receipts.messages("#signalen")) == 2
+            )
+            return work.asks()
+
+    assert asyncio.run(story()) == 2
 
 
 def test_what_waits_too_long_is_nudged_when_a_minute_has_passed(
