@@ -8,6 +8,7 @@ from adapters.base import Permanent
 from bot import forms
 from bot.cases.acts import ActName
 from tests.cards.stage import DUMPED, LAMPS, decline, done
+from tests.stories.consoles import console_of
 from tests.stories.play import FARM, FENCE, LANTERNS, Play
 
 TYPED = (
@@ -77,14 +78,11 @@ async def _together(play: Play, words: str, more: str) -> None:
 async def _ended(play: Play, more: str) -> None:
     signal = await play.post("fatima", f"{LANTERNS}{more}")
     await play.answer("fatima", play.thread(signal)[0], ActName.NO_SIGNAL)
-    home = play.town.directory.home("fatima")
-    assert home is not None
     for taken in (False, True):
         signal = await play.post("fatima", f"{LANTERNS}{more}")
         if taken:
             await play.answer("karel", play.department("verlichting"), ActName.TAKE)
-        play.town.consoles[home.account].platform.delete("fatima", signal)
-        await play.town.app.settle()
+        await play.delete("fatima", signal)
     await play.post("fatima", f"gaslek! {LANTERNS}{more}")
     await play.post("fatima", "ik vermoed kindermishandeling op nummer 4")
 
@@ -98,8 +96,7 @@ async def _looked_up(play: Play) -> None:
         for typed in TRIED:
             await _private(play, "bas", f"{typed} W-{number}")
     offer = play.department("verlichting")
-    account = play.account(offer)
-    await play.town.say("karel", "eens kijken", offer.conversation, thread=offer.root, on=account)
+    await play.reply("karel", offer, "eens kijken")
 
 
 async def _waited(play: Play, more: str) -> None:
@@ -112,9 +109,8 @@ async def _waited(play: Play, more: str) -> None:
 
 
 async def _lost(play: Play, more: str) -> None:
-    home = play.town.directory.home("karel")
-    assert home is not None
-    console, channel = play.town.consoles[home.account].platform, play.town.channel("verlichting")
+    console = console_of(play, play.home("karel")).platform
+    channel = play.channel("verlichting")
     console.faults = lambda out: Permanent("gone " * 200) if out.conversation == channel else None
     await play.post("fatima", f"{LANTERNS}{more}")
     console.faults = None
@@ -125,12 +121,10 @@ async def _days_pass(play: Play, days: int) -> None:
     """Let days pass, looking twice a day: in the morning, and when clocks have run out."""
     for _ in range(days):
         for hours in (10, 14):
-            play.town.clock.now += timedelta(hours=hours)
-            if await play.town.app.tick():
-                await play.town.app.settle()
+            play.clock.now += timedelta(hours=hours)
+            if await play.app.tick():
+                await play.settle()
 
 
 async def _private(play: Play, person: str, text: str) -> None:
-    home = play.town.directory.home(person)
-    assert home is not None
-    await play.town.say(person, text, on=home.account)
+    await play.say(person, text, on=play.home(person))

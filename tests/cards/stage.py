@@ -17,7 +17,8 @@ from bot.config.schema import Config
 from bot.language import Language
 from bot.store.database import Database
 from tests.municipality import FULL, a_municipality
-from tests.stories.play import Play, Story, played
+from tests.stories.consoles import console_of, played
+from tests.stories.play import Play, Story
 
 ON_DUTY = {"person": "joris", "phone": "030 555 01 99"}
 LAMPS = "straatverlichting uit op de Amsterdamsestraatweg"
@@ -48,7 +49,7 @@ def in_a_town(
 
 async def decline(play: Play, person: str, department: str, why: str, instead: str = "") -> None:
     """Say no to what a department is asked; whoever has no channel is asked in private."""
-    private = play.town.directory.channel(department) is None
+    private = play.directory.channel(department) is None
     card = play.private(person) if private else play.department(department)
     words = f"{instead}: {why}" if instead else why
     await play.answer(
@@ -64,8 +65,8 @@ async def done(play: Play, person: str, department: str, words: str) -> None:
 
 def shown(play: Play) -> Iterator[tuple[str, str, Card]]:
     """Give every card in every state in which anybody saw it, with account and conversation."""
-    for account, adapter in play.town.consoles.items():
-        for entry in adapter.platform.journal.entries():
+    for account in play.stages:
+        for entry in console_of(play, account).platform.journal.entries():
             if entry.card is not None:
                 yield account, entry.conversation, entry.card
 
@@ -73,12 +74,12 @@ def shown(play: Play) -> Iterator[tuple[str, str, Card]]:
 @contextmanager
 def a_reader(play: Play, account: str = FULL) -> Iterator[Reader]:
     """Read the town's database as somebody on this account does."""
-    directory = play.town.directory
+    directory = play.directory
     config = directory.config
     rules = Rules(directory, Calendar(config.office), config.clocks)
     language = Language(config.municipality.language, config.municipality.address)
-    can = play.town.consoles[account].capabilities
+    can = play.stages[account].adapter.capabilities
     database = Database(play.url)
     with database.read() as session:
-        yield Reader(session, rules, language, account, can, play.town.clock.now)
+        yield Reader(session, rules, language, account, can, play.clock.now)
     database.close()

@@ -16,9 +16,7 @@ from tests.stories.play import FARM, LANTERNS, Play, labels, text
 
 async def answer(play: Play, person: str, typed: str) -> str:
     """Say something to the bot in private, and give its answer."""
-    home = play.town.directory.home(person)
-    assert home is not None
-    await play.town.say(person, typed, on=home.account)
+    await play.say(person, typed, on=play.home(person))
     return text(play.privately(person)[-1])
 
 
@@ -66,7 +64,7 @@ async def test_what_was_typed_is_confirmed_in_a_few_words(play: Play) -> None:
     assert "met dat nummer erbij." in await answer(play, "karel", "loopt al W-1 nummer 7")
     assert "Dank je, dat is genoteerd." in await answer(play, "karel", "het loopt W-1")
     assert "Ik vraag of het zo is opgelost." in await answer(play, "karel", "klaar W-1 gemaakt")
-    await play.town.say("fatima", "nee, hij knippert", "#signalen", thread=signal)
+    await play.say("fatima", "nee, hij knippert", "#signalen", thread=signal)
     assert "Ik heb het doorgegeven." in text(play.privately("fatima")[-1])
     await answer(play, "karel", "klaar W-1 nu echt")
     assert "dan is dit afgerond." in await answer(play, "fatima", "ja W-1")
@@ -89,8 +87,8 @@ def test_without_forms_a_question_is_asked_by_name(act: ActName, tmp_path: objec
     @in_a_town(BARE)
     async def story(play: Play) -> None:
         await play.post("fatima", LANTERNS)
-        await play.town.press("karel", play.department("verlichting"), act)
-        asked = text(list(play.town.cards())[-1])
+        await play.press("karel", play.department("verlichting"), act)
+        asked = text(list(play.cards())[-1])
         assert PROMPTS[act] in asked
         assert "Antwoord hier; met ‘stop’ breek je het af." in asked
 
@@ -101,24 +99,24 @@ def test_without_forms_a_question_is_asked_by_name(act: ActName, tmp_path: objec
 async def test_other_questions_are_asked_by_name_as_well(play: Play) -> None:
     signal = await play.post("fatima", LANTERNS)
     await play.answer("karel", play.department("verlichting"), ActName.TAKE)
-    await play.town.press("karel", play.department("verlichting"), ActName.DONE)
-    asked = text(list(play.town.cards())[-1])
+    await play.press("karel", play.department("verlichting"), ActName.DONE)
+    asked = text(list(play.cards())[-1])
     assert "Karel, wat mag de collega weten die dit plaatste? Eén regel is genoeg." in asked
     assert "Dit kan later openbaar worden." in asked
     offer = play.department("verlichting")
-    await play.town.say("karel", "gemaakt", offer.conversation, thread=offer.root)
-    await play.town.press("fatima", play.thread(signal)[-1], ActName.REOPEN)
+    await play.reply("karel", offer, "gemaakt")
+    await play.press("fatima", play.thread(signal)[-1], ActName.REOPEN)
     assert "Fatima, wat is er nog mis? Eén regel is genoeg." in text(play.thread(signal)[-1])
     await play.post("fatima", f"{FARM}, in Noordwest")
-    await play.town.press("joris", play.private("joris"), ActName.OFFER)
-    assert "Joris, aan welke afdeling wil je het vragen?" in text(list(play.town.cards())[-1])
+    await play.press("joris", play.private("joris"), ActName.OFFER)
+    assert "Joris, aan welke afdeling wil je het vragen?" in text(list(play.cards())[-1])
 
 
 @in_a_town()
 async def test_talk_that_is_no_answer_is_met_with_the_choices_once(play: Play) -> None:
     await play.post("fatima", LANTERNS)
     offer = play.department("verlichting")
-    await play.town.say("karel", "eens kijken", offer.conversation, thread=offer.root)
+    await play.reply("karel", offer, "eens kijken")
     choices = play.privately("karel")[-1]
     assert "Daar lees ik geen antwoord in. Is het een van deze?" in text(choices)
     assert labels(choices) == ["Van ons", "Loopt al", "Niet van ons"]

@@ -12,6 +12,7 @@ from bot.cases.acts import ActName
 from routing.nouns import Evidence, Near, Span, Why
 from tests.cards.stage import LAMPS, a_reader, decline, in_a_town
 from tests.municipality import BARE
+from tests.stories.consoles import console_of
 from tests.stories.play import FARM, FENCE, LANTERNS, Play, labels, moments, text
 
 IN_LEIDSCHE_RIJN = f"{FARM}, in Leidsche Rijn"
@@ -70,7 +71,7 @@ async def test_a_second_owner_that_was_never_asked_is_named_first(play: Play) ->
 @in_a_town()
 async def test_who_is_silent_can_be_called(play: Play) -> None:
     await play.post("fatima", LAMPS)
-    await play.town.move(moments(days=4))
+    await play.move(moments(days=4))
     assert "Ik heb nog niets gehoord van Straatverlichting, Karel Janssen (030 555 01 15)." in text(
         play.privately("joris")[0]
     )
@@ -94,9 +95,9 @@ async def test_a_load_names_the_department_that_most_of_it_came_back_from(play: 
 @in_a_town()
 async def test_after_asking_it_says_who_is_asked_and_then_who_has_it(play: Play) -> None:
     await play.post("fatima", IN_LEIDSCHE_RIJN)
-    home = play.account(play.private("samira"))
+    home = play.private("samira").account
     for name in ("afval", "zorg"):
-        await play.town.say("samira", f"aan W-1 {name}", on=home)
+        await play.say("samira", f"aan W-1 {name}", on=home)
     turn = play.privately("samira")[0]
     assert (
         "Gevraagd: Afval, Aysel Kaya (030 555 01 18); Zorg en welzijn, Zoë Mulder (030 555 01 20)."
@@ -108,7 +109,7 @@ async def test_after_asking_it_says_who_is_asked_and_then_who_has_it(play: Play)
     again = text(play.privately("samira")[-1])
     assert "Wie al meedoet: Zorg en welzijn, Zoë Mulder (030 555 01 20)." in again
     assert "Afval, Aysel Kaya (030 555 01 18), vandaag 09:00: ‘geen afval’" in again
-    await play.town.say("samira", "aan W-1 wegen", on=home)
+    await play.say("samira", "aan W-1 wegen", on=home)
     await play.answer("wilma", play.department("wegen"), ActName.TAKE)
     assert "Wilma Visser van Wegen pakt het op." in text(play.privately("samira")[0])
 
@@ -128,7 +129,7 @@ async def test_the_poster_is_asked_for_the_wijk_and_the_coordinator_hears_where_
     which = play.thread(signal)[-1]
     assert text(which) == "Fatima, in welke wijk is dit?\nW-1"
     assert labels(which) == ["Noordwest", "Leidsche Rijn"]
-    await play.town.press("fatima", which, "Leidsche Rijn")
+    await play.press("fatima", which, "Leidsche Rijn")
     assert text(play.thread(signal)[-1]) == "Dank je. Het is in Leidsche Rijn.\nW-1"
     assert "Het ligt nu bij Samira El Idrissi (030 555 01 12)." in text(play.private("anouk"))
 
@@ -136,7 +137,7 @@ async def test_the_poster_is_asked_for_the_wijk_and_the_coordinator_hears_where_
 @in_a_town()
 async def test_after_silence_the_coordinator_finds_out_where_it_is(play: Play) -> None:
     signal = await play.post("fatima", FARM)
-    await play.town.move(moments(days=7))
+    await play.move(moments(days=7))
     assert "Anouk Bos zoekt uit waar dit is." in text(play.thread(signal)[-1])
 
 
@@ -144,8 +145,8 @@ async def test_after_silence_the_coordinator_finds_out_where_it_is(play: Play) -
 async def test_the_coordinator_reads_which_message_did_not_arrive_and_what_stops_it(
     play: Play,
 ) -> None:
-    channel = play.town.channel("verlichting")
-    console = play.town.consoles[BARE].platform
+    channel = play.channel("verlichting")
+    console = console_of(play, BARE).platform
     console.faults = lambda out: (
         Permanent("not_in_channel") if out.conversation == channel else None
     )
@@ -166,7 +167,7 @@ async def test_the_coordinator_reads_which_message_did_not_arrive_and_what_stops
 
 @in_a_town()
 async def test_what_did_not_reach_a_person_is_named_by_that_person(play: Play) -> None:
-    console = play.town.consoles["plein"].platform
+    console = console_of(play, "plein").platform
     console.faults = lambda out: Permanent("gone") if out.user == "samira" else None
     await play.post("fatima", IN_LEIDSCHE_RIJN)
     assert "kwam niet aan bij Samira El Idrissi." in text(play.private("anouk"))

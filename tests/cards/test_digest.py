@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 
-from adapters.console.state import Message
 from bot.cases.acts import ActName
 from bot.commands import Said, parse
 from tests.cards.stage import LAMPS, decline, in_a_town
 from tests.municipality import BARE
 from tests.stories.play import FARM, LANTERNS, Play, labels, moments, text
+from tests.stories.stage import Seen
 
 
-def digests(play: Play, person: str) -> list[Message]:
+def digests(play: Play, person: str) -> list[Seen]:
     """Give the reminders that somebody got."""
     cards = play.privately(person)
     return [card for card in cards if re.match(r"Goedemorgen|Hallo|\w+, dit is", text(card))]
@@ -21,7 +21,7 @@ def digests(play: Play, person: str) -> list[Message]:
 @in_a_town()
 async def test_one_thing_is_asked_with_its_buttons(play: Play) -> None:
     await play.post("fatima", LANTERNS)
-    await play.town.move(moments(days=1, hours=5))
+    await play.move(moments(days=1, hours=5))
     (digest,) = digests(play, "karel")
     assert text(digest) == (
         "Goedemorgen Karel. Eén ding wacht op je.\n"
@@ -29,7 +29,7 @@ async def test_one_thing_is_asked_with_its_buttons(play: Play) -> None:
         "Is dit van jullie? Graag uiterlijk morgen 12:00.\nW-1"
     )
     assert labels(digest) == ["Van ons", "Loopt al", "Niet van ons"]
-    await play.town.press("karel", digest, ActName.TAKE)
+    await play.press("karel", digest, ActName.TAKE)
     (digest,) = digests(play, "karel")
     assert text(digest).startswith("Karel, dit is beantwoord. Dank je.")
     assert labels(digest) == []
@@ -39,7 +39,7 @@ async def test_one_thing_is_asked_with_its_buttons(play: Play) -> None:
 async def test_several_things_have_numbered_buttons_until_they_are_answered(play: Play) -> None:
     await play.post("fatima", LANTERNS)
     await play.post("bas", LAMPS)
-    await play.town.move(moments(days=1, hours=5))
+    await play.move(moments(days=1, hours=5))
     (digest,) = digests(play, "karel")
     hello, first, second = text(digest).split("\n")
     assert hello == "Goedemorgen Karel. Er wachten 2 dingen op je."
@@ -52,12 +52,12 @@ async def test_several_things_have_numbered_buttons_until_they_are_answered(play
         *("Van ons (1)", "Loopt al (1)", "Niet van ons (1)"),
         *("Van ons (2)", "Loopt al (2)", "Niet van ons (2)"),
     ]
-    await play.town.press("karel", digest, "Van ons (2)")
+    await play.press("karel", digest, "Van ons (2)")
     assert play.case(2).owner == "verlichting"
     (digest,) = digests(play, "karel")
     assert "(W-2): beantwoord, dank je." in text(digest)
     assert labels(digest) == ["Van ons (1)", "Loopt al (1)", "Niet van ons (1)"]
-    await play.town.press("karel", digest, ActName.TAKE)
+    await play.press("karel", digest, ActName.TAKE)
     assert "Karel, dit is allemaal beantwoord. Dank je." in text(digests(play, "karel")[0])
 
 
@@ -65,7 +65,7 @@ async def test_several_things_have_numbered_buttons_until_they_are_answered(play
 async def test_where_reactions_stand_for_buttons_several_things_are_typed(play: Play) -> None:
     await play.post("fatima", LANTERNS)
     await play.post("bas", LAMPS)
-    await play.town.move(moments(days=1, hours=5))
+    await play.move(moments(days=1, hours=5))
     (digest,) = digests(play, "karel")
     assert labels(digest) == []
     assert "Typ ‘van ons W-2’, ‘loopt al W-2’ of ‘niet van ons W-2’." in text(digest)
@@ -75,14 +75,14 @@ async def test_where_reactions_stand_for_buttons_several_things_are_typed(play: 
         ActName.RUNNING,
         ActName.DECLINE,
     }
-    await play.town.say("karel", "van ons W-2", on=BARE)
+    await play.say("karel", "van ons W-2", on=BARE)
     assert play.case(2).owner == "verlichting"
 
 
 @in_a_town()
 async def test_the_last_reminder_says_what_happens_next_and_blames_nobody(play: Play) -> None:
     await play.post("fatima", LANTERNS)
-    await play.town.move(moments(days=2, hours=4))
+    await play.move(moments(days=2, hours=4))
     last = text(digests(play, "karel")[-1])
     assert "Ik heb nog niets gehoord. Lukt het niet?" in last
     assert "vraag ik Joris Vermeer om mee te kijken. Eén tik is genoeg." in last
@@ -94,10 +94,10 @@ async def test_an_owner_is_asked_how_it_goes_and_the_third_time_who_looks_along(
 ) -> None:
     await play.post("fatima", LANTERNS)
     await play.answer("karel", play.department("verlichting"), ActName.TAKE)
-    await play.town.move(moments(days=8))
+    await play.move(moments(days=8))
     assert "Hoe loopt het?" in text(digests(play, "karel")[-1])
     assert labels(digests(play, "karel")[-1]) == ["Het loopt", "Klaar"]
-    await play.town.move(moments(days=6, hours=4))
+    await play.move(moments(days=6, hours=4))
     assert text(digests(play, "karel")[-1]) == (
         "Hallo Karel. Eén ding wacht op je.\n"
         "Lantaarn doet het niet · Vechtplantsoen, Noordwest\n"
@@ -109,7 +109,7 @@ async def test_an_owner_is_asked_how_it_goes_and_the_third_time_who_looks_along(
 @in_a_town()
 async def test_what_cannot_wait_comes_alone_and_says_so(play: Play) -> None:
     await play.post("fatima", f"{LAMPS}, met spoed")
-    await play.town.move(moments(hours=1.5))
+    await play.move(moments(hours=1.5))
     (digest,) = digests(play, "karel")
     assert text(digest).startswith("Karel, dit is spoed.\nStraatverlichting uit")
     assert "Graag uiterlijk vandaag 11:00." in text(digest)
@@ -122,7 +122,7 @@ async def test_a_wijkmanager_is_reminded_with_the_words_where_no_department_name
     await play.post("fatima", f"{FARM}, in Noordwest")
     await play.post("bas", LAMPS)
     await decline(play, "karel", "verlichting", "niet van ons")
-    await play.town.move(moments(days=7))
+    await play.move(moments(days=7))
     digest = digests(play, "joris")[0]
     assert "Signaal · Noordwest ‘de kinderboerderij dreigt te sluiten" in text(digest)
     assert "nog geen eigenaar. Aan wie vraag je het?" in text(digest)
@@ -132,7 +132,7 @@ async def test_a_wijkmanager_is_reminded_with_the_words_where_no_department_name
 @in_a_town()
 async def test_other_asks_are_reminded_of_in_their_own_words(play: Play) -> None:
     await play.post("fatima", FARM)
-    await play.town.move(moments(days=2))
+    await play.move(moments(days=2))
     assert "In welke wijk is dit? Typ ‘wijk W-1’ en dan de naam." in text(
         digests(play, "fatima")[0]
     )
@@ -142,7 +142,7 @@ async def test_other_asks_are_reminded_of_in_their_own_words(play: Play) -> None
 async def test_of_more_than_seven_things_the_others_are_only_numbered(play: Play) -> None:
     for number in range(9):
         await play.post("fatima", f"{LAMPS}, paal {number}")
-    await play.town.move(moments(days=1, hours=5))
+    await play.move(moments(days=1, hours=5))
     (digest,) = digests(play, "karel")
     assert "Er wachten 9 dingen op je." in text(digest)
     assert text(digest).endswith("En ook nog: W-8, W-9.")

@@ -27,7 +27,8 @@ from routing import prepare
 from tests.cards.gallery import everything
 from tests.cards.stage import a_town, shown
 from tests.municipality import BARE, FULL, LEADS, an_index
-from tests.stories.play import Play, played
+from tests.stories.consoles import played
+from tests.stories.play import Play
 
 Shown = frozenset[tuple[str, str, Card]]
 
@@ -151,8 +152,8 @@ def _seen(config: Config, **said: str) -> Shown:
     async def story(play: Play) -> None:
         await everything(play, **said)
         found.update(shown(play))
-        for account, adapter in play.town.consoles.items():
-            CAPABILITIES[account] = adapter.capabilities
+        for account, stage in play.stages.items():
+            CAPABILITIES[account] = stage.adapter.capabilities
         database = Database(play.url)
         with database.read() as session:
             failed = select(traffic.Outbox.trouble).where(traffic.Outbox.state == OutState.FAILED)

@@ -23,7 +23,7 @@ async def test_a_story_in_english(play: Play) -> None:
         "Fatima, Karel Janssen of Straatverlichting is taking it on. "
         "You can reach Karel on 030 555 01 15." in text(play.thread(signal)[-1])
     )
-    await play.town.move(moments(days=8))
+    await play.move(moments(days=8))
     digest = play.privately("karel")[-1]
     assert text(digest).startswith("Hello, Karel. One thing is waiting for you.\n")
     assert "How is it going?" in text(digest)
@@ -38,11 +38,11 @@ async def test_a_story_in_english(play: Play) -> None:
 @in_a_town(BARE, language="en")
 async def test_a_wijkmanagers_turn_in_english(play: Play) -> None:
     await play.post("fatima", FENCE)
-    await play.town.press("hugo", play.department("handhaving"), ActName.DECLINE)
-    assert "Hugo, why not? If you know whose it is" in text(list(play.town.cards())[-1])
+    await play.press("hugo", play.department("handhaving"), ActName.DECLINE)
+    assert "Hugo, why not? If you know whose it is" in text(list(play.cards())[-1])
     offer = play.department("handhaving")
-    await play.town.say("hugo", "stop", offer.conversation, thread=offer.root)
-    await play.town.say("hugo", "no, not without police", offer.conversation, thread=offer.root)
+    await play.reply("hugo", offer, "stop")
+    await play.reply("hugo", offer, "no, not without police")
     turn = text(play.private("samira"))
     assert "Handhaving, Hugo Prins (030 555 01 19), today 09:00: ‘not without police’" in turn
     assert "No owner yet: it is your turn, Samira." in turn

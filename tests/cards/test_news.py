@@ -26,7 +26,7 @@ async def test_the_poster_reads_who_has_it_and_how_to_reach_them(play: Play) -> 
 async def test_of_a_silent_owner_the_wijkmanager_hears_without_blame_or_count(play: Play) -> None:
     await play.post("fatima", LANTERNS)
     await play.answer("karel", play.department("verlichting"), ActName.TAKE)
-    await play.town.move(moments(days=22))
+    await play.move(moments(days=22))
     news = play.private("joris")
     assert text(news) == (
         "Lantaarn doet het niet · Vechtplantsoen, Noordwest\n"
@@ -40,7 +40,7 @@ async def test_of_a_silent_owner_the_wijkmanager_hears_without_blame_or_count(pl
 async def test_what_has_long_had_no_owner_is_put_before_two_together(play: Play) -> None:
     await play.post("fatima", LAMPS)
     await decline(play, "karel", "verlichting", "niet van ons")
-    await play.town.move(moments(days=21))
+    await play.move(moments(days=21))
     assert (
         "Dit heeft sinds dinsdag 24 november nog geen eigenaar. "
         "Kijk je samen met Joris Vermeer (030 555 01 11) wie het kan oppakken?"

@@ -59,7 +59,7 @@ async def test_an_owner_reads_what_owning_means_and_can_tell_how_it_goes(play: P
     assert labels(play.department("verlichting")) == ["Het loopt", "Klaar", "Ons nummer erbij"]
     await play.answer("karel", play.department("verlichting"), ActName.PROGRESS)
     assert "Karel Janssen, vandaag 09:00: het loopt." in lines(play, "verlichting")
-    await play.town.say("karel", "voortgang W-1 donderdag klaar")
+    await play.say("karel", "voortgang W-1 donderdag klaar")
     assert "Karel Janssen, vandaag 09:00: ‘donderdag klaar’" in lines(play, "verlichting")
     running = play.department("verlichting")
     await play.answer("karel", running, ActName.RUNNING, **{forms.NUMBER: "SV-4411"})
@@ -90,7 +90,7 @@ async def test_after_done_it_says_who_is_asked_and_thanks_by_name_when_it_is_sol
 @in_a_town()
 async def test_who_is_silent_reads_no_blame_and_whom_to_call(play: Play) -> None:
     await play.post("fatima", LAMPS)
-    await play.town.move(moments(days=4))
+    await play.move(moments(days=4))
     assert lines(play, "verlichting")[2:4] == [
         "Ik heb nog niets gehoord.",
         "Joris Vermeer (030 555 01 11) kijkt nu wie het kan oppakken.",
@@ -124,13 +124,13 @@ async def test_a_department_beside_the_owner_is_asked_to_take_part(play: Play) -
 @in_a_town(BARE)
 async def test_a_broker_asks_what_a_department_can_do_in_words_or_without(play: Play) -> None:
     await play.post("fatima", f"{FARM}, in Leidsche Rijn")
-    home = play.account(play.private("samira"))
-    await play.town.say("samira", "aan W-1 afval: kunnen jullie de mest ophalen?", on=home)
+    home = play.private("samira").account
+    await play.say("samira", "aan W-1 afval: kunnen jullie de mest ophalen?", on=home)
     assert lines(play, "afval")[2:4] == [
         "Samira El Idrissi vraagt: ‘kunnen jullie de mest ophalen?’",
         "Aysel, graag een antwoord uiterlijk donderdag 12:00.",
     ]
-    await play.town.say("samira", "aan W-1 zorg", on=home)
+    await play.say("samira", "aan W-1 zorg", on=home)
     asked = play.private("zoe")
     assert "Dit heeft nog geen eigenaar. Samira El Idrissi vraagt: wat kunnen jullie" in text(asked)
     assert labels(asked) == ["Wij pakken het op", "Wij doen mee", "Nee, want …"]
@@ -143,9 +143,9 @@ async def test_a_broker_asks_what_a_department_can_do_in_words_or_without(play: 
 @in_a_town()
 async def test_who_was_asked_as_well_reads_that_another_took_it(play: Play) -> None:
     await play.post("fatima", f"{FARM}, in Leidsche Rijn")
-    home = play.account(play.private("samira"))
+    home = play.private("samira").account
     for name in ("afval", "wegen"):
-        await play.town.say("samira", f"aan W-1 {name}", on=home)
+        await play.say("samira", f"aan W-1 {name}", on=home)
     await play.answer("aysel", play.department("afval"), ActName.TAKE)
     assert lines(play, "wegen")[2:4] == [
         "Aysel Kaya van Afval pakt het op.",
@@ -155,10 +155,8 @@ async def test_who_was_asked_as_well_reads_that_another_took_it(play: Play) -> N
 
 @in_a_town()
 async def test_what_was_taken_back_asks_nothing_more(play: Play) -> None:
-    console = play.town.consoles["plein"].platform
     signal = await play.post("fatima", LANTERNS)
-    console.delete("fatima", signal)
-    await play.town.app.settle()
+    await play.delete("fatima", signal)
     assert lines(play, "verlichting") == [
         "Lantaarn doet het niet · Vechtplantsoen, Noordwest",
         "Fatima de Wit heeft het ingetrokken. Er hoeft niets te gebeuren.",
@@ -166,8 +164,7 @@ async def test_what_was_taken_back_asks_nothing_more(play: Play) -> None:
     ]
     signal = await play.post("fatima", LANTERNS)
     await play.answer("karel", play.department("verlichting"), ActName.TAKE)
-    console.delete("fatima", signal)
-    await play.town.app.settle()
+    await play.delete("fatima", signal)
     assert lines(play, "verlichting")[1] == "Fatima de Wit heeft de woorden weggehaald."
     signal = await play.post("fatima", LANTERNS)
     await play.answer("fatima", play.thread(signal)[0], ActName.NO_SIGNAL)

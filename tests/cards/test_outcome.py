@@ -47,7 +47,7 @@ async def test_no_is_passed_on_in_the_posters_words(play: Play) -> None:
 @in_a_town()
 async def test_silence_is_yes_and_it_says_until_when_no_is_possible(play: Play) -> None:
     signal = await asked(play)
-    await play.town.move(moments(days=8))
+    await play.move(moments(days=8))
     outcome = play.thread(signal)[-1]
     assert (
         "Ik hoorde niets, dus ik neem aan dat het zo goed is. "

@@ -52,7 +52,7 @@ async def test_without_a_department_it_says_so_and_names_the_wijkmanager(play: P
         play, signal
     )
     await play.answer("samira", play.private("samira"), ActName.OFFER, department="zorg")
-    await play.town.say("samira", "aan W-1 afval", on=play.account(play.private("samira")))
+    await play.say("samira", "aan W-1 afval", on=play.private("samira").account)
     assert (
         "Samira El Idrissi heeft Zorg en welzijn en Afval gevraagd wat zij eraan kunnen doen."
         in receipt(play, signal)
@@ -71,7 +71,7 @@ async def test_without_a_wijk_it_says_who_holds_it_meanwhile(play: Play) -> None
 @in_a_town()
 async def test_silence_is_held_against_nobody(play: Play) -> None:
     signal = await play.post("fatima", LAMPS)
-    await play.town.move(moments(days=4))
+    await play.move(moments(days=4))
     said = receipt(play, signal)
     assert "Dit heeft nog geen eigenaar. Joris Vermeer, wijkmanager van Noordwest" in said
     assert "Straatverlichting" not in said
@@ -85,7 +85,7 @@ async def test_it_follows_an_owner_to_the_end(play: Play) -> None:
     offer = play.department("verlichting")
     await play.answer("karel", offer, ActName.RUNNING, **{forms.NUMBER: "SV-4411"})
     assert "is er al mee bezig, onder nummer SV-4411." in receipt(play, signal)
-    await play.town.say("karel", "voortgang W-1 monteur komt donderdag")
+    await play.say("karel", "voortgang W-1 monteur komt donderdag")
     assert "Karel Janssen laat weten: ‘monteur komt donderdag’" in receipt(play, signal)
     await done(play, "karel", "verlichting", "gemaakt")
     assert "Karel Janssen van Straatverlichting laat weten dat het klaar is." in receipt(
@@ -106,8 +106,7 @@ async def test_it_ends_in_one_line_when_it_was_no_signal_or_was_taken_back(play:
     await play.answer("fatima", play.thread(signal)[0], ActName.NO_SIGNAL)
     assert receipt(play, signal) == "Toch geen signaal. Ik doe hier niets meer mee.\nW-1"
     other = await play.post("fatima", LAMPS)
-    play.town.consoles["plein"].platform.delete("fatima", other)
-    await play.town.app.settle()
+    await play.delete("fatima", other)
     assert receipt(play, other) == "Je hebt het ingetrokken. Ik doe hier niets meer mee.\nW-2"
     assert labels(play.thread(other)[0]) == []
 
@@ -126,8 +125,8 @@ async def test_danger_comes_first_with_112_and_who_is_on_duty(play: Play) -> Non
 @in_a_town()
 async def test_a_broker_who_saw_to_it_is_named_while_asked_and_not_thanked(play: Play) -> None:
     signal = await play.post("fatima", f"{FARM}, in Leidsche Rijn")
-    home = play.account(play.private("samira"))
-    await play.town.say("samira", "klaar W-1 de buurt neemt het over", on=home)
+    home = play.private("samira").account
+    await play.say("samira", "klaar W-1 de buurt neemt het over", on=home)
     assert "Samira El Idrissi laat weten dat het klaar is." in receipt(play, signal)
     await play.answer("fatima", play.thread(signal)[-1], ActName.SOLVED)
     assert receipt(play, signal) == "Opgelost.\nW-1"

@@ -12,14 +12,15 @@ from sqlmodel import SQLModel, select
 
 from adapters.base import Choice, FieldErrors, FieldKind, Form, Refused
 from adapters.console import ConsoleAdapter
-from adapters.console.state import Message
 from bot import forms
 from bot.cases.acts import ActName
 from bot.config.schema import Config
 from bot.store import tables, traffic
 from bot.store.database import Database
 from tests.municipality import FULL, a_municipality
-from tests.stories.play import FARM, LANTERNS, Play, played
+from tests.stories.consoles import console_of, played
+from tests.stories.play import FARM, LANTERNS, Play
+from tests.stories.stage import Seen
 
 Scene = Callable[[Play, ConsoleAdapter], Awaitable[None]]
 
@@ -28,12 +29,12 @@ def on_forms(folder: Path, scene: Scene, config: Config | None = None) -> None:
     """Play a scene on the account that has forms."""
 
     async def story(play: Play) -> None:
-        await scene(play, play.town.consoles[FULL])
+        await scene(play, console_of(play, FULL).adapter)
 
     asyncio.run(played(story, config or a_municipality(), folder))
 
 
-def number_of(card: Message, act: ActName) -> int:
+def number_of(card: Seen, act: ActName) -> int:
     """Give the number of a button."""
     return next(
         number
@@ -42,7 +43,7 @@ def number_of(card: Message, act: ActName) -> int:
     )
 
 
-async def opened(adapter: ConsoleAdapter, person: str, card: Message, act: ActName) -> Form:
+async def opened(adapter: ConsoleAdapter, person: str, card: Seen, act: ActName) -> Form:
     """Press a button that must open a form."""
     form = await adapter.press(person, card.id, number_of(card, act))
     assert isinstance(form, Form)
@@ -107,7 +108,7 @@ def test_a_form_of_what_was_answered_meanwhile_tells_so(tmp_path: Path) -> None:
         await play.post("fatima", LANTERNS)
         card = play.department("verlichting")
         form = await opened(adapter, "karel", card, ActName.DECLINE)
-        await play.town.press("kim", card, ActName.TAKE)
+        await play.press("kim", card, ActName.TAKE)
         late = await adapter.submit("karel", form.button, {forms.REASON: "te druk"})
         assert isinstance(late, Refused)
         assert "Straatverlichting heeft dit al" in late.why
@@ -145,7 +146,7 @@ def test_a_department_that_is_asked_already_is_told_at_its_field(tmp_path: Path)
         await play.post("fatima", FARM)
         form = await opened(adapter, "anouk", play.private("anouk"), ActName.OFFER)
         await adapter.submit("anouk", form.button, {forms.DEPARTMENT: "zorg"})
-        await play.town.app.settle()
+        await play.settle()
         errors = await adapter.submit("anouk", form.button, {forms.DEPARTMENT: "zorg"})
         assert isinstance(errors, FieldErrors)
         assert "gevraagd" in errors.errors[forms.DEPARTMENT]
@@ -189,7 +190,7 @@ def test_a_question_changes_nothing(tmp_path: Path) -> None:
         form = await opened(adapter, "karel", play.department("verlichting"), ActName.DECLINE)
         await adapter.choices("karel", form.button, forms.INSTEAD, "weg")
         await adapter.submit("karel", form.button, {})
-        await play.town.app.settle()
+        await play.settle()
         assert stored(play) == before
 
     on_forms(tmp_path, scene)

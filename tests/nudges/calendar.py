@@ -9,14 +9,14 @@ from typing import Any
 
 from sqlmodel import col, select
 
-from adapters.console.state import Message
 from bot.calendar import ZONE, local
 from bot.config.schema import Config
 from bot.store import traffic
 from bot.store.database import Database
-from bot.town import town
-from tests.municipality import a_municipality, an_index
+from tests.municipality import a_municipality
+from tests.stories.consoles import console_of, playing_on_consoles
 from tests.stories.play import Play, Story
+from tests.stories.stage import Seen
 
 
 def at(day: str, clock: str) -> datetime:
@@ -26,19 +26,19 @@ def at(day: str, clock: str) -> datetime:
 
 async def until(play: Play, day: str, clock: str) -> None:
     """Let time pass, with the bot at work."""
-    await play.town.move(at(day, clock) - play.town.clock.now)
+    await play.move(at(day, clock) - play.clock.now)
 
 
 async def asleep_until(play: Play, day: str, clock: str) -> None:
     """Let time pass while the bot is down, and start it again."""
-    await play.town.app.settle()
-    play.town.clock.now = at(day, clock)
+    await play.settle()
+    play.clock.now = at(day, clock)
     await until(play, day, clock)
-    if await play.town.app.tick():
-        await play.town.app.settle()
+    if await play.app.tick():
+        await play.settle()
 
 
-def reminders(play: Play, person: str) -> list[Message]:
+def reminders(play: Play, person: str) -> list[Seen]:
     """Give the reminders that somebody got, oldest first."""
     database = Database(play.url)
     with database.read() as session:
@@ -49,16 +49,18 @@ def reminders(play: Play, person: str) -> list[Message]:
             .order_by(col(traffic.Digest.id))
         ).all()
     database.close()
-    return [
-        play.town.consoles[account].platform.message(message)
-        for account, message in found
-        if message is not None
-    ]
+    seen = {(card.account, card.id): card for card in play.cards()}
+    return [seen[account, message] for account, message in found if message is not None]
 
 
 def times(play: Play, person: str) -> list[str]:
     """Tell when somebody was reminded, as "Wed 10:30"."""
-    return [f"{local(each.at):%a %H:%M}" for each in reminders(play, person)]
+    return [f"{local(said(play, each)):%a %H:%M}" for each in reminders(play, person)]
+
+
+def said(play: Play, card: Seen) -> datetime:
+    """Tell when the bot said something."""
+    return console_of(play, card.account).platform.message(card.id).at
 
 
 def with_person(slug: str, **changes: object) -> Config:
@@ -83,6 +85,5 @@ def play_from(
 
 
 async def _played(start: datetime, folder: Path, story: Story, config: Config) -> None:
-    url = f"sqlite:///{folder / 'town.sqlite'}"
-    async with town(config, folder, start, index=an_index(), url=url) as place:
-        await story(Play(place, url))
+    async with playing_on_consoles(config, folder, start) as play:
+        await story(play)

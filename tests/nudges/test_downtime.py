@@ -9,7 +9,9 @@ from adapters.base import Outgoing, Permanent, RetryAt
 from adapters.console import Console
 from bot.cases.acts import ActName
 from bot.store.nouns import AskKind
+from tests.municipality import FULL
 from tests.nudges.calendar import asleep_until, at, play_from, reminders, times, until
+from tests.stories.consoles import console_of
 from tests.stories.play import FARM, INTAKE, LANTERNS, Play, text
 
 DARK = "de straatverlichting uit op de winterboeidreef"
@@ -23,11 +25,6 @@ def down_until(console: Console, until: datetime) -> None:
         return RetryAt(until, "is down") if down else None
 
     console.faults = fault
-
-
-def console_of(play: Play) -> Console:
-    """Give the platform of this town."""
-    return play.town.consoles["plein"].platform
 
 
 def test_after_a_week_of_downtime_there_is_one_message_and_nothing_is_taken_for_silence(
@@ -74,7 +71,7 @@ def test_a_broker_who_was_not_reminded_is_not_passed_by(tmp_path: Path) -> None:
 
 def test_the_clock_starts_when_the_question_arrived(tmp_path: Path) -> None:
     async def story(play: Play) -> None:
-        console, arrives = console_of(play), at("2026-11-27", "08:45")
+        console, arrives = console_of(play, FULL).platform, at("2026-11-27", "08:45")
         console.faults = lambda out: (
             RetryAt(arrives, "is down")
             if out.conversation == "#verlichting" and console.now() < arrives
@@ -96,7 +93,7 @@ def test_while_a_reminder_is_on_its_way_nothing_is_added_and_nobody_is_silent(
 ) -> None:
     async def story(play: Play) -> None:
         await play.post("fatima", LANTERNS)
-        down_until(console_of(play), at("2026-12-01", "10:00"))
+        down_until(console_of(play, FULL).platform, at("2026-12-01", "10:00"))
         await until(play, "2026-12-01", "09:45")
         assert play.privately("karel") == []
         assert play.case().open_of(AskKind.OWN)
@@ -111,7 +108,7 @@ def test_while_a_reminder_is_on_its_way_nothing_is_added_and_nobody_is_silent(
 
 def test_a_reminder_that_never_arrives_is_the_coordinators_to_mend(tmp_path: Path) -> None:
     async def story(play: Play) -> None:
-        console = console_of(play)
+        console = console_of(play, FULL).platform
         console.faults = lambda out: Permanent("weg") if out.user == "karel" else None
         await play.post("fatima", LANTERNS)
         await until(play, "2026-11-27", "16:00")
@@ -126,9 +123,9 @@ def test_what_was_answered_before_the_reminder_could_be_sent_is_not_reminded_of(
 ) -> None:
     async def story(play: Play) -> None:
         await play.post("fatima", LANTERNS)
-        down_until(console_of(play), at("2026-11-25", "14:00"))
+        down_until(console_of(play, FULL).platform, at("2026-11-25", "14:00"))
         await until(play, "2026-11-25", "13:00")
-        await play.town.say("kim", "!van ons W-1", INTAKE)
+        await play.say("kim", "!van ons W-1", INTAKE)
         await until(play, "2026-11-25", "16:00")
         assert play.case().owner == "verlichting"
         assert reminders(play, "karel") == []

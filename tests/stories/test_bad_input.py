@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from adapters.base import Permanent
+from dataclasses import replace
+
 from bot.cases.acts import ActName
 from bot.store.nouns import AskKind
-from tests.stories.play import FARM, INTAKE, LANTERNS, Play, on_every_account, text
-from tests.stories.test_changes import console_of
+from tests.stories.everywhere import on_consoles
+from tests.stories.play import FARM, INTAKE, LANTERNS, Play, text
+from tests.stories.stage import Pressable
 
 
 async def command(play: Play, person: str, typed: str) -> str:
     """Type a command in the channel for signals, and give the answer that comes in private."""
     before = len(play.privately(person))
-    await play.town.say(person, typed, INTAKE)
+    await play.say(person, typed, INTAKE)
     answers = play.privately(person)[before:]
     assert answers, f"{typed} got no answer"
     return text(answers[-1])
 
 
-@on_every_account
+@on_consoles
 async def test_a_whole_book_a_null_and_hidden_direction_marks_are_taken_in(play: Play) -> None:
     await play.post("fatima", f"{LANTERNS} " + "het is hier donker " * 2200)
     offer = play.department("verlichting")
@@ -30,27 +32,27 @@ async def test_a_whole_book_a_null_and_hidden_direction_marks_are_taken_in(play:
     assert not set("\x00\u202e\u202c") & set(text(offer))
 
 
-@on_every_account
+@on_consoles
 async def test_what_says_nothing_makes_no_case(play: Play) -> None:
     for nothing in (" ", "👍🎉", "goedemorgen allemaal", "!!!", "\u200b"):
         signal = await play.post("fatima", nothing)
         assert play.thread(signal) == []
 
 
-@on_every_account
+@on_consoles
 async def test_another_language_goes_to_a_human(play: Play) -> None:
     signal = await play.post("fatima", "Die Nachbarn im Kinderbauernhof brauchen dringend Hilfe")
     assert "Anouk Bos" in text(play.thread(signal)[0])
     assert "jij bent aan zet, Anouk" in text(play.private("anouk"))
 
 
-@on_every_account
+@on_consoles
 async def test_markup_and_mentions_in_a_signal_stay_characters(play: Play) -> None:
     await play.post("fatima", "straatverlichting uit <!channel> *vet* [b]x[/b] @karel")
     assert "<!channel> *vet* [b]x[/b] @karel" in text(play.department("verlichting"))
 
 
-@on_every_account
+@on_consoles
 async def test_a_number_that_is_none_and_a_command_that_is_none(play: Play) -> None:
     assert (
         await command(play, "karel", "!klaar W-99 gemaakt")
@@ -63,7 +65,7 @@ async def test_a_number_that_is_none_and_a_command_that_is_none(play: Play) -> N
     )
 
 
-@on_every_account
+@on_consoles
 async def test_who_may_not_reads_who_may(play: Play) -> None:
     await play.post("fatima", LANTERNS)
     answer = await command(play, "hugo", "!van ons W-1")
@@ -72,88 +74,74 @@ async def test_who_may_not_reads_who_may(play: Play) -> None:
     assert play.case().owner is None
 
 
-@on_every_account
+@on_consoles
 async def test_a_department_that_is_none_is_said_so(play: Play) -> None:
     await play.post("fatima", FARM + " in Leidsche Rijn")
-    home = play.town.directory.home("samira")
-    assert home is not None
-    await play.town.say("samira", "aan W-1 belastingen", on=home.account)
+    await play.say("samira", "aan W-1 belastingen", on=play.home("samira"))
     assert "Die afdeling ken ik niet" in text(play.privately("samira")[-1])
 
 
-@on_every_account
+@on_consoles
 async def test_a_stale_button_tells_what_happened_meanwhile(play: Play) -> None:
     await play.post("fatima", LANTERNS)
     offer = play.department("verlichting")
-    stale = next(each.value for each in offer.buttons if each.value.startswith("take"))
     await play.answer("karel", offer, ActName.TAKE)
-    account = play.account(offer)
-    console = play.town.consoles[account].platform
-    if console.capabilities.forms:
-        console.submit("kim", stale, {}, conversation=offer.conversation, thread=offer.root)
-        await play.town.app.settle()
+    if play.can(offer).forms:
+        await play.press("kim", offer, ActName.TAKE)
         assert "Straatverlichting heeft dit al" in text(play.privately("kim")[-1])
-        console.submit("kim", "een:knop", {}, conversation=offer.conversation, thread=offer.root)
-        await play.town.app.settle()
-        assert "Die knop ken ik niet" in text(play.privately("kim")[-1])
 
 
-@on_every_account
+@on_consoles
 async def test_a_form_by_replies_can_be_stopped(play: Play) -> None:
     await play.post("fatima", LANTERNS)
     offer = play.department("verlichting")
-    if play.town.consoles[play.account(offer)].capabilities.forms:
+    if play.can(offer).forms:
         return
-    await play.town.press("karel", offer, ActName.DECLINE)
-    await play.town.say("karel", "stop", offer.conversation, thread=offer.root)
-    await play.town.say("karel", "van ons", offer.conversation, thread=offer.root)
+    await play.press("karel", offer, ActName.DECLINE)
+    await play.reply("karel", offer, "stop")
+    await play.reply("karel", offer, "van ons")
     assert play.case().owner == "verlichting"
 
 
-@on_every_account
+@on_consoles
 async def test_a_number_of_nothing_is_not_the_thread_it_is_typed_in(play: Play) -> None:
     await play.post("fatima", LANTERNS)
     offer = play.department("verlichting")
-    await play.town.say(
-        "karel", "!van ons W-0", offer.conversation, thread=offer.root, on=play.account(offer)
-    )
+    await play.reply("karel", offer, "!van ons W-0")
     assert play.case().owner is None
     assert "W-0 bestaat niet" in text(play.privately("karel")[-1])
 
 
-@on_every_account
-async def test_a_button_with_numbers_that_no_database_holds(play: Play) -> None:
+@on_consoles
+async def test_a_button_that_nobody_made_does_nothing(play: Play) -> None:
     await play.post("fatima", LANTERNS)
     offer = play.department("verlichting")
-    console = play.town.consoles[play.account(offer)].platform
-    if not console.capabilities.forms:
+    if not play.can(offer).forms:
         return
-    for forged in (f"take:{9**40}:1:::", f"take:1:1:{9**40}::", "lapse:1:1:1::", "take:1:1:9:9:"):
-        console.submit("kim", forged, {}, conversation=offer.conversation, thread=offer.root)
-        await play.town.app.settle()
+    for value in (f"take:{9**40}:1:::", f"take:1:1:{9**40}::", "lapse:1:1:1::", "take:1:1:9:9:"):
+        forged = replace(offer, buttons=(Pressable("Van ons", value, "1"),))
+        await play.press("kim", forged, "Van ons")
+    await play.press("kim", replace(offer, buttons=(Pressable("x", "een:knop", "1"),)), "x")
+    assert "Die knop ken ik niet" in text(play.privately("kim")[-1])
     assert play.case().owner is None
     assert play.privately("anouk") == [], "nothing failed"
 
 
-@on_every_account
+@on_consoles
 async def test_an_answer_typed_in_full_sends_what_was_lost_again(play: Play) -> None:
-    channel = play.town.channel("verlichting")
-    console = console_of(play, "karel")
-    console.faults = lambda out: Permanent("is weg") if out.conversation == channel else None
-    await play.post("fatima", LANTERNS)
-    console.faults = None
-    await play.town.say("anouk", "stuur opnieuw W-1", on=console.account)
+    async with play.closed("verlichting"):
+        await play.post("fatima", LANTERNS)
+    await play.say("anouk", "stuur opnieuw W-1", on=play.home("anouk"))
     assert "is dit van jullie?" in text(play.department("verlichting"))
 
 
-@on_every_account
+@on_consoles
 async def test_a_message_that_a_moderator_removed_is_told_once_and_sent_anew(play: Play) -> None:
     await play.post("fatima", LANTERNS)
     offer = play.department("verlichting")
-    console = play.town.consoles[play.account(offer)].platform
-    console.remove(offer.id)
+    await play.remove(offer)
     for wijk in ("Leidsche Rijn", "Noordwest", "Leidsche Rijn"):
-        await play.town.say("fatima", f"!wijk W-1 {wijk}", INTAKE)
+        await play.say("fatima", f"!wijk W-1 {wijk}", INTAKE)
     asked = play.case().open_of(AskKind.QUESTION)
     assert len(asked) == 1
     await play.answer("anouk", play.private("anouk"), ActName.RESEND)
@@ -161,10 +149,10 @@ async def test_a_message_that_a_moderator_removed_is_told_once_and_sent_anew(pla
     assert play.department("verlichting").id != offer.id
 
 
-@on_every_account
+@on_consoles
 async def test_a_message_that_asks_nothing_any_more_may_be_removed(play: Play) -> None:
     signal = await play.post("fatima", LANTERNS)
     (receipt,) = play.thread(signal)
-    play.town.consoles[play.account(receipt)].platform.remove(receipt.id)
+    await play.remove(receipt)
     await play.answer("karel", play.department("verlichting"), ActName.TAKE)
     assert play.privately("anouk") == []

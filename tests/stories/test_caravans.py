@@ -5,12 +5,13 @@ from __future__ import annotations
 from bot import forms
 from bot.cases.acts import ActName
 from bot.store.nouns import AskKind, CaseState
-from tests.stories.play import FARM, FENCE, Play, labels, moments, on_every_account, text
+from tests.stories.everywhere import on_consoles
+from tests.stories.play import FARM, FENCE, Play, labels, moments, text
 
 NO = {forms.REASON: "niet zonder politie"}
 
 
-@on_every_account
+@on_consoles
 async def test_after_the_second_no_it_is_the_wijkmanagers_turn(play: Play) -> None:
     signal = await play.post("fatima", FENCE)
     first = play.department("handhaving")
@@ -38,7 +39,7 @@ async def test_after_the_second_no_it_is_the_wijkmanagers_turn(play: Play) -> No
     assert "Samira El Idrissi" in text(play.thread(signal)[0])
 
 
-@on_every_account
+@on_consoles
 async def test_the_wijkmanager_asks_what_a_department_can_do(play: Play) -> None:
     await play.post("fatima", FARM + ", in Leidsche Rijn")
     await play.answer("samira", play.private("samira"), ActName.OFFER, **{forms.DEPARTMENT: "zorg"})
@@ -54,26 +55,26 @@ async def test_the_wijkmanager_asks_what_a_department_can_do(play: Play) -> None
     assert (play.case().owner, play.case().state) == ("afval", CaseState.OWNED)
 
 
-@on_every_account
+@on_consoles
 async def test_without_a_wijk_the_coordinator_holds_it_until_the_poster_tells(play: Play) -> None:
     signal = await play.post("fatima", FARM)
     assert "jij bent aan zet, Anouk" in text(play.private("anouk"))
     which = play.thread(signal)[-1]
     assert "Fatima, in welke wijk is dit?" in text(which)
-    await play.town.press("fatima", which, "Leidsche Rijn")
+    await play.press("fatima", which, "Leidsche Rijn")
     assert "jij bent aan zet, Samira" in text(play.private("samira"))
     assert "Het ligt nu bij Samira El Idrissi" in text(play.private("anouk"))
     assert [ask.kind for ask in play.case().waiting] == [AskKind.BROKER]
 
 
-@on_every_account
+@on_consoles
 async def test_a_silent_department_is_nudged_and_then_it_is_the_wijkmanagers(play: Play) -> None:
     await play.post("fatima", FENCE)
-    await play.town.move(moments(days=2))
+    await play.move(moments(days=2))
     reminders = play.privately("hugo")
     assert reminders, "a nudge half-way or at the end"
     assert "Is dit van jullie?" in text(reminders[0])
-    await play.town.move(moments(days=6))
+    await play.move(moments(days=6))
     assert "Hugo, dit is beantwoord." in text(play.privately("hugo")[-1])
     assert "jij bent aan zet, Samira" in text(play.privately("samira")[0])
     assert play.case().open_of(AskKind.BROKER)

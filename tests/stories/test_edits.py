@@ -7,22 +7,21 @@ from sqlmodel import col, select
 from bot.store import tables
 from bot.store.database import Database
 from bot.store.nouns import CaseState, Ending, Fate
-from tests.stories.play import FARM, INTAKE, LANTERNS, Play, on_every_account, text
-from tests.stories.test_changes import console_of, stored
+from tests.stories.everywhere import on_consoles
+from tests.stories.play import FARM, INTAKE, LANTERNS, Play, text
+from tests.stories.test_changes import stored
 
 VIOLENCE = "ik vermoed kindermishandeling bij de familie op nummer 4"
 
 
 async def edit(play: Play, person: str, message: str, words: str) -> None:
     """Have somebody change their own message."""
-    console_of(play, person).edit(person, message, words)
-    await play.town.app.settle()
+    await play.edit(person, message, words)
 
 
 async def delete(play: Play, person: str, message: str) -> None:
     """Have somebody remove their own message."""
-    console_of(play, person).delete(person, message)
-    await play.town.app.settle()
+    await play.delete(person, message)
 
 
 def fates(play: Play) -> list[Fate]:
@@ -34,33 +33,33 @@ def fates(play: Play) -> list[Fate]:
     return [signal.fate for signal in found]
 
 
-@on_every_account
+@on_consoles
 async def test_who_calls_anothers_chatter_a_signal_is_not_its_poster(play: Play) -> None:
     chatter = await play.post("fatima", "goedemorgen allemaal")
-    await play.town.say("bas", "!signaal", INTAKE, thread=chatter)
+    await play.say("bas", "!signaal", INTAKE, thread=chatter)
     case = play.case()
     assert [signal.poster for signal in case.signals] == ["fatima"]
     assert {ask.person for ask in case.waiting} == {"anouk", "fatima"}
     assert "Dank je, Fatima." in text(play.thread(chatter)[0])
 
 
-@on_every_account
+@on_consoles
 async def test_what_is_a_signal_already_is_shown_to_who_calls_it_one(play: Play) -> None:
     signal = await play.post("fatima", LANTERNS)
-    await play.town.say("bas", "!signaal", INTAKE, thread=signal)
+    await play.say("bas", "!signaal", INTAKE, thread=signal)
     assert "Fatima de Wit plaatste dit" in text(play.privately("bas")[-1])
 
 
-@on_every_account
+@on_consoles
 async def test_what_was_taken_away_is_no_signal_any_more(play: Play) -> None:
     chatter = await play.post("fatima", "goedemorgen allemaal")
     await delete(play, "fatima", chatter)
-    await play.town.say("bas", "!signaal", INTAKE, thread=chatter)
+    await play.say("bas", "!signaal", INTAKE, thread=chatter)
     assert "Zeg erbij waar het over gaat" in text(play.privately("bas")[-1])
     assert fates(play) == [Fate.WITHDRAWN]
 
 
-@on_every_account
+@on_consoles
 async def test_violence_that_is_added_to_chatter_is_referred_and_not_kept(play: Play) -> None:
     chatter = await play.post("fatima", "goedemorgen allemaal")
     await edit(play, "fatima", chatter, VIOLENCE)
@@ -69,7 +68,7 @@ async def test_violence_that_is_added_to_chatter_is_referred_and_not_kept(play: 
     assert fates(play) == [Fate.REFERRED]
 
 
-@on_every_account
+@on_consoles
 async def test_violence_that_is_added_to_a_signal_is_referred_and_the_rest_goes_on(
     play: Play,
 ) -> None:
@@ -82,10 +81,10 @@ async def test_violence_that_is_added_to_a_signal_is_referred_and_the_rest_goes_
     assert play.case().state is CaseState.UNOWNED
 
 
-@on_every_account
+@on_consoles
 async def test_a_signal_by_command_in_a_thread_is_edited_and_deleted_by_itself(play: Play) -> None:
     signal = await play.post("fatima", LANTERNS)
-    second = await play.town.say("fatima", f"!signaal {FARM}", INTAKE, thread=signal)
+    second = await play.say("fatima", f"!signaal {FARM}", INTAKE, thread=signal)
     await edit(play, "fatima", second, f"!signaal {FARM}, in Leidsche Rijn")
     assert any(f"{FARM}, in Leidsche Rijn" == each for each in stored(play))
     assert "Leidsche Rijn" in text(play.private("anouk"))
@@ -94,17 +93,17 @@ async def test_a_signal_by_command_in_a_thread_is_edited_and_deleted_by_itself(p
     assert (play.case(1).state, play.case(2).ending) == (CaseState.UNOWNED, Ending.WITHDRAWN)
 
 
-@on_every_account
+@on_consoles
 async def test_a_reply_in_the_thread_of_a_signal_may_be_deleted(play: Play) -> None:
     signal = await play.post("fatima", LANTERNS)
-    reply = await play.town.say("fatima", "bij de ingang", INTAKE, thread=signal)
+    reply = await play.say("fatima", "bij de ingang", INTAKE, thread=signal)
     await edit(play, "fatima", reply, "bij de uitgang")
     await delete(play, "fatima", reply)
     assert play.case().state is CaseState.UNOWNED
     assert "lantarens" in text(play.department("verlichting"))
 
 
-@on_every_account
+@on_consoles
 async def test_deleting_one_message_leaves_the_words_of_others(play: Play) -> None:
     first = await play.post("fatima", LANTERNS)
     for _ in range(12):  # so that one message's number begins like another's
@@ -114,10 +113,8 @@ async def test_deleting_one_message_leaves_the_words_of_others(play: Play) -> No
     assert any("winterboeidreef" in each for each in stored(play))
 
 
-@on_every_account
+@on_consoles
 async def test_only_its_poster_changes_or_withdraws_a_signal(play: Play) -> None:
     signal = await play.post("fatima", LANTERNS)
-    console = console_of(play, "fatima")
-    console.remove(signal)  # a moderator does; no platform says who
-    await play.town.app.settle()
+    await play.remove(signal)  # a moderator does; no platform says who
     assert play.case().state is CaseState.UNOWNED

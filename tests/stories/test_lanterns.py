@@ -6,12 +6,13 @@ from bot import forms
 from bot.cases.acts import ActName
 from bot.cases.state import Answer
 from bot.store.nouns import CaseState, Ending
-from tests.stories.play import FENCE, LANTERNS, Play, labels, moments, on_every_account, text
+from tests.stories.everywhere import on_consoles
+from tests.stories.play import FENCE, LANTERNS, Play, labels, moments, text
 
 NO_FENCE = {forms.REASON: "niet van ons", forms.INSTEAD: "zorg"}
 
 
-@on_every_account
+@on_consoles
 async def test_the_lanterns_find_their_owner_and_the_poster_has_the_last_word(play: Play) -> None:
     signal = await play.post("fatima", LANTERNS)
     (receipt,) = play.thread(signal)
@@ -29,7 +30,7 @@ async def test_the_lanterns_find_their_owner_and_the_poster_has_the_last_word(pl
     taken = play.thread(signal)[-1]
     assert "Fatima, Karel Janssen van Straatverlichting is er al mee bezig" in text(taken)
 
-    await play.town.move(moments(days=8))
+    await play.move(moments(days=8))
     (digest,) = play.privately("karel")[-1:]
     assert "Hoe loopt het?" in text(digest)
     assert labels(digest) == ["Het loopt", "Klaar"]
@@ -52,14 +53,14 @@ async def test_the_lanterns_find_their_owner_and_the_poster_has_the_last_word(pl
     assert "dankzij Karel Janssen" in text(play.thread(signal)[-1])
 
 
-@on_every_account
+@on_consoles
 async def test_silence_of_the_poster_closes_it_and_no_is_still_possible(play: Play) -> None:
     signal = await play.post("fatima", LANTERNS)
     await play.answer("karel", play.department("verlichting"), ActName.TAKE)
     await play.answer(
         "karel", play.department("verlichting"), ActName.DONE, **{forms.WORDS: "gemaakt"}
     )
-    await play.town.move(moments(days=8))
+    await play.move(moments(days=8))
     assert play.case().ending is Ending.SOLVED
     closed = play.thread(signal)[-1]
     assert "Ik hoorde niets" in text(closed)
@@ -67,56 +68,50 @@ async def test_silence_of_the_poster_closes_it_and_no_is_still_possible(play: Pl
     assert play.case().state is CaseState.OWNED
 
 
-@on_every_account
+@on_consoles
 async def test_what_is_said_in_the_thread_counts_as_the_answer(play: Play) -> None:
     signal = await play.post("fatima", LANTERNS)
     offer = play.department("verlichting")
 
     async def reply(words: str) -> None:
-        await play.town.say(
-            "karel", words, offer.conversation, thread=offer.root, on=play.account(offer)
-        )
+        await play.reply("karel", offer, words)
 
     await reply("ja, van ons")
     assert play.case().owner == "verlichting"
     await reply("monteur komt donderdag")
     assert "‘monteur komt donderdag’" in text(play.thread(signal)[0])
     await reply("klaar, gemaakt")
-    await play.town.say("fatima", "nee, hij knippert nog", "#signalen", thread=signal)
+    await play.say("fatima", "nee, hij knippert nog", "#signalen", thread=signal)
     assert play.case().state is CaseState.OWNED
     assert "‘hij knippert nog’" in text(play.department("verlichting"))
 
 
-@on_every_account
+@on_consoles
 async def test_talk_among_colleagues_changes_nothing(play: Play) -> None:
     await play.post("fatima", LANTERNS)
     offer = play.department("verlichting")
-    await play.town.say(
-        "kim", "is dat niet bij jou om de hoek?", offer.conversation, thread=offer.root
-    )
+    await play.reply("kim", offer, "is dat niet bij jou om de hoek?")
     assert play.privately("kim") == []
-    await play.town.say(
-        "karel", "eens kijken wat de storingsdienst zegt", offer.conversation, thread=offer.root
-    )
+    await play.reply("karel", offer, "eens kijken wat de storingsdienst zegt")
     choices = play.private("karel")
     assert "Daar lees ik geen antwoord in" in text(choices)
     assert labels(choices) == ["Van ons", "Loopt al", "Niet van ons"]
     assert play.case().owner is None
 
 
-@on_every_account
+@on_consoles
 async def test_what_is_said_in_private_answers_what_was_asked_last(play: Play) -> None:
     await play.post("fatima", LANTERNS)
     await play.answer("karel", play.department("verlichting"), ActName.TAKE)
-    await play.town.move(moments(days=8))
+    await play.move(moments(days=8))
     assert "hoe loopt het?" in text(play.private("karel")).lower()
-    await play.town.say("karel", "komt goed, de monteur is besteld")
+    await play.say("karel", "komt goed, de monteur is besteld")
     assert "‘komt goed, de monteur is besteld’" in text(play.department("verlichting"))
-    await play.town.say("karel", "klaar, gemaakt")
+    await play.say("karel", "klaar, gemaakt")
     assert play.case().state is CaseState.DONE
 
 
-@on_every_account
+@on_consoles
 async def test_a_lead_reports_a_signal_of_their_own_while_something_is_asked(play: Play) -> None:
     await play.post("fatima", FENCE)
     await play.answer(
@@ -126,17 +121,17 @@ async def test_a_lead_reports_a_signal_of_their_own_while_something_is_asked(pla
         reply="zorg: niet van ons",
         **NO_FENCE,
     )
-    await play.town.say("zoe", "er ligt een losse stoeptegel op de amsterdamsestraatweg")
+    await play.say("zoe", "er ligt een losse stoeptegel op de amsterdamsestraatweg")
     assert play.case(2).owners == ("wegen",)
-    await play.town.say("zoe", "hmm wat is dit")
+    await play.say("zoe", "hmm wat is dit")
     assert "Daar lees ik geen antwoord in" in text(play.privately("zoe")[-1])
-    await play.town.say("zoe", "xyzzy W-1")
-    await play.town.say("zoe", "nee, hier is geen zorgvraag")
+    await play.say("zoe", "xyzzy W-1")
+    await play.say("zoe", "nee, hier is geen zorgvraag")
     assert "‘hier is geen zorgvraag’" in text(play.private("samira"))
     assert play.cases() == [1, 2]
 
 
-@on_every_account
+@on_consoles
 async def test_the_poster_reads_whose_words_they_are_when_a_colleague_finishes_it(
     play: Play,
 ) -> None:

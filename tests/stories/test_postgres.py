@@ -9,7 +9,8 @@ from bot import forms
 from bot.cases.acts import ActName
 from bot.store.nouns import Ending
 from tests.municipality import a_municipality
-from tests.stories.play import LANTERNS, Play, moments, played, text
+from tests.stories.consoles import played
+from tests.stories.play import LANTERNS, Play, moments, text
 
 
 def test_a_signal_goes_from_post_to_outcome(postgres_url: str, tmp_path: Path) -> None:
@@ -19,7 +20,7 @@ def test_a_signal_goes_from_post_to_outcome(postgres_url: str, tmp_path: Path) -
 async def _from_post_to_outcome(play: Play) -> None:
     signal = await play.post("fatima", f"{LANTERNS}\x00")
     await play.answer("karel", play.department("verlichting"), ActName.TAKE)
-    await play.town.move(moments(days=8))
+    await play.move(moments(days=8))
     assert "Hoe loopt het?" in text(play.private("karel"))
     await play.answer("karel", play.private("karel"), ActName.DONE, **{forms.WORDS: "gemaakt"})
     await play.answer("fatima", play.thread(signal)[-1], ActName.SOLVED)

@@ -5,18 +5,17 @@ from __future__ import annotations
 from bot import forms
 from bot.cases.acts import ActName
 from bot.store.nouns import AskKind, CaseState
-from tests.stories.play import FARM, LANTERNS, Play, moments, on_every_account, text
+from tests.stories.everywhere import on_consoles
+from tests.stories.play import FARM, LANTERNS, Play, moments, text
 
 
 async def privately(play: Play, person: str, words: str) -> str:
     """Say something to the bot in private, and give the newest answer."""
-    home = play.town.directory.home(person)
-    assert home is not None
-    await play.town.say(person, words, on=home.account)
+    await play.say(person, words, on=play.home(person))
     return text(play.privately(person)[-1])
 
 
-@on_every_account
+@on_consoles
 async def test_a_command_in_private_asks_for_what_is_missing_there(play: Play) -> None:
     await play.post("fatima", LANTERNS)
     assert "waarom niet?" in await privately(play, "karel", "niet van ons W-1")
@@ -25,7 +24,7 @@ async def test_a_command_in_private_asks_for_what_is_missing_there(play: Play) -
     assert [each.conversation for each in play.privately("karel")] == ["@karel", "@karel"]
 
 
-@on_every_account
+@on_consoles
 async def test_an_answer_that_is_none_can_be_given_again(play: Play) -> None:
     await play.post("fatima", f"{FARM} in Leidsche Rijn")
     await privately(play, "samira", "voorleggen W-1")
@@ -34,7 +33,7 @@ async def test_an_answer_that_is_none_can_be_given_again(play: Play) -> None:
     assert [ask.department for ask in play.case().open_of(AskKind.OWN)] == ["zorg"]
 
 
-@on_every_account
+@on_consoles
 async def test_a_department_that_names_itself_is_asked_again(play: Play) -> None:
     await play.post("fatima", LANTERNS)
     await privately(play, "karel", "niet van ons W-1")
@@ -43,7 +42,7 @@ async def test_a_department_that_names_itself_is_asked_again(play: Play) -> None
     assert [ask.department for ask in play.case().open_of(AskKind.OWN)] == ["wegen"]
 
 
-@on_every_account
+@on_consoles
 async def test_a_question_that_was_put_twice_is_answered_once(play: Play) -> None:
     await play.post("fatima", LANTERNS)
     await privately(play, "karel", "niet van ons W-1")
@@ -55,19 +54,17 @@ async def test_a_question_that_was_put_twice_is_answered_once(play: Play) -> Non
     assert play.case(2).state is CaseState.UNOWNED
 
 
-@on_every_account
+@on_consoles
 async def test_who_presses_something_else_is_no_longer_asked_why(play: Play) -> None:
     await play.post("fatima", LANTERNS)
     offer = play.department("verlichting")
-    await play.town.press("karel", offer, ActName.DECLINE, **{forms.REASON: ""})
+    await play.press("karel", offer, ActName.DECLINE, **{forms.REASON: ""})
     await play.answer("karel", offer, ActName.TAKE)
-    await play.town.say(
-        "karel", "monteur is besteld", offer.conversation, thread=offer.root, on=play.account(offer)
-    )
+    await play.reply("karel", offer, "monteur is besteld")
     assert "‘monteur is besteld’" in text(play.department("verlichting"))
 
 
-@on_every_account
+@on_consoles
 async def test_another_command_meanwhile_leaves_the_question_open(play: Play) -> None:
     await play.post("fatima", LANTERNS)
     await privately(play, "karel", "niet van ons W-1")
@@ -76,22 +73,22 @@ async def test_another_command_meanwhile_leaves_the_question_open(play: Play) ->
     assert play.case().said_no() == {"verlichting"}
 
 
-@on_every_account
+@on_consoles
 async def test_after_two_hours_a_message_is_no_answer_any_more(play: Play) -> None:
     await play.post("fatima", LANTERNS)
     await privately(play, "karel", "niet van ons W-1")
-    await play.town.move(moments(hours=3))
+    await play.move(moments(hours=3))
     await privately(play, "karel", "de container vol op de amsterdamsestraatweg")
     assert play.case().said_no() == frozenset()
     assert play.case(2).open_of(AskKind.OWN)
 
 
-@on_every_account
+@on_consoles
 async def test_a_story_in_private_that_begins_like_a_command_is_a_signal(play: Play) -> None:
     await play.post("fatima", LANTERNS)
-    home = play.town.directory.home("bas")
+    home = play.directory.home("bas")
     assert home is not None
-    await play.town.say(
+    await play.say(
         "bas", "aan 1 kant van de winterboeidreef straatverlichting uit", on=home.account
     )
     assert play.case(2).open_of(AskKind.OWN)

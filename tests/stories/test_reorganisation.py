@@ -13,11 +13,10 @@ from bot import forms
 from bot.cases.acts import ActName
 from bot.config.schema import Config
 from bot.store.nouns import AskKind, CaseState, Ending
-from bot.town import town
-from tests.municipality import BARE, FULL, a_municipality, an_index
+from tests.municipality import BARE, FULL, a_municipality
+from tests.stories.consoles import console_of, playing_on_consoles
 from tests.stories.play import (
     FARM,
-    INTAKE,
     LANTERNS,
     TUESDAY,
     Play,
@@ -73,10 +72,9 @@ def in_two_runs(
         await run(changed(first, change), now, after)
 
     async def run(known: Config, start: datetime, story: Story) -> datetime:
-        url = f"sqlite:///{folder / 'town.sqlite'}"
-        async with town(known, folder, start, index=an_index(), url=url) as place:
-            await story(Play(place, url))
-            return place.clock.now
+        async with playing_on_consoles(known, folder, start) as play:
+            await story(play)
+            return play.clock.now
 
     asyncio.run(play())
 
@@ -96,7 +94,7 @@ async def farm(play: Play) -> None:
 
 def test_what_a_colleague_left_behind_is_asked_of_their_department(tmp_path: Path) -> None:
     async def after(play: Play) -> None:
-        await play.town.move(moments(days=8))
+        await play.move(moments(days=8))
         reminder = play.private("kim")
         assert "loopt het" in text(reminder)
         await play.answer("kim", reminder, ActName.DONE, **{forms.WORDS: "gemaakt"})
@@ -107,7 +105,7 @@ def test_what_a_colleague_left_behind_is_asked_of_their_department(tmp_path: Pat
 
 def test_what_a_wijkmanager_left_behind_goes_to_who_brokers_there_now(tmp_path: Path) -> None:
     async def after(play: Play) -> None:
-        await play.town.move(moments(days=6))
+        await play.move(moments(days=6))
         (ask,) = play.case().open_of(AskKind.BROKER)
         assert ask.person == play.case().broker == "samira"
         await play.answer(
@@ -120,7 +118,7 @@ def test_what_a_wijkmanager_left_behind_goes_to_who_brokers_there_now(tmp_path: 
 
 def test_who_brokers_now_need_not_wait_for_that(tmp_path: Path) -> None:
     async def after(play: Play) -> None:
-        await play.town.say("samira", "aan W-1 zorg")
+        await play.say("samira", "aan W-1 zorg")
         assert [ask.department for ask in play.case().open_of(AskKind.OWN)] == ["zorg"]
 
     in_two_runs(tmp_path, farm, without_people("joris"), after)
@@ -128,9 +126,9 @@ def test_who_brokers_now_need_not_wait_for_that(tmp_path: Path) -> None:
 
 def test_an_offer_to_a_department_that_was_abolished_is_the_brokers(tmp_path: Path) -> None:
     async def after(play: Play) -> None:
-        await play.town.say("bas", "toon W-1")
+        await play.say("bas", "toon W-1")
         assert "verlichting" in text(play.privately("bas")[-1])
-        await play.town.move(moments(days=2))
+        await play.move(moments(days=2))
         assert [ask.kind for ask in play.case().waiting] == [AskKind.BROKER]
         assert "jij bent aan zet, Joris" in text(play.private("joris"))
 
@@ -139,7 +137,7 @@ def test_an_offer_to_a_department_that_was_abolished_is_the_brokers(tmp_path: Pa
 
 def test_a_case_of_a_department_that_was_abolished_gets_another_owner(tmp_path: Path) -> None:
     async def after(play: Play) -> None:
-        await play.town.move(moments(days=8))
+        await play.move(moments(days=8))
         assert play.case().state is CaseState.UNOWNED
         await play.answer(
             "joris", play.private("joris"), ActName.OFFER, **{forms.DEPARTMENT: "wegen"}
@@ -157,7 +155,7 @@ def test_nobody_who_left_keeps_others_from_being_reminded(tmp_path: Path) -> Non
         await play.post("bas", "de container vol op de winterboeidreef")
 
     async def after(play: Play) -> None:
-        await play.town.move(moments(days=1.5))
+        await play.move(moments(days=1.5))
         assert "is dit van jullie?" in text(play.private("aysel")).lower()
 
     gone = without_people("karel", "joris")
@@ -166,8 +164,8 @@ def test_nobody_who_left_keeps_others_from_being_reminded(tmp_path: Path) -> Non
 
 def test_a_guest_who_is_named_later_still_has_the_last_word(tmp_path: Path) -> None:
     async def before(play: Play) -> None:
-        play.town.consoles[FULL].platform.post("u777", INTAKE, LANTERNS)
-        await play.town.app.settle()
+        await play.guest("u777", "Iris van Dam", beside="karel")
+        await play.post("u777", LANTERNS)
         await play.answer("karel", play.department("verlichting"), ActName.TAKE)
         await play.answer(
             "karel", play.department("verlichting"), ActName.DONE, **{forms.WORDS: "gemaakt"}
@@ -180,8 +178,8 @@ def test_a_guest_who_is_named_later_still_has_the_last_word(tmp_path: Path) -> N
         ]
 
     async def after(play: Play) -> None:
-        outcome = next(each for each in play.town.cards() if "Ja" in labels(each))
-        await play.town.press("iris", outcome, ActName.SOLVED)
+        outcome = next(each for each in play.cards() if "Ja" in labels(each))
+        await play.press("iris", outcome, ActName.SOLVED)
         assert play.case().ending is Ending.SOLVED
         assert [signal.poster for signal in play.case().signals] == ["iris"]
 
@@ -190,8 +188,8 @@ def test_a_guest_who_is_named_later_still_has_the_last_word(tmp_path: Path) -> N
 
 def test_what_waits_for_an_account_that_is_gone_is_told_to_the_coordinator(tmp_path: Path) -> None:
     async def before(play: Play) -> None:
-        bare = play.town.consoles[BARE].platform
-        bare.faults = lambda _: RetryAt(play.town.clock.now + moments(days=9), "is down")
+        bare = console_of(play, BARE).platform
+        bare.faults = lambda _: RetryAt(play.clock.now + moments(days=9), "is down")
         await play.post("fatima", LANTERNS)
 
     def moved(config: dict[str, Any]) -> None:
@@ -201,7 +199,7 @@ def test_what_waits_for_an_account_that_is_gone_is_told_to_the_coordinator(tmp_p
             person["ids"] = {FULL: person["slug"]}
 
     async def after(play: Play) -> None:
-        await play.town.app.settle()
+        await play.settle()
         assert "kwam niet aan" in text(play.private("anouk"))
         await play.answer("karel", play.department("verlichting"), ActName.TAKE)
         await play.answer(

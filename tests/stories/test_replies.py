@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from adapters.console.state import Message
 from bot.cases.acts import ActName
 from bot.cases.state import Answer
 from bot.store.nouns import AskKind, CaseState
+from tests.stories.everywhere import on_consoles
 from tests.stories.play import (
     FARM,
     INTAKE,
@@ -13,33 +13,33 @@ from tests.stories.play import (
     Play,
     labels,
     moments,
-    on_every_account,
     text,
 )
+from tests.stories.stage import Seen
 
 
-async def reply(play: Play, person: str, card: Message, words: str) -> None:
+async def reply(play: Play, person: str, card: Seen, words: str) -> None:
     """Answer in the thread of a card."""
     where = card.conversation
-    await play.town.say(person, words, where, thread=card.root, on=play.account(card))
+    await play.say(person, words, where, thread=card.root, on=card.account)
 
 
-async def taken(play: Play) -> tuple[str, Message]:
+async def taken(play: Play) -> tuple[str, Seen]:
     """Have public lighting take on the lanterns; gives the signal and the department's card."""
     signal = await play.post("fatima", LANTERNS)
     await play.answer("karel", play.department("verlichting"), ActName.TAKE)
     return signal, play.department("verlichting")
 
 
-@on_every_account
+@on_consoles
 async def test_what_an_owner_says_among_posters_is_no_progress(play: Play) -> None:
     signal, card = await taken(play)
-    if play.account(card) == play.account(play.thread(signal)[0]):
-        await play.town.say("karel", "wat fijn dat je het meldt", INTAKE, thread=signal)
+    if card.account == play.thread(signal)[0].account:
+        await play.say("karel", "wat fijn dat je het meldt", INTAKE, thread=signal)
     assert not any("wat fijn" in text(each) for each in play.thread(signal))
 
 
-@on_every_account
+@on_consoles
 async def test_what_colleagues_say_in_their_own_channel_is_told_to_nobody(play: Play) -> None:
     signal, card = await taken(play)
     await reply(play, "kim", card, "die lamp is een oud kreng, wie gaat er?")
@@ -49,7 +49,7 @@ async def test_what_colleagues_say_in_their_own_channel_is_told_to_nobody(play: 
     assert play.privately("kim") == []
 
 
-@on_every_account
+@on_consoles
 async def test_a_colleague_answers_with_a_command_and_nothing_else(play: Play) -> None:
     await play.post("fatima", LANTERNS)
     card = play.department("verlichting")
@@ -60,7 +60,7 @@ async def test_a_colleague_answers_with_a_command_and_nothing_else(play: Play) -
     assert (play.case().owner, play.case().contact) == ("verlichting", "kim")
 
 
-@on_every_account
+@on_consoles
 async def test_a_yes_with_a_but_is_no_yes(play: Play) -> None:
     await play.post("fatima", LANTERNS)
     card = play.department("verlichting")
@@ -70,7 +70,7 @@ async def test_a_yes_with_a_but_is_no_yes(play: Play) -> None:
     assert "Daar lees ik geen antwoord in" in text(play.private("karel"))
 
 
-@on_every_account
+@on_consoles
 async def test_not_done_yet_is_progress(play: Play) -> None:
     signal, card = await taken(play)
     await reply(play, "karel", card, "klaar is het nog niet, de monteur komt morgen")
@@ -78,14 +78,14 @@ async def test_not_done_yet_is_progress(play: Play) -> None:
     assert any("de monteur komt morgen" in text(each) for each in play.thread(signal))
 
 
-@on_every_account
+@on_consoles
 async def test_progress_in_words_is_told_as_it_was_said(play: Play) -> None:
     signal, card = await taken(play)
     await reply(play, "karel", card, "het loopt niet, er is geen hoogwerker")
     assert "‘het loopt niet, er is geen hoogwerker’" in text(play.thread(signal)[0])
 
 
-@on_every_account
+@on_consoles
 async def test_a_number_in_a_reply_is_part_of_what_is_said(play: Play) -> None:
     await play.post("fatima", LANTERNS)
     card = play.department("verlichting")
@@ -96,7 +96,7 @@ async def test_a_number_in_a_reply_is_part_of_what_is_said(play: Play) -> None:
     assert "‘2 lampen gemaakt’" in text(play.department("verlichting"))
 
 
-@on_every_account
+@on_consoles
 async def test_a_reply_about_another_case_leaves_this_one_alone(play: Play) -> None:
     _, card = await taken(play)
     await reply(play, "karel", card, "klaar W-7 gemaakt")
@@ -104,27 +104,27 @@ async def test_a_reply_about_another_case_leaves_this_one_alone(play: Play) -> N
     assert "W-7" not in text(card)
 
 
-@on_every_account
+@on_consoles
 async def test_a_poster_who_says_something_else_is_shown_what_is_asked(play: Play) -> None:
     signal, card = await taken(play)
     await reply(play, "karel", card, "klaar, gemaakt")
-    await play.town.say("fatima", "ik ga vanavond even kijken", INTAKE, thread=signal)
+    await play.say("fatima", "ik ga vanavond even kijken", INTAKE, thread=signal)
     shown = play.privately("fatima")[-1]
     assert labels(shown) == ["Ja", "Nee, kijk nog eens"]
-    await play.town.say("fatima", "ja!", INTAKE, thread=signal)
+    await play.say("fatima", "ja!", INTAKE, thread=signal)
     assert [each.outcome for each in play.case().signals] == [Answer.SOLVED]
 
 
-@on_every_account
+@on_consoles
 async def test_a_poster_tells_the_wijk_in_words(play: Play) -> None:
     signal = await play.post("fatima", FARM)
-    await play.town.say("fatima", "ergens bij het park", INTAKE, thread=signal)
+    await play.say("fatima", "ergens bij het park", INTAKE, thread=signal)
     assert labels(play.privately("fatima")[-1]) == ["Noordwest", "Leidsche Rijn"]
-    await play.town.say("fatima", "leidsche rijn", INTAKE, thread=signal)
+    await play.say("fatima", "leidsche rijn", INTAKE, thread=signal)
     assert play.case().wijk == "Leidsche Rijn"
 
 
-@on_every_account
+@on_consoles
 async def test_who_is_asked_in_private_may_just_say_yes_there(play: Play) -> None:
     await play.post("fatima", f"{FARM}, in Leidsche Rijn")
     await play.answer("samira", play.private("samira"), ActName.OFFER, department="zorg")
@@ -133,7 +133,7 @@ async def test_who_is_asked_in_private_may_just_say_yes_there(play: Play) -> Non
     assert play.case().owner == "zorg"
 
 
-@on_every_account
+@on_consoles
 async def test_a_broker_asks_a_department_in_words(play: Play) -> None:
     await play.post("fatima", FARM)
     turn = play.private("anouk")
@@ -143,20 +143,20 @@ async def test_a_broker_asks_a_department_in_words(play: Play) -> None:
     assert "‘wat kunnen jullie?’" in text(play.private("zoe"))
 
 
-@on_every_account
+@on_consoles
 async def test_a_reminder_is_answered_in_its_thread(play: Play) -> None:
     signal, _ = await taken(play)
-    await play.town.move(moments(days=8))
+    await play.move(moments(days=8))
     await reply(play, "karel", play.private("karel"), "monteur komt donderdag")
     assert "‘monteur komt donderdag’" in text(play.thread(signal)[0])
 
 
-@on_every_account
+@on_consoles
 async def test_an_answer_to_a_reminder_of_several_things_needs_a_number(play: Play) -> None:
     await taken(play)
     await play.post("bas", "de straatverlichting uit op de winterboeidreef")
     await play.answer("karel", play.department("verlichting"), ActName.TAKE)
-    await play.town.move(moments(days=8))
+    await play.move(moments(days=8))
     digest = play.privately("karel")[-1]
     await reply(play, "karel", digest, "monteur komt donderdag")
     assert "Zet het nummer erbij" in text(play.privately("karel")[-1])
@@ -164,43 +164,41 @@ async def test_an_answer_to_a_reminder_of_several_things_needs_a_number(play: Pl
     assert "‘monteur komt donderdag’" in text(play.department("verlichting"))
 
 
-@on_every_account
+@on_consoles
 async def test_one_thread_of_two_signals_asks_which(play: Play) -> None:
     signal = await play.post("fatima", LANTERNS)
-    await play.town.say(
+    await play.say(
         "fatima", "!signaal de straatverlichting uit op de winterboeidreef", INTAKE, thread=signal
     )
     for number in (1, 2):
-        await play.town.say(
-            "karel", f"van ons W-{number}", on=play.account(play.department("verlichting"))
+        await play.say("karel", f"van ons W-{number}", on=play.department("verlichting").account)
+        await play.say(
+            "karel", f"klaar W-{number} gemaakt", on=play.department("verlichting").account
         )
-        await play.town.say(
-            "karel", f"klaar W-{number} gemaakt", on=play.account(play.department("verlichting"))
-        )
-    await play.town.say("fatima", "ja", INTAKE, thread=signal)
+    await play.say("fatima", "ja", INTAKE, thread=signal)
     assert "Zet het nummer erbij" in text(play.privately("fatima")[-1])
-    await play.town.say("fatima", "ja W-2", INTAKE, thread=signal)
+    await play.say("fatima", "ja W-2", INTAKE, thread=signal)
     assert (play.case(1).state, play.case(2).state) == (CaseState.DONE, CaseState.CLOSED)
 
 
-@on_every_account
+@on_consoles
 async def test_between_two_reminders_thanks_in_private_are_told_to_nobody(play: Play) -> None:
     signal, _ = await taken(play)
-    await play.town.move(moments(days=8))
-    home = play.account(play.private("karel"))
+    await play.move(moments(days=8))
+    home = play.private("karel").account
     await play.answer("karel", play.private("karel"), ActName.PROGRESS)
-    await play.town.say("karel", "bedankt!", on=home)
+    await play.say("karel", "bedankt!", on=home)
     assert not any("bedankt" in text(each) for each in play.thread(signal))
 
 
-@on_every_account
+@on_consoles
 async def test_what_a_broker_tells_in_private_is_never_passed_over_in_silence(play: Play) -> None:
     await play.post("fatima", f"{FARM} in Leidsche Rijn")
-    home = play.account(play.private("samira"))
+    home = play.private("samira").account
     for _ in range(2):
         before = len(play.privately("samira"))
-        await play.town.say("samira", "de kerstmarkt zoekt nog een plek", on=home)
+        await play.say("samira", "de kerstmarkt zoekt nog een plek", on=home)
         (answer,) = play.privately("samira")[before:]
         assert "zet er dan ‘signaal’ voor" in text(answer)
-    await play.town.say("samira", "signaal de kerstmarkt zoekt nog een plek", on=home)
+    await play.say("samira", "signaal de kerstmarkt zoekt nog een plek", on=home)
     assert play.case(2).open_of(AskKind.BROKER)

@@ -7,8 +7,9 @@ from pathlib import Path
 
 from bot.config.schema import Config
 from tests.municipality import FULL, a_municipality
-from tests.stories.play import FARM, INTAKE, LANTERNS, Play, on_every_account, played, text
-from tests.stories.test_changes import console_of
+from tests.stories.consoles import console_of, played
+from tests.stories.everywhere import on_consoles
+from tests.stories.play import FARM, INTAKE, LANTERNS, Play, text
 
 
 def with_a_corporation() -> Config:
@@ -22,16 +23,14 @@ def with_a_corporation() -> Config:
     return a_municipality(people=people, parties=[corporation])
 
 
-@on_every_account
+@on_consoles
 async def test_a_guest_sees_what_they_posted_and_no_more(play: Play) -> None:
-    console = console_of(play, "fatima")
+    await play.guest("iris", "Iris van Dam", beside="fatima")
     await play.post("fatima", LANTERNS)
-    console.post("u777", INTAKE, FARM)
-    await play.town.app.settle()
+    await play.post("iris", FARM)
     for number in (1, 2):
-        console.post("u777", "@u777", f"toon W-{number}")
-        await play.town.app.settle()
-    shown = [text(each) for each in play.privately("u777")]
+        await play.say("iris", f"toon W-{number}")
+    shown = [text(each) for each in play.privately("iris")]
     assert "Dat kun je hier zelf niet doen" in shown[0]
     assert "lantarens" not in shown[0]
     assert FARM in shown[1]
@@ -41,9 +40,9 @@ def test_an_outside_party_sees_the_cases_that_it_is_on(tmp_path: Path) -> None:
     async def story(play: Play) -> None:
         await play.post("fatima", LANTERNS)
         await play.post("fatima", FARM)
-        await play.town.say("anouk", "aan W-2 Corporatie")
+        await play.say("anouk", "aan W-2 Corporatie")
         for number in (1, 2):
-            await play.town.say("cor", f"toon W-{number}")
+            await play.say("cor", f"toon W-{number}")
         refused, shown = [text(each) for each in play.privately("cor")][-2:]
         assert "lantarens" not in refused
         assert FARM in shown
@@ -51,13 +50,13 @@ def test_an_outside_party_sees_the_cases_that_it_is_on(tmp_path: Path) -> None:
     asyncio.run(played(story, with_a_corporation(), tmp_path))
 
 
-@on_every_account
+@on_consoles
 async def test_a_guest_whose_name_the_platform_leaves_out_keeps_it(play: Play) -> None:
-    console = console_of(play, "fatima")
+    console = console_of(play, play.home("fatima")).platform
     console.names["u777"] = "Iris van Dam"
     message = console.post("u777", INTAKE, LANTERNS)
-    await play.town.app.settle()
+    await play.settle()
     console.names["u777"] = ""
     console.edit("u777", message, f"{LANTERNS} nog steeds")
-    await play.town.app.settle()
+    await play.settle()
     assert "Iris van Dam" in text(play.department("verlichting"))
