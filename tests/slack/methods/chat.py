@@ -1,0 +1,121 @@
+"""chat.*: messages and whispers of the app."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from tests.slack import bodies, strict
+from tests.slack.methods.places import seen_by_app, with_app
+from tests.slack.news import News
+from tests.slack.workspace import BOT_USER, DOMAIN, Json, Message, Refusal, Workspace
+
+LOOSE_AMPERSAND = re.compile(r"&(?!amp;|lt;|gt;)")
+
+
+@dataclass(frozen=True, slots=True)
+class Chat:
+    """What the app says."""
+
+    workspace: Workspace
+    news: News
+
+    async def post(self, given: Json) -> Json:
+        """chat.postMessage: say something in a channel or a thread."""
+        channel = with_app(self.workspace, given["channel"])
+        strict.content(given)
+        self._thread(channel.id, given.get("thread_ts"))
+        message = Message(
+            self.workspace.ts(),
+            channel.id,
+            BOT_USER,
+            _text(given),
+            self._blocks(given),
+            thread_ts=given.get("thread_ts"),
+            metadata=given.get("metadata"),
+        )
+        self.workspace.keep(message)
+        await self.news.posted(channel, message)
+        body = bodies.message(self.workspace, message, metadata=True)
+        return {"channel": channel.id, "ts": message.ts, "message": body}
+
+    async def update(self, given: Json) -> Json:
+        """chat.update: say it otherwise."""
+        channel = seen_by_app(self.workspace, given["channel"])
+        message = self.workspace.message(channel.id, given["ts"])
+        if message is None or message.subtype == "tombstone":
+            raise Refusal("message_not_found")
+        if not message.from_app or message.subtype:
+            raise Refusal("cant_update_message")
+        strict.content(given)
+        before = bodies.message(self.workspace, message)
+        message.text = _text(given)
+        message.blocks = self._blocks(given)
+        if "metadata" in given:
+            message.metadata = given["metadata"] or None
+        message.edited, message.edited_by = self.workspace.ts(), BOT_USER
+        await self.news.changed(channel, message, before)
+        body = bodies.message(self.workspace, message, metadata=True)
+        return {"channel": channel.id, "ts": message.ts, "text": message.text, "message": body}
+
+    async def whisper(self, given: Json) -> Json:
+        """chat.postEphemeral: say something that one person sees, until they reload."""
+        channel = with_app(self.workspace, given["channel"])
+        strict.content(given)
+        if given["user"] not in channel.members:
+            raise Refusal("user_not_in_channel")
+        self._thread(channel.id, given.get("thread_ts"))
+        message = Message(
+            self.workspace.ts(),
+            channel.id,
+            BOT_USER,
+            _text(given),
+            self._blocks(given),
+            thread_ts=given.get("thread_ts"),
+            reader=given["user"],
+        )
+        self.workspace.keep(message)
+        return {"message_ts": message.ts}
+
+    async def delete(self, given: Json) -> Json:
+        """chat.delete: take back what the app said."""
+        channel = seen_by_app(self.workspace, given["channel"])
+        message = self.workspace.message(channel.id, given["ts"])
+        if message is None:
+            raise Refusal("message_not_found")
+        if not message.from_app:
+            raise Refusal("cant_delete_message")
+        before = bodies.message(self.workspace, message)
+        del self.workspace.messages[channel.id][message.ts]
+        await self.news.deleted(channel, before)
+        return {"channel": channel.id, "ts": message.ts}
+
+    async def permalink(self, given: Json) -> Json:
+        """chat.getPermalink: an address that leads to a message."""
+        channel = seen_by_app(self.workspace, given["channel"])
+        message = self.workspace.message(channel.id, given["message_ts"])
+        if message is None:
+            raise Refusal("message_not_found")
+        number = message.ts.replace(".", "")
+        link = f"https://{DOMAIN}.slack.com/archives/{channel.id}/p{number}"
+        return {"channel": channel.id, "permalink": link}
+
+    def _thread(self, channel: str, thread_ts: str | None) -> None:
+        """Refuse a thread that is not there, and a reply to what is itself a reply."""
+        if not thread_ts:
+            return
+        root = self.workspace.message(channel, thread_ts)
+        if root is None or (root.thread_ts and root.thread_ts != root.ts):
+            raise Refusal("cannot_reply_to_message", f"[ERROR] no message opens {thread_ts}")
+
+    def _blocks(self, given: Json) -> list[Json]:
+        if given.get("blocks"):
+            return self.workspace.named(given["blocks"])
+        text: Json = {"type": "text", "text": given["text"]}
+        section = {"type": "rich_text_section", "elements": [text]}
+        return self.workspace.named([{"type": "rich_text", "elements": [section]}])
+
+
+def _text(given: Json) -> str:
+    """Give the text as Slack keeps it: a loose ampersand becomes an escaped one."""
+    return LOOSE_AMPERSAND.sub("&amp;", given.get("text") or "")
