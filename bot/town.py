@@ -16,7 +16,7 @@ from adapters.console import BARE, FULL, Console, ConsoleAdapter
 from adapters.console.state import Message, is_private
 from bot.app import App
 from bot.cases.acts import ActName
-from bot.config.schema import Account, Config, Platform
+from bot.config.schema import Config, Platform
 from bot.directory import Directory
 from bot.points import Passing, unhindered
 from bot.store import schema
@@ -178,7 +178,8 @@ def adapters(
                 now=clock,
                 names=names,
             )
-            _furnish(console, account, config, directory)
+            for name, members in channels(directory, account.name).items():
+                console.channel(name, *members)
             made[account.name] = ConsoleAdapter(console, dedupe=dedupe)
     return made
 
@@ -207,16 +208,14 @@ async def town(
         database.close()
 
 
-def _furnish(console: Console, account: Account, config: Config, directory: Directory) -> None:
-    """Make the channels, with the people in them who would be there."""
-    everybody = tuple(console.names)
-    for channel in config.channels:
-        if channel.account == account.name:
-            console.channel(channel.id, *everybody)
+def channels(directory: Directory, account: str) -> dict[str, tuple[str, ...]]:
+    """Name the channels that an account needs, with the users in them who would be there."""
+    config = directory.config
+    everybody = tuple(each.ids[account] for each in config.people if account in each.ids)
+    found = {each.id: everybody for each in config.channels if each.account == account}
     for department in directory.departments.values():
-        name = department.channels.get(account.name)
+        name = department.channels.get(account)
         if name and not is_private(name):
-            users = (
-                directory.user(slug, account.name) for slug in directory.members(department.id)
-            )
-            console.channel(name, *sorted(filter(None, users)))
+            users = (directory.user(slug, account) for slug in directory.members(department.id))
+            found[name] = tuple(sorted({*found.get(name, ()), *filter(None, users)}))
+    return found

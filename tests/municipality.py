@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -11,6 +13,8 @@ from routing import Index, prepare
 
 FULL, BARE = "plein", "markt"
 """The account with forms and whispers, and the one with neither."""
+
+CHANNELS = ("#signalen", "#verlichting", "#wegen", "#afval", "#handhaving")
 
 PHRASES = {
     "verlichting": ("lantaarn brandt niet", "lantaarn doet het niet", "straatverlichting uit"),
@@ -47,19 +51,45 @@ PEOPLE = {
 }
 
 
-def a_municipality(account: str = FULL, posters_on: str = "", **changes: object) -> Config:
-    """Describe a municipality on one account; its posters may be on another."""
-    posters_on = posters_on or account
-    homes = {slug: posters_on if slug in {"fatima", "bas"} else account for slug in PEOPLE}
+POSTERS = ("fatima", "bas")
+WIJKMANAGERS = ("joris", "samira")
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """A login of the bot, and what its platform calls a person and a channel."""
+
+    described: Mapping[str, object]
+    user: Callable[[str], str] = str
+    channel: Callable[[str], str] = str
+
+
+CONSOLES = {
+    FULL: Account({"name": FULL, "platform": "console"}),
+    BARE: Account({"name": BARE, "platform": "console", "forms": False}),
+}
+
+
+def a_municipality(
+    account: str = FULL,
+    posters_on: str = "",
+    wijkmanagers_on: str = "",
+    *,
+    accounts: Mapping[str, Account] = CONSOLES,
+    **changes: object,
+) -> Config:
+    """Describe a municipality on one account; posters and wijkmanagers may be on others."""
+    homes = {
+        **dict.fromkeys(PEOPLE, account),
+        **dict.fromkeys(POSTERS, posters_on or account),
+        **dict.fromkeys(WIJKMANAGERS, wijkmanagers_on or account),
+    }
+    here = accounts[account]
     described: dict[str, Any] = {
         "municipality": {"name": "Voorbeeld", "coordinator": "anouk"},
-        "accounts": [
-            {"name": FULL, "platform": "console"},
-            {"name": BARE, "platform": "console", "forms": False},
-        ],
+        "accounts": [each.described for each in accounts.values()],
         "channels": [
-            {"account": FULL, "id": "#signalen"},
-            {"account": BARE, "id": "#signalen"},
+            {"account": name, "id": each.channel("#signalen")} for name, each in accounts.items()
         ],
         "wijken": [
             {
@@ -81,7 +111,9 @@ def a_municipality(account: str = FULL, posters_on: str = "", **changes: object)
                 "phrases": PHRASES.get(department, ()),
                 "lead": lead,
                 # Care has no channel: its lead is asked in private.
-                "channels": {} if department == "zorg" else {account: f"#{department}"},
+                "channels": {}
+                if department == "zorg"
+                else {account: here.channel(f"#{department}")},
                 "people": ["kim"] if department == "verlichting" else [],
             }
             for department, lead in LEADS.items()
@@ -91,7 +123,7 @@ def a_municipality(account: str = FULL, posters_on: str = "", **changes: object)
                 "slug": slug,
                 "name": name,
                 "phone": f"030 555 01 {number:02}",
-                "ids": {homes[slug]: slug},
+                "ids": {homes[slug]: accounts[homes[slug]].user(slug)},
             }
             for number, (slug, name) in enumerate(PEOPLE.items(), 10)
         ],
