@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
 from aiohttp import web
 
-from tests.slack import strict
-from tests.slack.faults import Broken, Error, Faults, Limit, Reset
+from tests.slack.faults import Broken, Error, Faults, Held, Limit, Reset
+from tests.slack.strict import arguments as documented
 from tests.slack.workspace import Json, Refusal
 
 Method = Callable[[Json], Awaitable[Json]]
@@ -38,20 +38,19 @@ class Api:
     tokens: dict[str, str]
     """What each kind of token is: "bot" and "app"."""
     faults: Faults
+    clock: Callable[[], datetime]
     calls: list[Call] = field(default_factory=list)
 
     @property
     def refusals(self) -> list[Call]:
         """What a careful app never gets: calls that were wrong in themselves."""
-        return [call for call in self.calls if call.answer.get("error") in strict.MISTAKES]
+        return [call for call in self.calls if call.answer.get("error") in documented.MISTAKES]
 
     async def handle(self, request: web.Request) -> web.StreamResponse:
         """Answer one call."""
         method = request.match_info["method"]
         arguments = await _arguments(request)
-        fault = self.faults.take(method)
-        if self.faults.slow:
-            await asyncio.sleep(self.faults.slow)
+        fault = self.faults.take(method, self.clock())
         match fault:
             case Limit(seconds):
                 answer = {"ok": False, "error": "ratelimited"}
@@ -67,12 +66,17 @@ class Api:
                 return _reset(request)
         answer = await self._do(method, request, arguments)
         response = self._answered(method, arguments, answer)
-        return _reset(request) if fault else response
+        match fault:
+            case Reset():
+                return _reset(request)
+            case Held(until):
+                await until.wait()
+        return response
 
     async def _do(self, method: str, request: web.Request, arguments: Json) -> Json:
         try:
             self._authorized(method, request, arguments)
-            strict.arguments(method, arguments)
+            documented.arguments(method, arguments)
             return {"ok": True, **await self.methods[method](arguments)}
         except Refusal as refusal:
             more: Json = dict(refusal.more)

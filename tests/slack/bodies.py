@@ -32,7 +32,9 @@ def message(workspace: Workspace, it: Message, *, metadata: bool = False) -> Jso
     if it.from_app and not it.subtype:
         body |= {"bot_id": BOT, "app_id": APP, "bot_profile": bot_profile()}
     if not it.subtype:
-        body |= {"team": TEAM, "blocks": it.blocks}
+        body["team"] = TEAM
+    if it.blocks:
+        body["blocks"] = it.blocks
     if it.edited:
         body["edited"] = {"user": it.edited_by, "ts": it.edited}
     if metadata and it.metadata:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
+import math
 from collections import defaultdict, deque
 from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +37,14 @@ class Reset:
     done: bool
 
 
-Fault = Limit | Error | Broken | Reset
+@dataclass(frozen=True, slots=True)
+class Held:
+    """The work is done, but the answer only comes once `until` is set."""
+
+    until: asyncio.Event = field(default_factory=asyncio.Event)
+
+
+Fault = Limit | Error | Broken | Reset | Held
 
 
 @dataclass(slots=True)
@@ -43,22 +53,29 @@ class Faults:
 
     ignores_close: bool = False
     """The far side does not answer a closing frame."""
-    slow: float = 0.0
-    """Seconds that each answer takes longer."""
     page: int | None = None
     """Objects that a page of a history holds at most, whatever is asked."""
     refuse_sockets: int = 0
     """How many times a socket's address is refused."""
+    every: dict[str, timedelta] = field(default_factory=dict)
+    """How long after a call of a method the next one is allowed, by the clock."""
+    _last: dict[str, datetime] = field(default_factory=dict)
     _ahead: dict[str, deque[Fault]] = field(default_factory=lambda: defaultdict(deque))
 
     def next(self, method: str, *faults: Fault) -> None:
         """Let these befall the coming calls of a method, one each."""
         self._ahead[method].extend(faults)
 
-    def take(self, method: str) -> Fault | None:
+    def take(self, method: str, now: datetime) -> Fault | None:
         """Give what befalls this call of a method."""
         ahead = self._ahead[method]
-        return ahead.popleft() if ahead else None
+        if ahead:
+            return ahead.popleft()
+        between, last = self.every.get(method), self._last.get(method)
+        if between and last and now < last + between:
+            return Limit(math.ceil((last + between - now).total_seconds()))
+        self._last[method] = now
+        return None
 
     def refuses_socket(self) -> bool:
         """Tell whether a socket is refused; each refusal counts down."""

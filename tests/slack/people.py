@@ -7,13 +7,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from tests.slack import bodies, forms, payloads, reading, strict, typing_in
+from tests.slack import bodies, forms, payloads, reading, typing_in
 from tests.slack.forms import CannotDo
 from tests.slack.methods.views import Views
 from tests.slack.news import News
 from tests.slack.reading import Seen, SeenView
 from tests.slack.responses import Responses
 from tests.slack.sockets import Delivery, Envelope, Sockets
+from tests.slack.strict import answers
 from tests.slack.triggers import Triggers
 from tests.slack.workspace import Channel, Json, Message, View, Workspace
 
@@ -165,7 +166,7 @@ class People:
             Envelope.INTERACTION, payloads.suggested(who, shown, block, typed)
         )
         answer = await self._answer(delivery)
-        strict.suggestions(answer)
+        answers.suggestions(answer)
         shown.offered[block["block_id"]] = forms.options(answer)
         return [option["text"]["text"] for option in forms.options(answer)]
 
@@ -197,7 +198,7 @@ class People:
         body = payloads.submitted(self.workspace.users[user], shown, trigger=trigger)
         delivery = await self._interact(Envelope.INTERACTION, body)
         answer = await self._answer(delivery)
-        strict.submission(answer, shown)
+        answers.submission(answer, shown)
         match answer.get("response_action"):
             case "errors":
                 return Submitted(False, self._by_label(shown, answer["errors"]))

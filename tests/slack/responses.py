@@ -9,8 +9,9 @@ from typing import Any
 
 from aiohttp import web
 
-from tests.slack import bodies, strict
+from tests.slack import bodies
 from tests.slack.news import News
+from tests.slack.strict import messages
 from tests.slack.workspace import BOT_USER, Channel, Json, Message, Refusal, Workspace
 
 LIFE = timedelta(minutes=30)
@@ -60,7 +61,7 @@ class Responses:
         if body.get("delete_original") and message:
             self._remove(message)
             return
-        strict.content(body)
+        messages.content(body)
         if body.get("replace_original") and message:
             before = bodies.message(self._workspace, message)
             message.text = body.get("text", "")

@@ -57,7 +57,8 @@ class Slack(People):
     """A workspace with people in it, and the doors that the app has to it.
 
     `seed` decides every choice left to chance; `subscribed` are the app's event subscriptions
-    by their names in a manifest.
+    by their names in a manifest; `trigger_clock` is what the three seconds of a trigger go by,
+    where that is to be another clock.
     """
 
     bot_token = "xoxb-stand-in"
@@ -69,17 +70,18 @@ class Slack(People):
         *,
         seed: int = 0,
         subscribed: frozenset[str] = SUBSCRIBED,
+        trigger_clock: Callable[[], datetime] | None = None,
     ) -> None:
         workspace = Workspace(clock, seed=seed)
         self.faults = Faults()
         sockets = Sockets(clock, self.faults, workspace.random)
         news = News(workspace, sockets, subscribed)
-        triggers = Triggers(clock)
+        triggers = Triggers(trigger_clock or clock)
         views = Views(workspace, triggers)
         self._replies = Responses(workspace, news)
         super().__init__(workspace, sockets, news, triggers, views, self._replies)
         tokens = {"bot": self.bot_token, "app": self.app_token}
-        self.api = Api(self._methods(views), tokens, self.faults)
+        self.api = Api(self._methods(views), tokens, self.faults, clock)
         self._runner: web.AppRunner | None = None
         self._origin = ""
 

@@ -13,7 +13,7 @@ from random import Random
 from typing import Any
 from uuid import uuid4
 
-from aiohttp import WSMsgType, web
+from aiohttp import EofStream, WSMsgType, web
 
 from tests.slack.faults import Faults
 from tests.slack.workspace import APP, Json
@@ -136,13 +136,23 @@ class Sockets:
                     self._answered(json.loads(frame.data))
                 case WSMsgType.PING if not socket.deaf:
                     await socket.ws.pong(frame.data)
-                case WSMsgType.CLOSE if not self._faults.ignores_close:
-                    await socket.ws.close()
+                case WSMsgType.CLOSE:
+                    await self._close(socket)
                     return
                 case WSMsgType.CLOSED | WSMsgType.CLOSING | WSMsgType.ERROR:
                     return
                 case _:
                     continue
+
+    async def _close(self, socket: Socket) -> None:
+        if not self._faults.ignores_close:
+            await socket.ws.close()
+            return
+        # Once it knows of a close, `receive` gives nothing more, and the far side is to stay.
+        reader: Any = socket.ws._reader
+        with contextlib.suppress(EofStream):
+            while True:
+                await reader.read()
 
     def _answered(self, frame: Json) -> None:
         delivery = self._envelopes.get(frame.get("envelope_id", ""))

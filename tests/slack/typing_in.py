@@ -8,8 +8,15 @@ from collections.abc import Mapping
 from tests.slack.workspace import Json, User
 
 BROADCASTS = ("channel", "here", "everyone")
-TYPED = re.compile(r"@(?P<name>[\w.-]*\w)|(?P<url>https?://[^\s<>]*[^\s<>.,;:!?)])")
-MADE = re.compile(r"<@(?P<user>\w+)>|<!(?P<range>\w+)>|<(?P<url>https?://[^>]+)>")
+TYPED = re.compile(
+    r"(?P<mail>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)"
+    r"|@(?P<name>[\w.-]*\w)"
+    r"|(?P<url>https?://[^\s<>]*[^\s<>.,;:!?)])"
+    r"|(?P<bare>www\.[^\s<>]*[^\s<>.,;:!?)])"
+)
+MADE = re.compile(
+    r"<@(?P<user>\w+)>|<!(?P<range>\w+)>|<(?P<url>(?:https?://|mailto:)[^>|]+)(?:\|(?P<text>[^>]+))?>"
+)
 
 
 def escaped(text: str) -> str:
@@ -23,7 +30,7 @@ def unescaped(text: str) -> str:
 
 
 def as_sent(text: str, users: Mapping[str, User]) -> str:
-    """Give the text of a message: `@name` of somebody there becomes a mention, an address a link.
+    """Give the text of a message: `@name` of somebody becomes a mention, an address a link.
 
     Whatever else looks like Slack's markup is escaped, as Slack does with what people type.
     """
@@ -32,6 +39,10 @@ def as_sent(text: str, users: Mapping[str, User]) -> str:
     def made(found: re.Match[str]) -> str:
         if url := found["url"]:
             return f"<{url}>"
+        if mail := found["mail"]:
+            return f"<mailto:{mail}|{mail}>"
+        if bare := found["bare"]:
+            return f"<http://{bare}|{bare}>"
         name = found["name"]
         if name in BROADCASTS:
             return f"<!{name}>"
@@ -51,7 +62,8 @@ def as_blocks(sent: str) -> list[Json]:
         elif found["range"]:
             parts.append({"type": "broadcast", "range": found["range"]})
         else:
-            parts.append({"type": "link", "url": unescaped(found["url"])})
+            shown = {"text": unescaped(found["text"])} if found["text"] else {}
+            parts.append({"type": "link", "url": unescaped(found["url"]), **shown})
         at = found.end()
     parts.extend(_words(sent[at:]))
     return [{"type": "rich_text", "elements": [{"type": "rich_text_section", "elements": parts}]}]

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from tests.slack import bodies, strict
+from tests.slack import bodies
 from tests.slack.methods.places import seen_by_app, with_app
 from tests.slack.news import News
+from tests.slack.strict import messages
 from tests.slack.workspace import BOT_USER, DOMAIN, Json, Message, Refusal, Workspace
 
 LOOSE_AMPERSAND = re.compile(r"&(?!amp;|lt;|gt;)")
@@ -23,7 +24,9 @@ class Chat:
     async def post(self, given: Json) -> Json:
         """chat.postMessage: say something in a channel or a thread."""
         channel = with_app(self.workspace, given["channel"])
-        strict.content(given)
+        messages.content(given)
+        if given.get("metadata") is not None:
+            messages.metadata(given["metadata"])
         self._thread(channel.id, given.get("thread_ts"))
         message = Message(
             self.workspace.ts(),
@@ -47,13 +50,18 @@ class Chat:
             raise Refusal("message_not_found")
         if not message.from_app or message.subtype:
             raise Refusal("cant_update_message")
-        strict.content(given)
+        messages.content(given)
         before = bodies.message(self.workspace, message)
+        if given.get("metadata"):
+            messages.metadata(given["metadata"])
         message.text = _text(given)
         message.blocks = self._blocks(given)
-        if "metadata" in given:
+        # What is not given stays; an empty object takes it away.
+        if given.get("metadata") is not None:
             message.metadata = given["metadata"] or None
-        message.edited, message.edited_by = self.workspace.ts(), BOT_USER
+        # An edit is only shown as one where the text itself is what is read.
+        if not given.get("blocks"):
+            message.edited, message.edited_by = self.workspace.ts(), BOT_USER
         await self.news.changed(channel, message, before)
         body = bodies.message(self.workspace, message, metadata=True)
         return {"channel": channel.id, "ts": message.ts, "text": message.text, "message": body}
@@ -61,7 +69,7 @@ class Chat:
     async def whisper(self, given: Json) -> Json:
         """chat.postEphemeral: say something that one person sees, until they reload."""
         channel = with_app(self.workspace, given["channel"])
-        strict.content(given)
+        messages.content(given)
         if given["user"] not in channel.members:
             raise Refusal("user_not_in_channel")
         self._thread(channel.id, given.get("thread_ts"))
@@ -109,11 +117,7 @@ class Chat:
             raise Refusal("cannot_reply_to_message", f"[ERROR] no message opens {thread_ts}")
 
     def _blocks(self, given: Json) -> list[Json]:
-        if given.get("blocks"):
-            return self.workspace.named(given["blocks"])
-        text: Json = {"type": "text", "text": given["text"]}
-        section = {"type": "rich_text_section", "elements": [text]}
-        return self.workspace.named([{"type": "rich_text", "elements": [section]}])
+        return self.workspace.named(given.get("blocks") or [])
 
 
 def _text(given: Json) -> str:

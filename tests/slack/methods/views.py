@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tests.slack import bodies, forms, strict
+from tests.slack import bodies, forms
+from tests.slack.strict import views
 from tests.slack.triggers import Triggers
 from tests.slack.workspace import Json, Refusal, View, Workspace
 
@@ -18,13 +19,13 @@ class Views:
 
     async def open(self, given: Json) -> Json:
         """views.open: a form for who did something a moment ago."""
-        strict.view(given["view"], "modal")
+        views.view(given["view"], "modal")
         user = self.triggers.use(given.get("trigger_id", ""))
         return {"view": bodies.view(self._new(user, given["view"]))}
 
     async def push(self, given: Json) -> Json:
         """views.push: a form on top of a form."""
-        strict.view(given["view"], "modal")
+        views.view(given["view"], "modal")
         user = self.triggers.use(given.get("trigger_id", ""))
         below = [each for each in self.workspace.views.values() if each.user == user]
         if not below:
@@ -33,7 +34,7 @@ class Views:
 
     async def update(self, given: Json) -> Json:
         """views.update: other content for a form that is still open."""
-        strict.view(given["view"], "modal")
+        views.view(given["view"], "modal")
         view = self._find(given)
         if given.get("hash") and given["hash"] != view.hash:
             raise Refusal("hash_conflict")
@@ -42,7 +43,7 @@ class Views:
 
     async def publish(self, given: Json) -> Json:
         """views.publish: somebody's home tab."""
-        strict.view(given["view"], "home")
+        views.view(given["view"], "home")
         user = given["user_id"]
         if user not in self.workspace.users:
             raise Refusal("user_not_found")
