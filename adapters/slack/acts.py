@@ -43,7 +43,7 @@ class Press:
 
 def read_press(payload: Json) -> Press | None:
     """Say what was pressed; None for what is no button of ours."""
-    action = next(iter(payload.get("actions") or ()), {})
+    action: Json = next(iter(payload.get("actions") or ()), {})
     kind, _, _ = str(action.get("action_id", "")).partition("-")
     if kind not in {FORM, PRESS} or "value" not in action:
         return None

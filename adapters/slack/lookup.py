@@ -44,10 +44,10 @@ class Lookup:
             return None
         channel = out.conversation or await self._direct(out.user)
         since = out.since - _EARLIER if out.since else self._clock() - _AT_MOST
-        method, thread = Method.HISTORY, {}
+        method = Method.HISTORY
+        asked: Json = {"channel": channel, "oldest": stamp(since), "include_all_metadata": True}
         if out.thread is not None:
-            method, thread = Method.REPLIES, {"ts": out.thread}
-        asked = {"channel": channel, "oldest": stamp(since), "include_all_metadata": True, **thread}
+            method, asked = Method.REPLIES, {**asked, "ts": out.thread}
         wanted = metadata(out.key)
         async for message in self._web.pages(method, "messages", **asked):
             if _carries(message, wanted):

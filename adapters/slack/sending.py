@@ -121,18 +121,17 @@ class Sender:
 
     async def _mine(self, name: str) -> str:
         """Find the conversation that was opened under this name before."""
-        wanted = {"types": "private_channel", "exclude_archived": True}
+        wanted: Json = {"types": "private_channel", "exclude_archived": True}
         async for channel in self._web.pages(Method.MINE, "channels", **wanted):
             if channel.get("name") == name:
                 return str(channel["id"])
         raise Never("name_taken")
 
     async def _invite(self, channel: str, members: tuple[str, ...]) -> None:
-        if members:
+        # One by one: of several, Slack invites none when one is there already.
+        for member in members:
             done = {"already_in_channel", "cant_invite_self"}
-            await self._settled(
-                Method.INVITE, done, channel=channel, users=",".join(members), force=True
-            )
+            await self._settled(Method.INVITE, done, channel=channel, users=member)
 
     async def _settled(self, method: Method, done: set[str], **arguments: Any) -> None:  # noqa: ANN401
         """Call a method of which some errors only say that it was done before."""

@@ -1,7 +1,8 @@
-"""Calls of Slack's Web API, as slack_sdk makes them: each once, and never through an unasked proxy."""
+"""Calls of Slack's Web API, as slack_sdk makes them, each once."""
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from datetime import timedelta
 from enum import StrEnum
@@ -65,11 +66,27 @@ class Web:
             raise Unsure(f"connection lost: {type(error).__name__}") from None
         return answer
 
-    async def pages(self, method: Method, part: str, **arguments: Any) -> AsyncIterator[Json]:  # noqa: ANN401
-        """Give every object of an answer that comes in pages, whatever their size."""
+    async def pages(
+        self,
+        method: Method,
+        part: str,
+        *,
+        patient: bool = False,
+        **arguments: Any,  # noqa: ANN401
+    ) -> AsyncIterator[Json]:
+        """Give every object of an answer that comes in pages, whatever their size.
+
+        `patient`: wait as long as Slack asks, instead of raising `Later`.
+        """
         cursor: str | None = None
         while True:
-            answer = await self(method, limit=PAGE, cursor=cursor, **arguments)
+            try:
+                answer = await self(method, limit=PAGE, cursor=cursor, **arguments)
+            except Later as later:
+                if not patient:
+                    raise
+                await asyncio.sleep(later.after.total_seconds())
+                continue
             for each in answer[part]:
                 yield each
             cursor = (answer.get("response_metadata") or {}).get("next_cursor") or None

@@ -1,0 +1,198 @@
+"""One run of the bot on Slack: who it is, what it missed, and a socket that stays open."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from datetime import datetime, timedelta
+
+import structlog
+
+from adapters.base import AccountError, Door, Event
+from adapters.slack import account as accounts
+from adapters.slack import position
+from adapters.slack.app import app
+from adapters.slack.direct import Direct
+from adapters.slack.filling import Forms
+from adapters.slack.handler import Handler
+from adapters.slack.listening import Listening
+from adapters.slack.me import Me
+from adapters.slack.names import Names
+from adapters.slack.socket import Socket, waits
+from adapters.slack.sweep import Sweep
+from adapters.slack.tokens import Tokens
+from adapters.slack.trouble import Trouble
+from adapters.slack.web import Web
+
+OVERLAP = timedelta(minutes=10)
+"""How much of what was read is read again: what Slack shows late, and clocks that differ."""
+SWEEP_EVERY_SECONDS = 6 * 3600.0
+"""How often all is read without a reason, so that never much has to be read at once."""
+SILENT_PINGS = 6
+"""After so many pings without an answer something may be missing that Slack gives up on."""
+FIRST_READ_SECONDS = 20.0
+"""How long hearing may wait for reading: in order is better, deaf is worse."""
+DRAIN_SECONDS = 5.0
+
+_log = structlog.get_logger(__name__)
+
+
+class Following:
+    """Follows one workspace until it is stopped."""
+
+    def __init__(
+        self,
+        account: str,
+        tokens: Tokens,
+        channels: Iterable[str],
+        clock: Callable[[], datetime],
+        door: Door,
+        web: Web,
+        direct: Direct,
+        *,
+        proxy: str | None,
+        ping_seconds: float,
+    ) -> None:
+        self._account = account
+        self._tokens = tokens
+        self._channels = frozenset(channels)
+        self._clock = clock
+        self._door = door
+        self._web = web
+        self._direct = direct
+        self._proxy = proxy
+        self._ping_seconds = ping_seconds
+        self._names = Names(web, clock)
+        self._since = clock()
+        self._missed = asyncio.Event()
+        self._handler: Handler | None = None
+        self._running: asyncio.Task[None] | None = None
+        self.connected = asyncio.Event()
+        self.reached = False
+        """Whether Slack answered at the start; then a socket will soon be open."""
+
+    @property
+    def silence(self) -> float | None:
+        """Seconds since Slack last answered a ping; None before a socket was open."""
+        return self._handler.client.silence if self._handler else None
+
+    async def start(self) -> None:
+        """Begin, and see whether a person must mend something: raises AccountError then."""
+        before = position.read(await self._door.position(self._account))
+        self._since = before or self._since
+        me: Me | None = None
+        try:
+            me = await accounts.identify(self._account, self._web)
+            await self._address()
+        except Trouble as trouble:
+            _log.warning("not reached", account=self._account, exc_info=trouble)
+        else:
+            self.reached = True
+        if before is not None:
+            self._missed.set()
+        self._running = asyncio.create_task(self._run(me))
+
+    async def stop(self) -> None:
+        """Finish what was begun, and disconnect."""
+        if self._handler is not None:
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._handler.drain(), DRAIN_SECONDS)
+        if self._running is not None:
+            self._running.cancel()
+            with suppress(asyncio.CancelledError):
+                await self._running
+        if self._handler is not None:
+            await self._handler.client.close()
+        await self._names.close()
+
+    async def _run(self, me: Me | None) -> None:
+        me = me or await self._identify()
+        sweep = Sweep(me, self._web, self._names, self._channels)
+        # What was missed comes before what is new, unless that takes too long.
+        reading = asyncio.create_task(self._read(sweep))
+        try:
+            await asyncio.wait([reading], timeout=FIRST_READ_SECONDS)
+            await self._listen(me)
+            self.connected.set()
+            await reading
+            while True:
+                with suppress(TimeoutError):
+                    await asyncio.wait_for(self._missed.wait(), SWEEP_EVERY_SECONDS)
+                self._missed.set()
+                await self._read(sweep)
+        finally:
+            reading.cancel()
+
+    async def _identify(self) -> Me:
+        for seconds in waits(self._first_wait):
+            await asyncio.sleep(seconds)
+            try:
+                return await accounts.identify(self._account, self._web)
+            except (AccountError, Trouble) as error:
+                _log.warning("not reached", account=self._account, exc_info=error)
+        raise AssertionError("waits never end")
+
+    async def _listen(self, me: Me) -> None:
+        forms = Forms(me, self._web, self._door, self._clock)
+        listening = Listening(
+            me, self._accept, forms, self._names, self._direct, self._channels, self._clock
+        )
+        socket = Socket(
+            self._tokens.app,
+            self._address,
+            self._reconnected,
+            account=self._account,
+            proxy=self._proxy,
+            ping_seconds=self._ping_seconds,
+            logger=_sdk_logger(),
+        )
+        self._handler = Handler(app(me, self._tokens.bot, listening), socket)
+        await socket.connect_to_new_endpoint(force=True)
+
+    async def _address(self) -> str:
+        return await accounts.socket_url(self._account, self._web, self._tokens.app)
+
+    def _reconnected(self, silence: float) -> None:
+        if silence >= SILENT_PINGS * self._ping_seconds:
+            self._missed.set()
+
+    async def _accept(self, events: list[Event]) -> None:
+        # The place to resume from is that of the last reading, never that of these events.
+        await self._door.accept(events, position.written(self._since))
+
+    async def _read(self, sweep: Sweep) -> None:
+        """Read what was missed, if anything may be, until it is all read."""
+        for seconds in waits(self._first_wait):
+            if not self._missed.is_set():
+                return
+            self._missed.clear()
+            try:
+                await self._read_once(sweep)
+            except Exception as error:  # noqa: BLE001 - what was not stored is read once more
+                _log.warning("not read", account=self._account, exc_info=error)
+                self._missed.set()
+                await asyncio.sleep(seconds)
+
+    async def _read_once(self, sweep: Sweep) -> None:
+        begun = self._clock()
+        last: Event | None = None
+        async for events in sweep.since(self._since):
+            if events:
+                await self._door.accept(events)
+                last = events[-1]
+        self._since = max(self._since, begun - OVERLAP)
+        if last is not None:  # told a second time, so that the position is kept too
+            await self._accept([last])
+
+    @property
+    def _first_wait(self) -> float:
+        return min(1.0, self._ping_seconds)
+
+
+def _sdk_logger() -> logging.Logger:
+    """Give the SDK a logger that never tells what people wrote, as it does when it debugs."""
+    made = logging.getLogger(__name__)
+    made.setLevel(max(logging.WARNING, made.level))
+    return made
