@@ -1,0 +1,90 @@
+"""What Matrix events of the bot hold, beside the words: key, buttons, mentions, relations."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from adapters.card import Card
+from adapters.matrix.body import Body, body
+from adapters.matrix.homeserver import Json
+
+KEY = "nl.wijkbot.key"
+"""The outbox key of what was sent, so that it is found again whichever device sent it."""
+BUTTONS = "nl.wijkbot.buttons"
+"""The value of each button, by its emoji."""
+OPENED_FOR = "nl.wijkbot.for"
+"""In a room's creation: the person whose private room it is, or the key that opened it."""
+
+FALLBACK_CHARS = 200
+"""Of an edit's words for clients that know no edits; the others read the new content."""
+_VARIATION = "\ufe0f"
+
+
+def message(card: Card, key: str, *, thread: str | None = None, private: bool = False) -> Json:
+    """Give the content of a new message.
+
+    What asks something of somebody, or is for them alone, makes their phone ring; the rest
+    is a notice, which is silent.
+    """
+    drawn = body(card)
+    asks = private or bool(card.buttons or drawn.mentions)
+    content = _words(card, drawn, "m.text" if asks else "m.notice")
+    content[KEY] = key
+    if thread is not None:
+        # Clients without threads show it as a reply to the thread's first message.
+        content["m.relates_to"] = {
+            "rel_type": "m.thread",
+            "event_id": thread,
+            "is_falling_back": True,
+            "m.in_reply_to": {"event_id": thread},
+        }
+    return content
+
+
+def edit(card: Card, key: str, original: str, type: str) -> Json:  # noqa: A002 - Matrix's word
+    """Give the content that changes a message; nobody's phone rings for it."""
+    drawn = body(card)
+    fallback = drawn.plain[:FALLBACK_CHARS]
+    if len(drawn.plain) > FALLBACK_CHARS:
+        fallback = f"{fallback.rstrip()} …"
+    return {
+        "msgtype": type,
+        "body": f"* {fallback}",
+        "m.mentions": {},
+        "m.new_content": _words(card, drawn, type),
+        "m.relates_to": {"rel_type": "m.replace", "event_id": original},
+        KEY: key,
+    }
+
+
+def reaction(message: str, emoji: str) -> Json:
+    """Give the content of a reaction."""
+    relation = {"rel_type": "m.annotation", "event_id": message, "key": emoji}
+    return {"m.relates_to": relation}
+
+
+def values(content: Mapping[str, object]) -> dict[str, str]:
+    """Give the buttons of a message of the bot: the value of each emoji."""
+    found = content.get(BUTTONS)
+    if not isinstance(found, dict):
+        return {}
+    return {str(emoji): str(value) for emoji, value in found.items()}
+
+
+def same(emoji: str) -> str:
+    """Give an emoji as it is compared: clients differ in whether they ask for its colours."""
+    return emoji.replace(_VARIATION, "")
+
+
+def _words(card: Card, drawn: Body, type: str) -> Json:  # noqa: A002 - Matrix's word
+    content: Json = {
+        "msgtype": type,
+        "body": drawn.plain,
+        "format": "org.matrix.custom.html",
+        "formatted_body": drawn.html,
+        # Always there: without it, clients look for names and @room in the words.
+        "m.mentions": {"user_ids": list(drawn.mentions)} if drawn.mentions else {},
+    }
+    if card.buttons:
+        content[BUTTONS] = {each.emoji: each.value for each in card.buttons if each.emoji}
+    return content

@@ -1,0 +1,116 @@
+"""A homeserver as its client API is asked, and the two ways in which it does not answer."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from http import HTTPStatus
+from typing import Any
+from urllib.parse import quote, urlencode
+
+from aiohttp import ClientError, ClientSession, ClientTimeout
+from yarl import URL
+
+Json = dict[str, Any]
+
+REQUEST_SECONDS = 30
+_API = "/_matrix/client"
+
+
+class Refused(Exception):
+    """The homeserver answered that it will not; `code` is Matrix's own word for why."""
+
+    def __init__(self, status: int, code: str, why: str, wait_ms: int = 0) -> None:
+        super().__init__(f"{code or status}: {why}" if why else code or str(status))
+        self.status = status
+        self.code = code
+        self.wait_ms = wait_ms
+
+    @property
+    def missing(self) -> bool:
+        """Whether what was asked for is not there, or not for us to see."""
+        return self.code in {"M_NOT_FOUND", "M_FORBIDDEN", "M_UNRECOGNIZED", "M_INVALID_PARAM"}
+
+    @property
+    def signed_out(self) -> bool:
+        """Whether the access token is no longer known."""
+        return self.status == HTTPStatus.UNAUTHORIZED
+
+    @property
+    def limited(self) -> bool:
+        """Whether it asks for patience."""
+        return self.status == HTTPStatus.TOO_MANY_REQUESTS or self.code == "M_LIMIT_EXCEEDED"
+
+
+class Unreachable(Exception):
+    """There was no answer, or none that can be read: whether it was done is unknown."""
+
+
+class Homeserver:
+    """Asks a homeserver as one user.
+
+    Raises Refused or Unreachable when it does not do what is asked.
+    """
+
+    def __init__(self, url: str, user: str = "", token: str = "") -> None:
+        self.url = url.rstrip("/")
+        self.user = user
+        self.token = token
+        self._session: ClientSession | None = None
+
+    async def close(self) -> None:
+        """Let go of the connections; a later question opens them again."""
+        if self._session:
+            await self._session.close()
+            self._session = None
+
+    async def get(
+        self, *path: str, query: Mapping[str, str] | None = None, version: str = "v3"
+    ) -> Json:
+        """Read something; `path` holds the parts after the version of the API."""
+        return await self.ask("GET", path, query=query, version=version)
+
+    async def put(self, *path: str, body: Json) -> Json:
+        """Write something; the same again changes nothing."""
+        return await self.ask("PUT", path, body)
+
+    async def post(self, *path: str, body: Json | None = None) -> Json:
+        """Have something done."""
+        return await self.ask("POST", path, body or {})
+
+    async def ask(
+        self,
+        method: str,
+        path: tuple[str, ...],
+        body: Json | None = None,
+        query: Mapping[str, str] | None = None,
+        version: str = "v3",
+    ) -> Json:
+        """Make one request, and give its answer."""
+        if self._session is None:
+            self._session = ClientSession(timeout=ClientTimeout(total=REQUEST_SECONDS))
+        parts = "/".join(quote(part, safe="") for part in path)
+        asked = f"?{urlencode(query)}" if query else ""
+        url = URL(f"{self.url}{_API}/{version}/{parts}{asked}", encoded=True)  # quoted already
+        headers = {"Authorization": f"Bearer {self.token}"} if self.token else {}
+        try:
+            async with self._session.request(method, url, json=body, headers=headers) as answer:
+                return _read(answer.status, await answer.read())
+        except (ClientError, OSError, TimeoutError) as error:
+            raise Unreachable(f"{self.url}: {str(error) or type(error).__name__}") from error
+
+
+def _read(status: int, body: bytes) -> Json:
+    try:
+        answer = json.loads(body)
+    except ValueError as error:
+        raise Unreachable(f"an answer without JSON, status {status}") from error
+    if not isinstance(answer, dict):
+        raise Unreachable(f"an answer that is no object, status {status}")
+    if status == HTTPStatus.OK:
+        return answer
+    code, why = str(answer.get("errcode", "")), str(answer.get("error", ""))
+    if status >= HTTPStatus.INTERNAL_SERVER_ERROR or not code:
+        raise Unreachable(f"status {status} {code} {why}".rstrip())
+    wait = answer.get("retry_after_ms")
+    raise Refused(status, code, why, wait if isinstance(wait, int) else 0)
