@@ -24,6 +24,7 @@ _CODE_WORDS = re.compile(r"[a-z]+(?: [a-z]+){0,7}")
 _SLUG = re.compile(r"[a-z0-9][a-z0-9_-]{0,39}")
 _PLACE = re.compile(r"[\w./-]{1,200}:\d+ [\w<>]{1,80}")
 _ERROR = re.compile(rf"[A-Z]\w{{1,80}}(?:Error| in {_PLACE.pattern})")
+_ANSWER = re.compile(r"[a-z][a-z0-9_]{0,60}")
 _LIBRARY = re.compile(r"[a-z_][\w.]{0,80}")
 _LEVEL = re.compile(r"[a-z]{1,10}")
 _TIME = re.compile(r"[\dT:.+Z-]{1,40}")
@@ -34,6 +35,7 @@ _TEXTS: Mapping[str, re.Pattern[str]] = {
     "department": _SLUG,
     "why": _ERROR,
     "trace": _PLACE,
+    "code": _ANSWER,  # of a platform, to what the bot asked
     "library": _LIBRARY,
     "place": _PLACE,
     "level": _LEVEL,

@@ -87,7 +87,7 @@ class Following:
             me = await accounts.identify(self._account, self._web)
             await self._address()
         except Trouble as trouble:
-            _log.warning("not reached", account=self._account, exc_info=trouble)
+            _log.warning("not reached", account=self._account, code=trouble.code)
         else:
             self.reached = True
         if before is not None:
@@ -130,8 +130,10 @@ class Following:
             await asyncio.sleep(seconds)
             try:
                 return await accounts.identify(self._account, self._web)
-            except (AccountError, Trouble) as error:
-                _log.warning("not reached", account=self._account, exc_info=error)
+            except Trouble as trouble:
+                _log.warning("not reached", account=self._account, code=trouble.code)
+            except AccountError as error:
+                _log.error("to be mended", account=self._account, exc_info=error)
         raise AssertionError("waits never end")
 
     async def _listen(self, me: Me) -> None:
@@ -170,10 +172,14 @@ class Following:
             self._missed.clear()
             try:
                 await self._read_once(sweep)
+            except Trouble as trouble:
+                _log.warning("not read", account=self._account, code=trouble.code)
             except Exception as error:  # noqa: BLE001 - what was not stored is read once more
-                _log.warning("not read", account=self._account, exc_info=error)
-                self._missed.set()
-                await asyncio.sleep(seconds)
+                _log.error("not accepted", account=self._account, exc_info=error)
+            else:
+                continue
+            self._missed.set()
+            await asyncio.sleep(seconds)
 
     async def _read_once(self, sweep: Sweep) -> None:
         begun = self._clock()

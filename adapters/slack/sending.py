@@ -86,7 +86,7 @@ class Sender:
 
     async def _update(self, out: Outgoing) -> MessageRef:
         if out.ref is None:
-            raise Never("an update without a message")
+            raise Never("no_message_to_update")
         where = {"channel": out.ref.conversation, "ts": out.ref.message}
         await self._call(Method.UPDATE, **where, **_content(out))
         return out.ref
@@ -145,7 +145,7 @@ class Sender:
         channel, now = str(arguments.get("channel", "")), self._clock()
         until = self._pace.wait(method, channel, now)
         if until is not None:
-            raise Later("at its pace", until - now)
+            raise Later("at_its_pace", until - now)
         try:
             return await self._web(method, **arguments)
         except Later as later:
@@ -155,5 +155,5 @@ class Sender:
 
 def _content(out: Outgoing) -> Json:
     if not isinstance(out.card, Card):
-        raise Never("there is no card to show")
+        raise Never("no_card")
     return {"blocks": drawing.blocks(out.card), "text": drawing.fallback(out.card)}

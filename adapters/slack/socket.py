@@ -125,11 +125,13 @@ class Socket(SocketModeClient):
                     proxy=self.proxy,
                 )
                 await session.ping(f"sdk-ping-pong:{time.time()}".encode())
-            except (AccountError, Trouble, aiohttp.ClientError, OSError, TimeoutError) as error:
+            except Trouble as trouble:
+                _log.warning("not connected", account=self._account, code=trouble.code)
+            except (AccountError, aiohttp.ClientError, OSError, TimeoutError) as error:
                 _log.warning("not connected", account=self._account, exc_info=error)
-                await asyncio.sleep(seconds)
             else:
                 return session
+            await asyncio.sleep(seconds)
         return None
 
     def _leave(self, session: aiohttp.ClientWebSocketResponse | None) -> None:

@@ -82,13 +82,11 @@ def of_answer(status: int, code: str, retry_after: str | None) -> Trouble:
         seconds = int(retry_after) if retry_after and retry_after.isdecimal() else None
         return Later("ratelimited", MOMENT if seconds is None else timedelta(seconds=seconds))
     if status >= _SERVER or code in _UNSURE:
-        return Unsure(code or f"status {status}")
+        return Unsure(code or f"status_{status}")
     if code in ACCOUNT:
         return Later(code, MENDING)
     if code in _LATER:
         return Later(code, _LATER[code])
     if not code:  # not Slack's answer: a proxy's, that stands in the way
-        return (
-            Unsure("no answer of Slack's") if status == _OK else Later(f"status {status}", MINUTE)
-        )
+        return Unsure("no_answer") if status == _OK else Later(f"status_{status}", MINUTE)
     return Never(code)

@@ -60,10 +60,10 @@ class Web:
             answer: AsyncSlackResponse = await call(**arguments)
         except SlackApiError as error:
             raise _of(error.response) from None
-        except aiohttp.ClientConnectorError as error:
-            raise Later(f"cannot connect: {type(error).__name__}", _UNREACHED) from None
-        except (aiohttp.ClientError, OSError, TimeoutError) as error:
-            raise Unsure(f"connection lost: {type(error).__name__}") from None
+        except aiohttp.ClientConnectorError:
+            raise Later("cannot_connect", _UNREACHED) from None
+        except (aiohttp.ClientError, OSError, TimeoutError):
+            raise Unsure("connection_lost") from None
         return answer
 
     async def pages(
@@ -113,7 +113,7 @@ class Web:
 
 def _of(response: Any) -> Exception:  # noqa: ANN401 - slack_sdk's answer, or aiohttp's
     if not isinstance(response, AsyncSlackResponse):
-        return Unsure("no answer of Slack's")
+        return Unsure("no_answer")
     data = response.data if isinstance(response.data, dict) else {}
     return of_answer(
         response.status_code, str(data.get("error", "")), response.headers.get("Retry-After")
