@@ -44,7 +44,7 @@ class Reader:
             return events.heard(raw, place, bot, await self._around(room, raw))
         except events.MALFORMED as error:
             why = type(error).__name__
-            _log.warning("malformed event passed over", room=room, event=_id(raw), why=why)
+            _log.warning("malformed event passed over", room=room, id=_id(raw), why=why)
             return None
 
     async def _place(self, room: str, sender: str) -> Place | None:

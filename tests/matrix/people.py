@@ -115,21 +115,33 @@ class Person:
 
     # What people see
 
-    async def messages(self, room: str) -> list[Message]:
+    async def messages(self, room: str, since: str | None = None) -> list[Message]:
         """Give the messages of a room in order; what was removed is not there."""
-        return seen(await self.events(room))
+        return seen(await self.events(room, since))
 
     async def thread(self, room: str, root: str) -> list[Message]:
         """Give the messages of one thread, its root first."""
         return [each for each in await self.messages(room) if root in {each.id, each.thread}]
 
-    async def events(self, room: str) -> list[Json]:
-        """Give all events of a room that this person may read, in order, as the server has them."""
+    async def now(self) -> str:
+        """Name this moment, so that what happened since can be asked for."""
+        nothing = {"filter": '{"room":{"rooms":[]},"presence":{"types":[]}}'}
+        return str(
+            (await self._client.api.request(Method.GET, Path.v3.sync, query_params=nothing))[
+                "next_batch"
+            ]
+        )
+
+    async def events(self, room: str, since: str | None = None) -> list[Json]:
+        """Give the events of a room that this person may read, in order, as the server has them.
+
+        `since` is a moment that `now` named.
+        """
         place = Path.v3.rooms[await self.id_of(room)].messages
         found: list[Json] = []
         start: str | None = None
         while True:
-            query = {"dir": "b", "limit": str(PAGE), "from": start}
+            query = {"dir": "b", "limit": str(PAGE), "from": start, "to": since}
             answer = await self._client.api.request(
                 Method.GET,
                 place,

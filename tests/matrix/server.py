@@ -12,7 +12,7 @@ import socket
 import subprocess
 import sys
 import urllib.request
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -39,8 +39,6 @@ _LIMITS: dict[str, Any] = {
     "rc_reports": _FREE,
     "rc_key_requests": _FREE,
 }
-TIGHT: dict[str, Any] = {"rc_message": {"per_second": 1, "burst_count": 2}}
-"""Two sends, then one a second; Synapse's own limit is slower still."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,18 +55,18 @@ class Credentials:
 class Synapse:
     """A homeserver that can be started, killed and started again on the same port and data.
 
-    `limits` replaces single rate limits, which otherwise never bite. All methods block; in
-    a test that goes on meanwhile, call them by `asyncio.to_thread`.
+    Its rate limits never bite, but for who is limited. All methods block; in a test that goes
+    on meanwhile, call them by `asyncio.to_thread`.
     """
 
     folder: Path
-    limits: dict[str, Any] = field(default_factory=dict)
     name: str = "gemeente.test"
     port: int = 0
 
     def __post_init__(self) -> None:
         self.port = self.port or _free_port()
         self._secret = secrets.token_hex(16)
+        self._admin = ""
         self._process: subprocess.Popen[bytes] | None = None
 
     @property
@@ -136,6 +134,16 @@ class Synapse:
         )
         return Credentials(self.url, answer["user_id"], answer["device_id"], answer["access_token"])
 
+    def limit(self, user: str, *, per_second: int, burst: int) -> None:
+        """Let somebody send no more than this; 0 and 0 for as much as they like."""
+        if not self._admin:
+            self._admin = self.register("beheer", admin=True).token
+        _asked(
+            f"{self.url}/_synapse/admin/v1/users/{user}/override_ratelimit",
+            {"messages_per_second": per_second, "burst_count": burst},
+            self._admin,
+        )
+
     def password(self, localpart: str) -> str:
         """Give the password with which an account was made."""
         return f"geheim-{localpart}"
@@ -180,7 +188,6 @@ class Synapse:
             # Otherwise a client that starts again gets what it was told two minutes ago.
             "caches": {"sync_response_cache_duration": "0s"},
             **_LIMITS,
-            **self.limits,
         }
 
 
@@ -201,8 +208,9 @@ def _free_port() -> int:
         return port
 
 
-def _asked(url: str, body: dict[str, Any] | None = None) -> dict[str, Any]:
+def _asked(url: str, body: dict[str, Any] | None = None, token: str = "") -> dict[str, Any]:
     data = None if body is None else json.dumps(body).encode()
-    with _OPENER.open(urllib.request.Request(url, data), timeout=30) as answer:
+    headers = {"Authorization": f"Bearer {token}"} if token else {}
+    with _OPENER.open(urllib.request.Request(url, data, headers), timeout=30) as answer:
         found: dict[str, Any] = json.load(answer)
         return found
