@@ -52,6 +52,9 @@ class Door:
         """How many times it cannot store."""
         self.answer: Callable[[Query], Response] = a_form
         self.asked: list[Query] = []
+        self.open = asyncio.Event()
+        """Cleared, it takes long to store anything."""
+        self.open.set()
         self._more = asyncio.Event()
 
     @property
@@ -62,6 +65,7 @@ class Door:
     async def accept(self, events: Sequence[Event], position: str | None = None) -> None:
         self.came += 1
         self._more.set()
+        await self.open.wait()
         if self.fails:
             self.fails -= 1
             raise OSError("the disk is full")
@@ -77,6 +81,11 @@ class Door:
         assert account == "slack"
         return self.place
 
+    async def knocked(self) -> None:
+        """Wait until something comes."""
+        async with asyncio.timeout(SECONDS):
+            await self._more.wait()
+
     async def wait(self, count: int) -> list[Event]:
         """Wait until so many different events were kept, and give them."""
         async with asyncio.timeout(SECONDS):
@@ -89,7 +98,7 @@ class Door:
 async def seen(condition: Callable[[], object]) -> None:
     """Wait until something is to be seen from outside, where nothing tells of it."""
     async with asyncio.timeout(SECONDS):
-        while not condition():
+        while not condition():  # noqa: ASYNC110 - it is the other side's state
             await asyncio.sleep(0.005)
 
 

@@ -87,10 +87,11 @@ async def test_a_home_view_is_seen_by_whose_it_is() -> None:
 
 async def test_a_conversation_is_opened_filled_and_closed_once_however_often_it_is_asked() -> None:
     async with connected() as bench:
-        for _ in range(2):
-            ref = await bench.send(
-                do=Do.OPEN, name="#overleg-w-142", members=("U1", "U2"), conversation=""
-            )
+        out = Outgoing("k", Do.OPEN, name="#overleg-w-142", members=("U1", "U2"))
+        opened = await bench.adapter.deliver(out)
+        assert isinstance(opened, Sent)
+        assert await bench.adapter.deliver(out) == opened
+        ref = opened.ref
         await bench.send(do=Do.INVITE, conversation=ref.conversation, members=("U1", "U3"))
         channel = bench.slack.workspace.channels[ref.conversation]
         for _ in range(2):

@@ -77,20 +77,12 @@ async def test_it_stops_though_slack_does_not_say_goodbye() -> None:
 
 async def test_what_is_being_stored_is_answered_before_it_stops() -> None:
     async with connected() as bench:
-        going, storing = asyncio.Event(), asyncio.Event()
-        store = bench.door.accept
-
-        async def slowly(*given: object) -> None:
-            storing.set()
-            await going.wait()
-            await store(*given)  # type: ignore[arg-type]  # passed on as it came
-
-        bench.door.accept = slowly  # type: ignore[method-assign]  # for this one time
+        bench.door.open.clear()
         await bench.slack.post("U1", "C1", "Lantaarn kapot")
-        await storing.wait()
+        await bench.door.knocked()
         stopping = asyncio.create_task(bench.adapter.stop())
         await asyncio.sleep(0)
-        going.set()
+        bench.door.open.set()
         await stopping
         await bench.slack.quiet()
         assert len(bench.door.events) == 1
