@@ -1,7 +1,7 @@
 """Matrix, as a chat platform: nio follows what happens, plain requests do the rest."""
 
-from adapters.matrix.account import login
+from adapters.matrix.account import holds, login
 from adapters.matrix.adapter import CAPABILITIES, MatrixAdapter
 from adapters.matrix.session import Session, session
 
-__all__ = ["CAPABILITIES", "MatrixAdapter", "Session", "login", "session"]
+__all__ = ["CAPABILITIES", "MatrixAdapter", "Session", "holds", "login", "session"]

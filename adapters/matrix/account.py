@@ -20,7 +20,7 @@ async def login(
     A session that holds no more is renewed for the same device. Raises AccountError.
     """
     known = session(folder)
-    if known is not None and await _holds(known, user):
+    if known is not None and await holds(known, user):
         return known
     server = Homeserver(homeserver)
     try:
@@ -45,7 +45,11 @@ async def check(server: Homeserver) -> None:
         raise AccountError(f"the login of {server.user} is taken for that of {found}. {AGAIN}")
 
 
-async def _holds(known: Session, user: str) -> bool:
+async def holds(known: Session, user: str) -> bool:
+    """See whether a session of this user still holds.
+
+    Raises AccountError where it is another's, or the homeserver cannot be reached.
+    """
     if _localpart(user) != _localpart(known.user):
         raise AccountError(
             f"{known.user} is logged in here already, not {user}. Who wants to change the"

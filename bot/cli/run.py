@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import signal
 import sys
-from collections.abc import Mapping
+from collections.abc import Sequence
 from contextlib import closing
 from datetime import UTC, datetime
 
@@ -14,7 +14,7 @@ import structlog
 from adapters.console import ConsoleAdapter
 from bot import logs
 from bot.app import App
-from bot.cli import consoles
+from bot.cli import accounts
 from bot.cli.chat import chat
 from bot.cli.options import EXAMPLE, ConfigOption, database_url
 from bot.cli.service import Service
@@ -31,12 +31,12 @@ log = structlog.get_logger(__name__)
 def run(config: ConfigOption = EXAMPLE) -> None:
     """Run the bot until Ctrl-C or SIGTERM.
 
-    In a terminal you get a chat in which you can be everybody; without one the bot works on
-    what other programs add to the consoles. A new database gets its tables; an older one is
-    left alone until `wijkbot db upgrade`. Two at once on one database are refused.
+    Where the configuration has consoles you get a chat in the terminal, in which you can be
+    everybody; without a terminal the bot works on what other programs add to them. A new
+    database gets its tables; an older one is left alone until `wijkbot db upgrade`. Two at once
+    on one database are refused.
     """
     found = load(config)
-    consoles.require_consoles(found)
     with closing(Database(database_url(found))) as database, lock(database):
         if schema.current(database) is None:
             schema.upgrade(database)
@@ -45,7 +45,8 @@ def run(config: ConfigOption = EXAMPLE) -> None:
 
 
 async def _serve(config: Config, database: Database) -> None:
-    opened = consoles.opened(config, database, _now)
+    opened = accounts.opened(config, database, _now)
+    consoles = [each for each in opened.values() if isinstance(each, ConsoleAdapter)]
     app = App(config, database, opened, _now)
     service = Service(app, say)
     for number in (signal.SIGINT, signal.SIGTERM):
@@ -53,8 +54,8 @@ async def _serve(config: Config, database: Database) -> None:
     try:
         await app.start()
         log.info("started")
-        if sys.stdin.isatty() and sys.stdout.isatty():
-            await _chat(config, database, opened, service)
+        if consoles and sys.stdin.isatty() and sys.stdout.isatty():
+            await _chat(config, database, consoles, service)
         else:
             await service.run()
     finally:
@@ -63,15 +64,15 @@ async def _serve(config: Config, database: Database) -> None:
 
 
 async def _chat(
-    config: Config, database: Database, opened: Mapping[str, ConsoleAdapter], service: Service
+    config: Config, database: Database, consoles: Sequence[ConsoleAdapter], service: Service
 ) -> None:
     """Let somebody chat; the log, which would stand between what is said, goes to a file."""
-    path = consoles.beside(database, "log")
+    path = accounts.beside(database, "log")
     say(f"Wijkbot works on {database.where}. Its log is {path}.")
     with logs.private_file(path) as file:
         logs.configure(file)
         try:
-            await chat(config.municipality, list(opened.values()), service)
+            await chat(config.municipality, consoles, service)
         finally:
             logs.configure()
 

@@ -13,6 +13,7 @@ from typing import ParamSpec
 import structlog
 import typer
 
+from adapters.base import AccountError
 from adapters.console.journal import JournalError
 from bot import mishap
 from bot.cli.terminal import say
@@ -53,7 +54,7 @@ def told(command: Callable[P, None]) -> Callable[P, None]:
         except JournalError as error:
             what_to_do = "Put the right file back, or begin anew with another database."
             raise _ended(f"{error}. {what_to_do}") from error
-        except (ConfigError, StoreError) as error:
+        except (AccountError, ConfigError, StoreError) as error:
             raise _ended(str(error)) from error
         except BrokenPipeError as error:
             _let_go_of_output()

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.store import schema
-from tests.cli.builders import LANTERN, TOWN, a_town, wijkbot
+from tests.cli.builders import LANTERN, a_town, wijkbot
 from tests.cli.running import running, the_consoles
 from tests.cli.waiting import until
 
@@ -59,19 +59,33 @@ def test_what_was_posted_while_it_was_down_is_answered_after_the_next_start(
         assert len(bot.said("plein", "#afval")) == 1
 
 
-def test_accounts_of_a_later_version_are_told_with_what_to_change(tmp_path: Path) -> None:
-    path = tmp_path / "town.toml"
-    text = TOWN.replace(
-        'name = "plein"\nplatform = "console"', 'name = "plein"\nplatform = "slack"'
-    )
-    path.write_text(text, encoding="utf-8")
+def test_tokens_that_are_missing_are_told_with_where_to_find_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("WIJKBOT_WERK_BOT_TOKEN", "xoxp-of-a-person")
+    account = '[[accounts]]\nname = "werk"\nplatform = "slack"'
 
-    refused = wijkbot("run", "--config", path)
+    refused = wijkbot("run", "--config", a_town(tmp_path, account))
 
     assert refused.exit_code == 2
-    assert '"plein" (slack)' in refused.stderr
-    assert 'platform = "console"' in refused.stderr
-    assert not Path(DATABASE).exists()
+    assert 'The account "werk" cannot reach Slack' in refused.stderr
+    assert "WIJKBOT_WERK_BOT_TOKEN must hold the Bot User OAuth Token" in refused.stderr
+    assert "WIJKBOT_WERK_APP_TOKEN must hold an app-level token" in refused.stderr
+    assert "of-a-person" not in refused.stderr
+
+
+def test_who_is_not_logged_in_on_matrix_is_told_how(tmp_path: Path) -> None:
+    account = """[[accounts]]
+name = "element"
+platform = "matrix"
+homeserver = "http://127.0.0.1:1"
+user = "@wijkbot:localhost"
+"""
+    refused = wijkbot("run", "--config", a_town(tmp_path, account))
+
+    assert refused.exit_code == 2
+    assert 'The account "element" is not logged in as @wijkbot:localhost' in refused.stderr
+    assert "wijkbot matrix login element --config FILE" in refused.stderr
 
 
 def test_an_older_database_is_left_alone_until_it_is_upgraded(
