@@ -12,7 +12,6 @@ SCOPES = frozenset(
     {
         "app_mentions:read",
         "channels:history",
-        "channels:read",
         "chat:write",
         "commands",
         "groups:history",
