@@ -9,7 +9,7 @@ import structlog
 from nio import Event, InviteMemberEvent, SyncResponse
 
 from adapters.matrix.edge import News
-from adapters.matrix.events import HEARD, MALFORMED, MEMBER, is_entry
+from adapters.matrix.events import HEARD, MALFORMED, is_entry
 from adapters.matrix.homeserver import Homeserver, Json
 
 PAGE_EVENTS = 500
@@ -89,6 +89,5 @@ def _is_heard(event: Json, user: str) -> bool:
 def _invitation(state: Iterable[Event], user: str) -> Json | None:
     for event in state:
         if isinstance(event, InviteMemberEvent) and event.state_key == user:
-            source: Json = event.source
-            return source if source.get("type") == MEMBER else None
+            return {**event.source, "content": event.content}  # nio takes it out of the source
     return None

@@ -235,6 +235,18 @@ class Person:
         for_two = {"preset": "trusted_private_chat", "is_direct": True}
         return await self.create_room(invite=[other], more=for_two)
 
+    async def kick(self, room: str, user: str) -> None:
+        """Put somebody out of a room."""
+        place = Path.v3.rooms[await self.id_of(room)].kick
+        await self._client.api.request(Method.POST, place, content={"user_id": user})
+
+    async def account_data(self, kind: str, content: Json | None = None) -> Json:
+        """Read what a client keeps of this account, or with `content` write it."""
+        place = Path.v3.user[self.user].account_data[kind]
+        method = Method.GET if content is None else Method.PUT
+        answer: Json = await self._client.api.request(method, place, content=content)
+        return answer
+
     async def state(self, room: str, kind: str, key: str = "", content: Json | None = None) -> Json:
         """Read one piece of a room's state, or with `content` write it."""
         place = Path.v3.rooms[await self.id_of(room)].state[kind][key]
