@@ -7,6 +7,7 @@ import tempfile
 import warnings
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 from uuid import uuid4
 
 import psycopg
@@ -15,6 +16,9 @@ import pytest
 from bot.store import schema
 from bot.store.database import Database
 from tests.matrix.server import Synapse
+
+if TYPE_CHECKING:
+    from tests.stories.matrix import MatrixTown
 
 TEMPLATE = "wijkbot_template"
 
@@ -108,6 +112,14 @@ def synapse(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Synapse]:
         yield server
     finally:
         server.kill()
+
+
+@pytest.fixture(scope="session")
+def matrix_town(synapse: Synapse) -> MatrixTown:
+    """The municipality of the stories on that server, with all its people and rooms."""
+    from tests.stories.matrix import matrix_town  # noqa: PLC0415 - not for who needs no Matrix
+
+    return matrix_town(synapse)
 
 
 def _admin(address: str) -> psycopg.Connection:

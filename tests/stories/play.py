@@ -26,6 +26,8 @@ from tests.stories.stage import Seen, Stage
 
 TUESDAY = datetime(2026, 11, 24, 9, 0, tzinfo=ZoneInfo("Europe/Amsterdam"))
 INTAKE = "#signalen"
+MOMENT = timedelta(seconds=10)
+"""How long people wait for an answer without calling it time."""
 
 LANTERNS = "bij de school aan het vechtplantsoen doen 2 lantarens het niet"
 FENCE = "hekwerk zonder vergunning rond de woonwagenlocatie"
@@ -90,13 +92,13 @@ class Play:
     async def press(
         self, person: str, card: Seen, which: ActName | str, **fields: str
     ) -> str | None:
-        """Press the button of an act, or with this label, and fill in its form.
+        """Press the button of an act, or with this label, and fill in its form if there is one.
 
         Gives what was shown instead, if it was refused; raises LookupError where the card has
         no such button.
         """
-        stage = self.stages[card.account]
-        shown = await stage.press(person, card, card.button(which), fields)
+        stage, filled = self.stages[card.account], fields if self.can(card).forms else {}
+        shown = await stage.press(person, card, card.button(which), filled)
         await self.settle()
         return shown
 
@@ -104,10 +106,9 @@ class Play:
         self, person: str, card: Seen, act: ActName, *, reply: str = "", **fields: str
     ) -> None:
         """Press a button and fill in what it asks, by a reply where there are no forms."""
-        can = self.can(card)
-        refused = await self.press(person, card, act, **(fields if can.forms else {}))
+        refused = await self.press(person, card, act, **fields)
         assert refused is None, refused
-        if not can.forms and fields:
+        if fields and not self.can(card).forms:
             said = reply or fields.get(forms.DEPARTMENT) or next(iter(fields.values()))
             thread = None if card.private else card.root
             await self.say(person, said, card.conversation, thread=thread, on=card.account)
@@ -127,10 +128,16 @@ class Play:
             yield
 
     async def settle(self) -> None:
-        """Have the bot do all that there is to do, and see what came of it."""
+        """Have the bot do all that there is to do, and see what came of it.
+
+        Where a platform asks for a moment's patience, that moment passes.
+        """
         for stage in self.stages.values():
             await stage.heard()
         await self.app.settle()
+        while (due := await self.app.next_due()) and due - self.clock.now <= MOMENT:
+            self.clock.now = due
+            await self.app.settle()
         for stage in self.stages.values():
             await stage.look()
 
@@ -247,9 +254,11 @@ async def playing(
     schema.upgrade(database)
     accounts = {name: stage.adapter for name, stage in stages.items()}
     app = App(config, database, accounts, clock, index=index or an_index(), passing=passing)
+    play = Play(app, stages, Directory(config), clock, url)
     await app.start()
     try:
-        yield Play(app, stages, Directory(config), clock, url)
+        await play.settle()
+        yield play
     finally:
         await app.stop()
         database.close()

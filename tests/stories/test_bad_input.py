@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from bot.cases.acts import ActName
 from bot.store.nouns import AskKind
-from tests.stories.everywhere import on_consoles
+from tests.stories.everywhere import on_consoles, on_every_platform
 from tests.stories.play import FARM, INTAKE, LANTERNS, Play, text
 from tests.stories.stage import Pressable
 
@@ -20,7 +20,7 @@ async def command(play: Play, person: str, typed: str) -> str:
     return text(answers[-1])
 
 
-@on_consoles
+@on_every_platform
 async def test_a_whole_book_a_null_and_hidden_direction_marks_are_taken_in(play: Play) -> None:
     await play.post("fatima", f"{LANTERNS} " + "het is hier donker " * 2200)
     offer = play.department("verlichting")
@@ -32,7 +32,7 @@ async def test_a_whole_book_a_null_and_hidden_direction_marks_are_taken_in(play:
     assert not set("\x00\u202e\u202c") & set(text(offer))
 
 
-@on_consoles
+@on_every_platform
 async def test_what_says_nothing_makes_no_case(play: Play) -> None:
     for nothing in (" ", "👍🎉", "goedemorgen allemaal", "!!!", "\u200b"):
         signal = await play.post("fatima", nothing)
@@ -46,13 +46,13 @@ async def test_another_language_goes_to_a_human(play: Play) -> None:
     assert "jij bent aan zet, Anouk" in text(play.private("anouk"))
 
 
-@on_consoles
+@on_every_platform
 async def test_markup_and_mentions_in_a_signal_stay_characters(play: Play) -> None:
     await play.post("fatima", "straatverlichting uit <!channel> *vet* [b]x[/b] @karel")
     assert "<!channel> *vet* [b]x[/b] @karel" in text(play.department("verlichting"))
 
 
-@on_consoles
+@on_every_platform
 async def test_a_number_that_is_none_and_a_command_that_is_none(play: Play) -> None:
     assert (
         await command(play, "karel", "!klaar W-99 gemaakt")
@@ -65,7 +65,7 @@ async def test_a_number_that_is_none_and_a_command_that_is_none(play: Play) -> N
     )
 
 
-@on_consoles
+@on_every_platform
 async def test_who_may_not_reads_who_may(play: Play) -> None:
     await play.post("fatima", LANTERNS)
     answer = await command(play, "hugo", "!van ons W-1")
@@ -91,7 +91,7 @@ async def test_a_stale_button_tells_what_happened_meanwhile(play: Play) -> None:
         assert "Straatverlichting heeft dit al" in text(play.privately("kim")[-1])
 
 
-@on_consoles
+@on_every_platform
 async def test_a_form_by_replies_can_be_stopped(play: Play) -> None:
     await play.post("fatima", LANTERNS)
     offer = play.department("verlichting")
@@ -127,7 +127,7 @@ async def test_a_button_that_nobody_made_does_nothing(play: Play) -> None:
     assert play.privately("anouk") == [], "nothing failed"
 
 
-@on_consoles
+@on_every_platform
 async def test_an_answer_typed_in_full_sends_what_was_lost_again(play: Play) -> None:
     async with play.closed("verlichting"):
         await play.post("fatima", LANTERNS)
@@ -135,7 +135,7 @@ async def test_an_answer_typed_in_full_sends_what_was_lost_again(play: Play) -> 
     assert "is dit van jullie?" in text(play.department("verlichting"))
 
 
-@on_consoles
+@on_every_platform
 async def test_a_message_that_a_moderator_removed_is_told_once_and_sent_anew(play: Play) -> None:
     await play.post("fatima", LANTERNS)
     offer = play.department("verlichting")

@@ -5,13 +5,13 @@ from __future__ import annotations
 from bot import forms
 from bot.cases.acts import ActName
 from bot.store.nouns import AskKind, CaseState
-from tests.stories.everywhere import on_consoles
+from tests.stories.everywhere import everywhere
 from tests.stories.play import FARM, FENCE, Play, labels, moments, text
 
 NO = {forms.REASON: "niet zonder politie"}
 
 
-@on_consoles
+@everywhere
 async def test_after_the_second_no_it_is_the_wijkmanagers_turn(play: Play) -> None:
     signal = await play.post("fatima", FENCE)
     first = play.department("handhaving")
@@ -39,7 +39,7 @@ async def test_after_the_second_no_it_is_the_wijkmanagers_turn(play: Play) -> No
     assert "Samira El Idrissi" in text(play.thread(signal)[0])
 
 
-@on_consoles
+@everywhere
 async def test_the_wijkmanager_asks_what_a_department_can_do(play: Play) -> None:
     await play.post("fatima", FARM + ", in Leidsche Rijn")
     await play.answer("samira", play.private("samira"), ActName.OFFER, **{forms.DEPARTMENT: "zorg"})
@@ -55,7 +55,7 @@ async def test_the_wijkmanager_asks_what_a_department_can_do(play: Play) -> None
     assert (play.case().owner, play.case().state) == ("afval", CaseState.OWNED)
 
 
-@on_consoles
+@everywhere
 async def test_without_a_wijk_the_coordinator_holds_it_until_the_poster_tells(play: Play) -> None:
     signal = await play.post("fatima", FARM)
     assert "jij bent aan zet, Anouk" in text(play.private("anouk"))
@@ -67,7 +67,7 @@ async def test_without_a_wijk_the_coordinator_holds_it_until_the_poster_tells(pl
     assert [ask.kind for ask in play.case().waiting] == [AskKind.BROKER]
 
 
-@on_consoles
+@everywhere
 async def test_a_silent_department_is_nudged_and_then_it_is_the_wijkmanagers(play: Play) -> None:
     await play.post("fatima", FENCE)
     await play.move(moments(days=2))

@@ -8,7 +8,7 @@ from bot.cases.acts import ActName
 from bot.store import tables, traffic
 from bot.store.database import Database
 from bot.store.nouns import CaseState, Ending
-from tests.stories.everywhere import on_consoles
+from tests.stories.everywhere import on_consoles, on_every_platform
 from tests.stories.play import INTAKE, LANTERNS, Play, text
 
 
@@ -25,7 +25,7 @@ def stored(play: Play) -> list[str]:
     return [*words, *events, *notes, *cards, *history]
 
 
-@on_consoles
+@on_every_platform
 async def test_an_edit_shows_the_new_words_and_keeps_the_old_ones(play: Play) -> None:
     signal = await play.post("fatima", LANTERNS)
     await play.edit("fatima", signal, f"{LANTERNS}, al drie weken")
@@ -33,7 +33,7 @@ async def test_an_edit_shows_the_new_words_and_keeps_the_old_ones(play: Play) ->
     assert any(LANTERNS in each and "drie weken" not in each for each in stored(play))
 
 
-@on_consoles
+@on_every_platform
 async def test_what_was_chatter_becomes_a_signal_when_it_is_edited_or_called_one(
     play: Play,
 ) -> None:
@@ -45,7 +45,7 @@ async def test_what_was_chatter_becomes_a_signal_when_it_is_edited_or_called_one
     assert play.case(2).state is CaseState.UNOWNED
 
 
-@on_consoles
+@on_every_platform
 async def test_a_deleted_signal_is_withdrawn_and_its_words_are_gone(play: Play) -> None:
     signal = await play.post("fatima", LANTERNS)
     await play.delete("fatima", signal)
@@ -54,7 +54,7 @@ async def test_a_deleted_signal_is_withdrawn_and_its_words_are_gone(play: Play) 
     assert not any("lantarens" in each for each in stored(play))
 
 
-@on_consoles
+@on_every_platform
 async def test_after_somebody_took_it_the_matter_stays_though_the_words_go(play: Play) -> None:
     signal = await play.post("fatima", LANTERNS)
     await play.answer("karel", play.department("verlichting"), ActName.TAKE)
@@ -64,7 +64,7 @@ async def test_after_somebody_took_it_the_matter_stays_though_the_words_go(play:
     assert not any("lantarens" in each for each in stored(play))
 
 
-@on_consoles
+@on_every_platform
 async def test_violence_at_home_is_referred_and_nothing_of_it_is_kept(play: Play) -> None:
     await play.post("fatima", "ik vermoed kindermishandeling bij de familie op nummer 4")
     answer = text(play.privately("fatima")[-1])
@@ -79,7 +79,7 @@ async def test_danger_now_reads_112_first(play: Play) -> None:
     assert text(play.thread(signal)[0]).startswith("Is er nu gevaar? Bel 112.")
 
 
-@on_consoles
+@on_every_platform
 async def test_a_guest_who_is_not_in_the_configuration_can_post(play: Play) -> None:
     await play.guest("iris", "Iris van Dam", beside="fatima")
     message = await play.post("iris", LANTERNS)
@@ -87,13 +87,13 @@ async def test_a_guest_who_is_not_in_the_configuration_can_post(play: Play) -> N
     assert "Iris van Dam" in text(play.department("verlichting"))
 
 
-@on_consoles
+@on_every_platform
 async def test_a_signal_told_in_private_is_answered_in_private(play: Play) -> None:
     await play.say("fatima", LANTERNS)
     assert "Ik heb Straatverlichting gevraagd" in text(play.privately("fatima")[0])
 
 
-@on_consoles
+@on_every_platform
 async def test_what_is_looked_up_changes_nothing(play: Play) -> None:
     await play.post("fatima", LANTERNS)
     await play.say("bas", "toon W-1")
@@ -110,7 +110,7 @@ async def test_what_is_looked_up_changes_nothing(play: Play) -> None:
     assert play.case().version == 2
 
 
-@on_consoles
+@on_every_platform
 async def test_what_cannot_be_delivered_is_the_coordinators_to_mend(play: Play) -> None:
     async with play.closed("verlichting"):
         await play.post("fatima", LANTERNS)

@@ -7,7 +7,7 @@ from sqlmodel import col, select
 from bot.store import tables
 from bot.store.database import Database
 from bot.store.nouns import CaseState, Ending, Fate
-from tests.stories.everywhere import on_consoles
+from tests.stories.everywhere import on_consoles, on_every_platform
 from tests.stories.play import FARM, INTAKE, LANTERNS, Play, text
 from tests.stories.test_changes import stored
 
@@ -33,7 +33,7 @@ def fates(play: Play) -> list[Fate]:
     return [signal.fate for signal in found]
 
 
-@on_consoles
+@on_every_platform
 async def test_who_calls_anothers_chatter_a_signal_is_not_its_poster(play: Play) -> None:
     chatter = await play.post("fatima", "goedemorgen allemaal")
     await play.say("bas", "!signaal", INTAKE, thread=chatter)
@@ -68,7 +68,7 @@ async def test_violence_that_is_added_to_chatter_is_referred_and_not_kept(play: 
     assert fates(play) == [Fate.REFERRED]
 
 
-@on_consoles
+@on_every_platform
 async def test_violence_that_is_added_to_a_signal_is_referred_and_the_rest_goes_on(
     play: Play,
 ) -> None:
@@ -81,7 +81,7 @@ async def test_violence_that_is_added_to_a_signal_is_referred_and_the_rest_goes_
     assert play.case().state is CaseState.UNOWNED
 
 
-@on_consoles
+@on_every_platform
 async def test_a_signal_by_command_in_a_thread_is_edited_and_deleted_by_itself(play: Play) -> None:
     signal = await play.post("fatima", LANTERNS)
     second = await play.say("fatima", f"!signaal {FARM}", INTAKE, thread=signal)
@@ -93,7 +93,7 @@ async def test_a_signal_by_command_in_a_thread_is_edited_and_deleted_by_itself(p
     assert (play.case(1).state, play.case(2).ending) == (CaseState.UNOWNED, Ending.WITHDRAWN)
 
 
-@on_consoles
+@on_every_platform
 async def test_a_reply_in_the_thread_of_a_signal_may_be_deleted(play: Play) -> None:
     signal = await play.post("fatima", LANTERNS)
     reply = await play.say("fatima", "bij de ingang", INTAKE, thread=signal)

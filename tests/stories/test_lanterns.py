@@ -6,13 +6,13 @@ from bot import forms
 from bot.cases.acts import ActName
 from bot.cases.state import Answer
 from bot.store.nouns import CaseState, Ending
-from tests.stories.everywhere import on_consoles
+from tests.stories.everywhere import everywhere, on_every_platform
 from tests.stories.play import FENCE, LANTERNS, Play, labels, moments, text
 
 NO_FENCE = {forms.REASON: "niet van ons", forms.INSTEAD: "zorg"}
 
 
-@on_consoles
+@everywhere
 async def test_the_lanterns_find_their_owner_and_the_poster_has_the_last_word(play: Play) -> None:
     signal = await play.post("fatima", LANTERNS)
     (receipt,) = play.thread(signal)
@@ -53,7 +53,7 @@ async def test_the_lanterns_find_their_owner_and_the_poster_has_the_last_word(pl
     assert "dankzij Karel Janssen" in text(play.thread(signal)[-1])
 
 
-@on_consoles
+@on_every_platform
 async def test_silence_of_the_poster_closes_it_and_no_is_still_possible(play: Play) -> None:
     signal = await play.post("fatima", LANTERNS)
     await play.answer("karel", play.department("verlichting"), ActName.TAKE)
@@ -68,7 +68,7 @@ async def test_silence_of_the_poster_closes_it_and_no_is_still_possible(play: Pl
     assert play.case().state is CaseState.OWNED
 
 
-@on_consoles
+@on_every_platform
 async def test_what_is_said_in_the_thread_counts_as_the_answer(play: Play) -> None:
     signal = await play.post("fatima", LANTERNS)
     offer = play.department("verlichting")
@@ -86,7 +86,7 @@ async def test_what_is_said_in_the_thread_counts_as_the_answer(play: Play) -> No
     assert "‘hij knippert nog’" in text(play.department("verlichting"))
 
 
-@on_consoles
+@on_every_platform
 async def test_talk_among_colleagues_changes_nothing(play: Play) -> None:
     await play.post("fatima", LANTERNS)
     offer = play.department("verlichting")
@@ -99,7 +99,7 @@ async def test_talk_among_colleagues_changes_nothing(play: Play) -> None:
     assert play.case().owner is None
 
 
-@on_consoles
+@on_every_platform
 async def test_what_is_said_in_private_answers_what_was_asked_last(play: Play) -> None:
     await play.post("fatima", LANTERNS)
     await play.answer("karel", play.department("verlichting"), ActName.TAKE)
@@ -111,7 +111,7 @@ async def test_what_is_said_in_private_answers_what_was_asked_last(play: Play) -
     assert play.case().state is CaseState.DONE
 
 
-@on_consoles
+@on_every_platform
 async def test_a_lead_reports_a_signal_of_their_own_while_something_is_asked(play: Play) -> None:
     await play.post("fatima", FENCE)
     await play.answer(
@@ -131,7 +131,7 @@ async def test_a_lead_reports_a_signal_of_their_own_while_something_is_asked(pla
     assert play.cases() == [1, 2]
 
 
-@on_consoles
+@on_every_platform
 async def test_the_poster_reads_whose_words_they_are_when_a_colleague_finishes_it(
     play: Play,
 ) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot import forms
 from bot.cases.acts import ActName
 from bot.store.nouns import AskKind, CaseState
-from tests.stories.everywhere import on_consoles
+from tests.stories.everywhere import on_consoles, on_every_platform
 from tests.stories.play import FARM, LANTERNS, Play, moments, text
 
 
@@ -15,7 +15,7 @@ async def privately(play: Play, person: str, words: str) -> str:
     return text(play.privately(person)[-1])
 
 
-@on_consoles
+@on_every_platform
 async def test_a_command_in_private_asks_for_what_is_missing_there(play: Play) -> None:
     await play.post("fatima", LANTERNS)
     assert "waarom niet?" in await privately(play, "karel", "niet van ons W-1")
@@ -54,7 +54,7 @@ async def test_a_question_that_was_put_twice_is_answered_once(play: Play) -> Non
     assert play.case(2).state is CaseState.UNOWNED
 
 
-@on_consoles
+@on_every_platform
 async def test_who_presses_something_else_is_no_longer_asked_why(play: Play) -> None:
     await play.post("fatima", LANTERNS)
     offer = play.department("verlichting")
@@ -64,7 +64,7 @@ async def test_who_presses_something_else_is_no_longer_asked_why(play: Play) -> 
     assert "‘monteur is besteld’" in text(play.department("verlichting"))
 
 
-@on_consoles
+@on_every_platform
 async def test_another_command_meanwhile_leaves_the_question_open(play: Play) -> None:
     await play.post("fatima", LANTERNS)
     await privately(play, "karel", "niet van ons W-1")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.cases.acts import ActName
 from bot.cases.state import Answer
 from bot.store.nouns import AskKind, CaseState
-from tests.stories.everywhere import on_consoles
+from tests.stories.everywhere import on_consoles, on_every_platform
 from tests.stories.play import (
     FARM,
     INTAKE,
@@ -31,7 +31,7 @@ async def taken(play: Play) -> tuple[str, Seen]:
     return signal, play.department("verlichting")
 
 
-@on_consoles
+@on_every_platform
 async def test_what_an_owner_says_among_posters_is_no_progress(play: Play) -> None:
     signal, card = await taken(play)
     if card.account == play.thread(signal)[0].account:
@@ -49,7 +49,7 @@ async def test_what_colleagues_say_in_their_own_channel_is_told_to_nobody(play: 
     assert play.privately("kim") == []
 
 
-@on_consoles
+@on_every_platform
 async def test_a_colleague_answers_with_a_command_and_nothing_else(play: Play) -> None:
     await play.post("fatima", LANTERNS)
     card = play.department("verlichting")
@@ -60,7 +60,7 @@ async def test_a_colleague_answers_with_a_command_and_nothing_else(play: Play) -
     assert (play.case().owner, play.case().contact) == ("verlichting", "kim")
 
 
-@on_consoles
+@on_every_platform
 async def test_a_yes_with_a_but_is_no_yes(play: Play) -> None:
     await play.post("fatima", LANTERNS)
     card = play.department("verlichting")
@@ -70,7 +70,7 @@ async def test_a_yes_with_a_but_is_no_yes(play: Play) -> None:
     assert "Daar lees ik geen antwoord in" in text(play.private("karel"))
 
 
-@on_consoles
+@on_every_platform
 async def test_not_done_yet_is_progress(play: Play) -> None:
     signal, card = await taken(play)
     await reply(play, "karel", card, "klaar is het nog niet, de monteur komt morgen")
@@ -115,7 +115,7 @@ async def test_a_poster_who_says_something_else_is_shown_what_is_asked(play: Pla
     assert [each.outcome for each in play.case().signals] == [Answer.SOLVED]
 
 
-@on_consoles
+@on_every_platform
 async def test_a_poster_tells_the_wijk_in_words(play: Play) -> None:
     signal = await play.post("fatima", FARM)
     await play.say("fatima", "ergens bij het park", INTAKE, thread=signal)
@@ -124,7 +124,7 @@ async def test_a_poster_tells_the_wijk_in_words(play: Play) -> None:
     assert play.case().wijk == "Leidsche Rijn"
 
 
-@on_consoles
+@on_every_platform
 async def test_who_is_asked_in_private_may_just_say_yes_there(play: Play) -> None:
     await play.post("fatima", f"{FARM}, in Leidsche Rijn")
     await play.answer("samira", play.private("samira"), ActName.OFFER, department="zorg")
@@ -143,7 +143,7 @@ async def test_a_broker_asks_a_department_in_words(play: Play) -> None:
     assert "‘wat kunnen jullie?’" in text(play.private("zoe"))
 
 
-@on_consoles
+@on_every_platform
 async def test_a_reminder_is_answered_in_its_thread(play: Play) -> None:
     signal, _ = await taken(play)
     await play.move(moments(days=8))
@@ -164,7 +164,7 @@ async def test_an_answer_to_a_reminder_of_several_things_needs_a_number(play: Pl
     assert "‘monteur komt donderdag’" in text(play.department("verlichting"))
 
 
-@on_consoles
+@on_every_platform
 async def test_one_thread_of_two_signals_asks_which(play: Play) -> None:
     signal = await play.post("fatima", LANTERNS)
     await play.say(

@@ -8,7 +8,7 @@ from pathlib import Path
 from bot.config.schema import Config
 from tests.municipality import FULL, a_municipality
 from tests.stories.consoles import console_of, played
-from tests.stories.everywhere import on_consoles
+from tests.stories.everywhere import on_consoles, on_every_platform
 from tests.stories.play import FARM, INTAKE, LANTERNS, Play, text
 
 
@@ -23,7 +23,7 @@ def with_a_corporation() -> Config:
     return a_municipality(people=people, parties=[corporation])
 
 
-@on_consoles
+@on_every_platform
 async def test_a_guest_sees_what_they_posted_and_no_more(play: Play) -> None:
     await play.guest("iris", "Iris van Dam", beside="fatima")
     await play.post("fatima", LANTERNS)

@@ -1,0 +1,215 @@
+"""Stories on the stand-in for Slack."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Iterator, Sequence
+from contextlib import asynccontextmanager
+
+from adapters.slack import SlackAdapter, Tokens
+from bot.config.schema import Config
+from bot.directory import Directory
+from bot.town import MovingClock, channels
+from tests.municipality import Account
+from tests.slack import reading
+from tests.slack.server import Slack
+from tests.slack.workspace import Json, Kind, Message
+from tests.stories.play import INTAKE
+from tests.stories.stage import Pressable, Seen
+
+NAME = "slack"
+"""The account of the bot in this workspace."""
+PING_SECONDS = 5.0
+
+ACCOUNT = Account(
+    {"name": NAME, "platform": "slack"},
+    user=lambda slug: f"U0{slug.upper()}",
+    channel=lambda name: f"C0{name.removeprefix('#').upper()}",
+)
+
+
+class SlackStage:
+    """People in a workspace, who see at once what the bot says."""
+
+    def __init__(self, slack: Slack, adapter: SlackAdapter, directory: Directory) -> None:
+        self.slack = slack
+        self.adapter = adapter
+        self._directory = directory
+        self._guests: dict[str, str] = {}
+        self._posted: dict[str, str] = {}
+
+    def has(self, channel: str) -> bool:
+        """Tell whether there is such a channel."""
+        return ACCOUNT.channel(channel) in self.slack.workspace.channels
+
+    async def guest(self, person: str, name: str) -> None:
+        """Give somebody a place in the workspace, and let them into the channel for signals."""
+        user = self._guests[person] = self.slack.workspace.add_user(_handle(name), name)
+        await self.slack.join(user, ACCOUNT.channel(INTAKE))
+
+    async def post(
+        self, person: str, conversation: str, text: str, thread: str | None = None
+    ) -> str:
+        """Say something."""
+        place = self._place(conversation)
+        message = await self.slack.post(self._user(person), place, text, thread)
+        self._posted[message] = place
+        return message
+
+    async def edit(self, person: str, message: str, text: str) -> None:
+        """Change one's own message."""
+        await self.slack.edit(self._user(person), self._posted[message], message, text)
+
+    async def delete(self, person: str, message: str) -> None:
+        """Remove one's own message."""
+        await self.slack.delete(self._user(person), self._posted[message], message)
+
+    async def remove(self, message: str) -> None:
+        """Remove any message."""
+        for channel, messages in self.slack.workspace.messages.items():
+            if message in messages:
+                await self.slack.delete(messages[message].user, channel, message)
+                return
+        raise LookupError(message)
+
+    async def press(
+        self, person: str, card: Seen, button: Pressable, fields: dict[str, str]
+    ) -> str | None:
+        """Press a button, and fill in the form that opens."""
+        user, place = self._user(person), self._place(card.conversation)
+        await self.slack.press(user, place, card.id, button.value)
+        await self.slack.quiet()
+        for form in self.slack.views(user):
+            sent = await self.slack.submit(user, form.id, fields) if form.submit else None
+            if sent is None or not sent.closed:
+                shown = "\n".join(sent.errors.values()) if sent else form.text
+                (still,) = self.slack.views(user)
+                await self.slack.close(user, still.id)
+                return shown or still.text
+        return None
+
+    @asynccontextmanager
+    async def closed(self, conversation: str) -> AsyncIterator[None]:
+        """Put a channel in the archive for a while."""
+        channel = self.slack.workspace.channels[self._place(conversation)]
+        channel.archived = True
+        yield
+        channel.archived = False
+
+    async def heard(self) -> None:
+        """Wait until the bot has a connection and has answered for all that it was told."""
+        await self.slack.connected()
+        await self.slack.quiet()
+
+    async def look(self) -> None:
+        """Nothing is to be fetched."""
+
+    def cards(self) -> Sequence[Seen]:
+        """Give what the bot said."""
+        said = [
+            each
+            for place in (self.slack.workspace.messages, self.slack.workspace.whispers)
+            for each in _all(place)
+            if each.from_app
+        ]
+        return [self._seen(each) for each in sorted(said, key=lambda each: each.ts)]
+
+    def _seen(self, message: Message) -> Seen:
+        workspace = self.slack.workspace
+        pressable = [each for _, each in reading.actionable(message.blocks)]
+        return Seen(
+            account=NAME,
+            id=message.ts,
+            conversation=self._name(message.channel),
+            thread=message.thread_ts,
+            text="\n".join(self._read(message.blocks)),
+            buttons=tuple(
+                Pressable(reading.label(workspace, each), each["value"], each["action_id"])
+                for each in pressable
+            ),
+            titled=any(_is_bold(each) for each in message.blocks),
+            only=self._person(message.reader) if message.reader else None,
+        )
+
+    def _read(self, blocks: Sequence[Json]) -> Iterator[str]:
+        """Read a message line by line: a mention as the name, a quotation as what is said."""
+        for block in blocks:
+            match block:
+                case {"elements": [{"type": "rich_text_quote"} as quoted, *source]}:
+                    words = "".join(reading.rich(self.slack.workspace, quoted))
+                    whose = "".join(self._words(each) for each in source)
+                    yield f"‘{words}’ — {whose}" if whose else f"‘{words}’"
+                case {"type": "rich_text"}:
+                    yield "".join(self._words(each) for each in block["elements"])
+                case _:
+                    yield from reading.lines_of(self.slack.workspace, [block])
+
+    def _words(self, section: Json) -> str:
+        workspace = self.slack.workspace
+        words = []
+        for part in section["elements"]:
+            if part["type"] == "user":
+                words.append(workspace.users[part["user_id"]].real_name.split()[0])
+            else:
+                words.extend(reading.rich(workspace, part))
+        return "".join(words)
+
+    def _name(self, channel: str) -> str:
+        found = self.slack.workspace.channels[channel]
+        return f"@{self._person(found.user)}" if found.kind is Kind.IM else f"#{found.name}"
+
+    def _person(self, user: str) -> str:
+        guests = {user: person for person, user in self._guests.items()}
+        return guests.get(user) or self._directory.speaker(NAME, user)
+
+    def _place(self, conversation: str) -> str:
+        if conversation.startswith("@"):
+            return self.slack.direct(self._user(conversation.removeprefix("@")))
+        return ACCOUNT.channel(conversation)
+
+    def _user(self, person: str) -> str:
+        return self._guests.get(person) or ACCOUNT.user(person)
+
+
+@asynccontextmanager
+async def slack_stage(config: Config, clock: MovingClock) -> AsyncIterator[SlackStage]:
+    """Stand in for a workspace with everybody in it who is on this account."""
+    directory = Directory(config)
+    slack = Slack(clock)
+    for person in config.people:
+        if user := person.ids.get(NAME):
+            slack.workspace.add_user(_handle(person.name), person.name, user=user)
+    known = channels(directory, NAME)
+    for channel, members in known.items():
+        name = channel.removeprefix("C0").lower()
+        slack.workspace.add_channel(name, members, channel=channel)
+    async with slack:
+        adapter = SlackAdapter(
+            NAME,
+            Tokens(slack.bot_token, slack.app_token),
+            frozenset(known),
+            clock,
+            base_url=slack.base_url,
+            ping_seconds=PING_SECONDS,
+        )
+        yield SlackStage(slack, adapter, directory)
+
+
+def _handle(name: str) -> str:
+    return name.lower().replace(" ", ".")
+
+
+def _all(place: dict[str, dict[str, Message]] | dict[str, list[Message]]) -> Iterator[Message]:
+    for messages in place.values():
+        yield from messages.values() if isinstance(messages, dict) else messages
+
+
+def _is_bold(it: object) -> bool:
+    """Tell whether any words stand out."""
+    match it:
+        case {"style": {"bold": True}}:
+            return True
+        case dict():
+            return any(map(_is_bold, it.values()))
+        case list():
+            return any(map(_is_bold, it))
+    return False
