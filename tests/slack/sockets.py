@@ -20,6 +20,8 @@ from tests.slack.workspace import APP, Json
 
 RETRIES = (timedelta(0), timedelta(minutes=1), timedelta(minutes=5))
 """How long after it first went out an unanswered event is tried again: at once, and twice more."""
+PATIENCE = timedelta(seconds=3)
+"""How long an acknowledgement may take."""
 SOCKETS = 10
 """Connections that an app can have at a time."""
 
@@ -45,6 +47,7 @@ class Delivery:
     answer: asyncio.Future[Json]
     attempt: int = 0
     due: datetime | None = None
+    tried: datetime = field(init=False)
     socket: Socket | None = None
     """Where it is under way."""
 
@@ -190,10 +193,8 @@ class Sockets:
 
     async def _try(self, delivery: Delivery) -> None:
         """Use up one attempt."""
-        if delivery.kind is Envelope.EVENT and delivery.attempt < len(RETRIES):
-            delivery.due = delivery.first + RETRIES[delivery.attempt]
-        else:
-            delivery.due = None
+        delivery.tried = self._clock()
+        delivery.due = self._next(delivery)
         socket = self._random.choice(self.open) if self.open else None
         if socket is not None:
             envelope = self._envelope(delivery)
@@ -230,7 +231,7 @@ class Sockets:
             while delivery in self.pending and delivery.kind is Envelope.EVENT:
                 now = self._clock()
                 if delivery.due is None:
-                    if delivery.socket is None:
+                    if delivery.socket is None or now - delivery.tried > PATIENCE:
                         self._lose(delivery)
                     break
                 if delivery.due > now:
@@ -238,7 +239,7 @@ class Sockets:
                 missed = delivery.due < min((each.opened for each in self.open), default=now)
                 delivery.attempt += 1
                 if missed or not self.open:
-                    self._skip(delivery)
+                    delivery.due = self._next(delivery)
                     continue
                 await self._try(delivery)
                 went += 1
@@ -246,9 +247,11 @@ class Sockets:
         self._changed.set()
         return went
 
-    def _skip(self, delivery: Delivery) -> None:
-        later = delivery.attempt < len(RETRIES)
-        delivery.due = delivery.first + RETRIES[delivery.attempt] if later else None
+    def _next(self, delivery: Delivery) -> datetime | None:
+        """Give when to try next: never, after the last retry, and for what is no event."""
+        if delivery.kind is not Envelope.EVENT or delivery.attempt >= len(RETRIES):
+            return None
+        return delivery.first + RETRIES[delivery.attempt]
 
     async def disconnect(self, reason: str = "refresh_requested", *, cut: bool = True) -> None:
         """Ask every connection to come back on another socket; `cut` also ends the old ones."""
@@ -283,6 +286,15 @@ class Sockets:
             await self._until(lambda: len(self.open) == number, seconds)
         except TimeoutError:
             raise TimeoutError(f"{len(self.open)} sockets open, not {number}") from None
+
+    async def renewed(self, old: Socket, seconds: float) -> None:
+        """Wait until a socket is gone and another is there."""
+        await self._until(lambda: old not in self.open and bool(self.open), seconds)
+
+    def deafen(self) -> None:
+        """Let every socket that is open now hear nothing and pass nothing on; it stays open."""
+        for socket in self.open:
+            socket.deaf = True
 
     async def _until(self, so: Callable[[], bool], seconds: float) -> None:
         async with asyncio.timeout(seconds):
