@@ -37,13 +37,25 @@ class Refused(Exception):
         return self.status == HTTPStatus.UNAUTHORIZED
 
     @property
+    def passing(self) -> bool:
+        """Whether the same may be allowed later, without anything being changed in it."""
+        return self.limited or self.signed_out
+
+    @property
     def limited(self) -> bool:
         """Whether it asks for patience."""
         return self.status == HTTPStatus.TOO_MANY_REQUESTS or self.code == "M_LIMIT_EXCEEDED"
 
 
 class Unreachable(Exception):
-    """There was no answer, or none that can be read: whether it was done is unknown."""
+    """There was no answer, or none that can be read: whether it was done is unknown.
+
+    `answered` tells that there was one, of an error on the other side.
+    """
+
+    def __init__(self, why: str, *, answered: bool = False) -> None:
+        super().__init__(why)
+        self.answered = answered
 
 
 class Homeserver:
@@ -104,13 +116,13 @@ def _read(status: int, body: bytes) -> Json:
     try:
         answer = json.loads(body)
     except ValueError as error:
-        raise Unreachable(f"an answer without JSON, status {status}") from error
+        raise Unreachable(f"an answer without JSON, status {status}", answered=True) from error
     if not isinstance(answer, dict):
-        raise Unreachable(f"an answer that is no object, status {status}")
+        raise Unreachable(f"an answer that is no object, status {status}", answered=True)
     if status == HTTPStatus.OK:
         return answer
     code, why = str(answer.get("errcode", "")), str(answer.get("error", ""))
     if status >= HTTPStatus.INTERNAL_SERVER_ERROR or not code:
-        raise Unreachable(f"status {status} {code} {why}".rstrip())
+        raise Unreachable(f"status {status} {code} {why}".rstrip(), answered=True)
     wait = answer.get("retry_after_ms")
     raise Refused(status, code, why, wait if isinstance(wait, int) else 0)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 
 import structlog
 
 from adapters.matrix.direct import Direct
-from adapters.matrix.homeserver import Homeserver, Json, Refused
+from adapters.matrix.homeserver import Homeserver, Json, Refused, Unreachable
 from adapters.matrix.rooms import Rooms
 
 _log = structlog.get_logger(__name__)
+
+MOST_TRIES = 5
 
 MayInvite = Callable[[str], bool]
 """Whether somebody may invite the bot, by their user id."""
@@ -26,6 +29,7 @@ class Invitations:
         self._rooms = rooms
         self._direct = direct
         self._may_invite = may_invite
+        self._tries: Counter[str] = Counter()
 
     async def answer(self, room: str, invitation: Json) -> None:
         """Join or decline; that it was withdrawn meanwhile is no trouble."""
@@ -37,9 +41,16 @@ class Invitations:
                 await self._server.post("rooms", room, "leave")
                 _log.warning("invitation declined", room=room, inviter=inviter)
         except Refused as error:
-            if error.signed_out or error.limited:
+            if error.passing:
                 raise
             _log.warning("invitation not answered", room=room, inviter=inviter, why=str(error))
+        except Unreachable as error:
+            self._tries[room] += 1
+            if not error.answered or self._tries[room] < MOST_TRIES:
+                raise
+            # It may come from a homeserver that is gone, and must not hold up the others.
+            _log.error("invitation given up", room=room, inviter=inviter, why=str(error))
+        self._tries.pop(room, None)
 
     async def _accept(self, room: str, inviter: str, invitation: Json) -> None:
         await self._server.post("join", room)

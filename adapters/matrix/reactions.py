@@ -82,7 +82,7 @@ class Reactions:
         try:
             await self._put(room, path, body)
         except Refused as error:
-            if error.limited or error.signed_out:
+            if error.passing:
                 raise
             if error.code != "M_DUPLICATE_ANNOTATION":
                 # What the button does can be typed as well.

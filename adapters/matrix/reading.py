@@ -70,9 +70,9 @@ class Reader:
         try:
             return await self._server.get("rooms", room, "event", event)
         except Refused as error:
-            if error.missing:
-                return None
-            raise
+            if error.passing:
+                raise
+            return None
 
     async def _thread(self, room: str, said: Json) -> str | None:
         """Follow a reply to the thread of what it replies to, or to what opened the talk."""

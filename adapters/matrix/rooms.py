@@ -37,7 +37,7 @@ class Rooms:
                 joined = await self._server.post("join", name)
                 self._know(name, joined["room_id"])
             except Refused as error:
-                if error.signed_out or error.limited:
+                if error.passing:
                     raise
                 _log.warning("room not joined: invite the bot there", room=name, why=str(error))
                 await self._only_look_up(name)

@@ -65,6 +65,10 @@ class Person:
         """Disconnect."""
         await self._client.api.session.close()
 
+    async def log_out(self) -> None:
+        """End this login."""
+        await self._client.api.request(Method.POST, Path.v3.logout)
+
     # What people say
 
     async def post(
@@ -165,6 +169,15 @@ class Person:
                 raise TimeoutError(f"not seen in {room}: {[each.body for each in found]}")
             since = news["next_batch"]
         return found
+
+    async def sees(self, room: str, user: str) -> None:
+        """Wait until somebody is in a room; raises TimeoutError as `until` does."""
+        since = (await self._sync())["next_batch"]
+        while user not in await self.members(room):
+            news = await self._sync(since)
+            if news["next_batch"] == since:
+                raise TimeoutError(f"{user} does not come to {room}")
+            since = news["next_batch"]
 
     async def rooms(self) -> list[str]:
         """Name the rooms that this person is in."""

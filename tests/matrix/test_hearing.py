@@ -125,6 +125,8 @@ async def test_other_bots_and_rooms_that_do_not_count_are_not_heard(
         {"msgtype": "m.text", "body": "x", "m.relates_to": 7},
         {"m.relates_to": {"rel_type": "m.replace"}, "body": "x", "msgtype": "m.text"},
         {"msgtype": "m.text", "body": "x", "m.relates_to": {"m.in_reply_to": "$geen"}},
+        {"msgtype": "m.text", "body": "x", "m.relates_to": {"m.in_reply_to": {"event_id": ""}}},
+        {"msgtype": "m.text", "body": "x", "m.relates_to": {"m.in_reply_to": {"event_id": "/?#"}}},
     ],
 )
 async def test_what_is_malformed_stops_nothing(
