@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
@@ -69,7 +70,8 @@ class Api:
         match fault:
             case Reset():
                 return _reset(request)
-            case Held(until):
+            case Held(done, until):
+                done.set()
                 await until.wait()
         return response
 
@@ -113,10 +115,9 @@ async def _arguments(request: web.Request) -> Json:
         given |= dict(await request.post())
     for name in STRUCTURED:
         if isinstance(given.get(name), str):
-            try:
+            # What is no JSON stays as it is, and is refused for what it is.
+            with contextlib.suppress(ValueError):
                 given[name] = json.loads(given[name])
-            except ValueError:
-                given[name] = None
     return given
 
 

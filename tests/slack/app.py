@@ -76,12 +76,16 @@ class App:
         raised: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        await self.client.close()
+        await self.close()
+
+    async def close(self) -> None:
+        """End the socket, and everything that would bring it back."""
+        await self.client.close()  # type: ignore[no-untyped-call]  # the client’s own
 
     async def connect(self) -> None:
         """Open a socket, and wait until it is there."""
         there = len(self.slack.sockets.open)
-        await self.client.connect()
+        await self.client.connect()  # type: ignore[no-untyped-call]  # the client’s own
         await self.slack.connected(there + 1)
 
     async def _frame(self, _: AsyncBaseSocketModeClient, frame: Json, __: str | None) -> None:
@@ -94,6 +98,12 @@ class App:
         if not self.silent:
             answer = self.answer(request)
             await client.send_socket_mode_response(SocketModeResponse(request.envelope_id, answer))
+
+    async def address(self) -> str:
+        """Ask for the address of a socket."""
+        answer = await self.client.web_client.apps_connections_open(app_token=self.slack.app_token)
+        url: str = answer["url"]
+        return url
 
     @property
     def events(self) -> list[Json]:
@@ -115,4 +125,4 @@ async def refused(call: Any) -> str:  # noqa: ANN401 - any call of a method
     except SlackApiError as error:
         refusal: str = error.response["error"]
         return refusal
-    raise AssertionError(f"not refused: {answer.data}")
+    raise AssertionError(f"not refused: {answer.data!r}")

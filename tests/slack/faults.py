@@ -39,8 +39,9 @@ class Reset:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """The work is done, but the answer only comes once `until` is set."""
+    """The work is done, as `done` tells, but the answer only comes once `until` is set."""
 
+    done: asyncio.Event = field(default_factory=asyncio.Event)
     until: asyncio.Event = field(default_factory=asyncio.Event)
 
 

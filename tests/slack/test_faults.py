@@ -7,7 +7,7 @@ import contextlib
 from datetime import timedelta
 
 import pytest
-from aiohttp import ClientError, ClientSession
+from aiohttp import ClientError, ClientSession, WSServerHandshakeError
 from slack_sdk.errors import SlackApiError
 
 from tests.slack.app import App, a_workspace, refused
@@ -75,8 +75,8 @@ async def test_an_answer_comes_late() -> None:
     async with slack, App(slack) as app:
         slack.faults.next("chat.postMessage", held)
         call = asyncio.ensure_future(app.web.chat_postMessage(channel="C1", text="Hoi"))
-        while not slack.messages("C1", "U1"):
-            await asyncio.sleep(0)
+        await held.done.wait()
+        assert slack.messages("C1", "U1")
         assert not call.done()
         held.until.set()
         assert (await call)["ok"]
@@ -96,9 +96,7 @@ async def test_pages_are_as_small_as_slack_likes() -> None:
     assert texts == [str(number) for number in reversed(range(40))]
 
 
-async def test_what_is_not_acknowledged_comes_again_at_once_and_after_one_and_five_minutes() -> (
-    None
-):
+async def test_what_is_not_acknowledged_comes_again_at_once_after_one_and_five_minutes() -> None:
     slack, clock = a_workspace()
     async with slack, App(slack, silent=True) as app:
         await app.connect()
@@ -170,14 +168,13 @@ async def test_the_same_event_comes_under_another_id_and_without_a_word_of_a_ret
 async def test_a_refused_socket_uses_its_ticket_up() -> None:
     slack, _ = a_workspace()
     slack.faults.refuse_sockets = 1
-    async with slack, App(slack, ping_seconds=0.05) as app:
-        trying = asyncio.ensure_future(app.client.connect())
-        while slack.faults.refuse_sockets:
-            await asyncio.sleep(0)
-        # The client tries the same address for ever; a new one opens at once.
-        app.client.wss_uri = None
-        await slack.connected(1)
-        await trying
+    async with slack, App(slack) as app, ClientSession() as session:
+        address = await app.address()
+        for status in ("503", "401"):
+            with pytest.raises(WSServerHandshakeError, match=status):
+                await session.ws_connect(address)
+        socket = await session.ws_connect(await app.address())
+        await socket.close()
 
 
 async def test_a_deaf_socket_answers_no_ping_and_loses_what_is_sent() -> None:
@@ -196,8 +193,7 @@ async def test_a_far_side_that_ignores_a_close_keeps_the_client_waiting() -> Non
     slack, _ = a_workspace()
     slack.faults.ignores_close = True
     async with slack, App(slack) as app, ClientSession() as session:
-        answer = await app.client.web_client.apps_connections_open(app_token=slack.app_token)
-        socket = await session.ws_connect(answer["url"])
+        socket = await session.ws_connect(await app.address())
         with pytest.raises(TimeoutError):
             await asyncio.wait_for(socket.close(), 0.05)
         await slack.connected(0)

@@ -25,10 +25,10 @@ async def test_a_socket_says_hello_and_how_many_there_are() -> None:
 async def test_the_address_of_a_socket_opens_it_once() -> None:
     slack, _ = a_workspace()
     async with slack, App(slack) as app, ClientSession() as session:
-        answer = await app.client.web_client.apps_connections_open(app_token=slack.app_token)
-        socket = await session.ws_connect(answer["url"])
+        address = await app.address()
+        socket = await session.ws_connect(address)
         with pytest.raises(WSServerHandshakeError, match="401"):
-            await session.ws_connect(answer["url"])
+            await session.ws_connect(address)
         await socket.close()
 
 
@@ -116,7 +116,7 @@ async def test_without_a_socket_a_press_fails_before_the_person() -> None:
             channel="C1", text="Lantaarn", blocks=[{"type": "actions", "elements": [button]}]
         )
         await slack.quiet()
-        await app.client.close()
+        await app.close()
         await slack.connected(0)
         with pytest.raises(Unanswered):
             await slack.press("U1", "C1", posted["ts"], "Neem op")
