@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import re
 from collections.abc import Awaitable, Callable
 
@@ -12,7 +11,7 @@ from slack_bolt.authorization import AuthorizeResult
 from slack_bolt.error import BoltUnhandledRequestError
 from slack_bolt.response import BoltResponse
 
-from adapters.slack import views
+from adapters.slack import quiet, views
 from adapters.slack.listening import Listening
 from adapters.slack.me import Me
 
@@ -34,7 +33,7 @@ def app(me: Me, token: str, listening: Listening) -> AsyncApp:
     """
     made = AsyncApp(
         name=me.account,
-        logger=_logger(),
+        logger=quiet.logger(),
         process_before_response=True,
         raise_error_for_unhandled_request=True,
         authorize=_authorized(me, token),
@@ -75,10 +74,3 @@ def _failed(account: str) -> Callable[..., Awaitable[BoltResponse]]:
         return BoltResponse(status=_FAILED)
 
     return failed
-
-
-def _logger() -> logging.Logger:
-    """Give Bolt a logger that never tells what people wrote, as Bolt does when it debugs."""
-    made = logging.getLogger(__name__)
-    made.setLevel(max(logging.WARNING, made.level))
-    return made

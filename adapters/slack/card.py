@@ -25,7 +25,7 @@ from adapters.card import (
 )
 from adapters.slack.acts import FORM, PRESS
 from adapters.slack.me import Json
-from adapters.slack.texts import escaped, inert, seen, shortened, text
+from adapters.slack.texts import NOTHING, escaped, inert, seen, shortened, text
 
 LABEL_CHARS = 75
 FALLBACK_CHARS = 3000
@@ -51,24 +51,24 @@ def blocks(card: Card) -> list[Json]:
 def fallback(card: Card) -> str:
     """Give the words of a card for notifications and old clients; mentions stay mentions."""
     marked = replace(card, blocks=tuple(_marked(each) for each in card.blocks), footer=())
-    return shortened(plain(marked), FALLBACK_CHARS) or "…"
+    return shortened(plain(marked), FALLBACK_CHARS) or NOTHING
 
 
 def _block(block: Block) -> Json:
     match block:
         case Paragraph(line):
-            return _rich(_section(line))
+            return _rich("rich_text_section", line)
         case Quotation(words, source):
-            said = {"type": "rich_text_quote", "elements": [_words(words)]}
-            return _rich(said, _section(source)) if source else _rich(said)
+            # Whose words they are stands with them, so that it is not read as the bot's next line.
+            said = (words, "\n\N{EM DASH} ", *source) if source else (words,)
+            return _rich("rich_text_quote", said)
 
 
-def _rich(*elements: Json) -> Json:
-    return {"type": "rich_text", "elements": list(elements)}
-
-
-def _section(line: Line) -> Json:
-    return {"type": "rich_text_section", "elements": [_inline(part) for part in line if part]}
+def _rich(kind: str, line: Line) -> Json:
+    drawn = [_inline(part) for part in line]
+    # Slack takes no empty text: what holds nothing that is seen is left out.
+    elements = [each for each in drawn if each.get("text") != ""] or [_words(NOTHING)]
+    return {"type": "rich_text", "elements": [{"type": kind, "elements": elements}]}
 
 
 def _inline(part: Inline) -> Json:

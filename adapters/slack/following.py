@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import logging
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from datetime import datetime, timedelta
@@ -93,6 +92,7 @@ class Following:
         if before is not None:
             self._missed.set()
         self._running = asyncio.create_task(self._run(me))
+        self._running.add_done_callback(self._ended)
 
     async def stop(self) -> None:
         """Finish what was begun, and disconnect."""
@@ -125,6 +125,11 @@ class Following:
         finally:
             reading.cancel()
 
+    def _ended(self, running: asyncio.Task[None]) -> None:
+        error = None if running.cancelled() else running.exception()
+        if error is not None:
+            _log.error("deaf from now on", account=self._account, exc_info=error)
+
     async def _identify(self) -> Me:
         for seconds in waits(self._first_wait):
             await asyncio.sleep(seconds)
@@ -148,7 +153,6 @@ class Following:
             account=self._account,
             proxy=self._proxy,
             ping_seconds=self._ping_seconds,
-            logger=_sdk_logger(),
         )
         self._handler = Handler(app(me, self._tokens.bot, listening), socket)
         await socket.connect_to_new_endpoint(force=True)
@@ -195,10 +199,3 @@ class Following:
     @property
     def _first_wait(self) -> float:
         return min(1.0, self._ping_seconds)
-
-
-def _sdk_logger() -> logging.Logger:
-    """Give the SDK a logger that never tells what people wrote, as it does when it debugs."""
-    made = logging.getLogger(__name__)
-    made.setLevel(max(logging.WARNING, made.level))
-    return made

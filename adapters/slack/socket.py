@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import logging
 import time
 from collections.abc import Awaitable, Callable, Iterator
 from typing import Any
@@ -14,6 +13,7 @@ from slack_sdk.socket_mode.aiohttp import SocketModeClient
 from slack_sdk.web.async_client import AsyncWebClient
 
 from adapters.base import AccountError
+from adapters.slack import quiet
 from adapters.slack.me import Json
 from adapters.slack.trouble import Trouble
 
@@ -48,11 +48,10 @@ class Socket(SocketModeClient):
         account: str,
         proxy: str | None,
         ping_seconds: float,
-        logger: logging.Logger,
     ) -> None:
         super().__init__(
             app_token=app_token,
-            logger=logger,
+            logger=quiet.logger(),
             web_client=AsyncWebClient(app_token),  # never asked: the addresses come from elsewhere
             ping_interval=ping_seconds,
         )
@@ -67,17 +66,16 @@ class Socket(SocketModeClient):
     @property
     def silence(self) -> float:
         """Seconds since Slack last answered a ping: the measure of whether the bot can hear."""
-        if self.last_ping_pong_time is not None:
-            self._heard = max(self._heard, self.last_ping_pong_time)
+        self._note()
         return max(0.0, time.time() - self._heard)
 
     async def connect(self) -> None:
         """Open a socket and leave the one before; tries until it works or the client closes."""
-        silent = self.silence
         self._leave(self.current_session)
         session = await self._open()
         if session is None:
             return
+        silent = self.silence
         self.current_session = session
         self.last_ping_pong_time = time.time()
         self.stale = False
@@ -108,10 +106,15 @@ class Socket(SocketModeClient):
         await self.aiohttp_client_session.close()
 
     async def is_ping_pong_failing(self) -> bool:
-        """Tell whether pings are left unanswered; notes when the last was answered."""
-        _ = self.silence
+        """Tell whether pings are left unanswered."""
+        self._note()
         failing: bool = await super().is_ping_pong_failing()
         return failing
+
+    def _note(self) -> None:
+        """Remember when a ping was last answered, which the SDK forgets when it gives up."""
+        if self.last_ping_pong_time is not None:
+            self._heard = max(self._heard, self.last_ping_pong_time)
 
     async def _open(self) -> aiohttp.ClientWebSocketResponse | None:
         for seconds in waits(min(1.0, self.ping_interval)):

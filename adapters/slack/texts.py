@@ -8,7 +8,9 @@ from adapters.slack.me import Json
 
 _SPECIAL = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 _MARKS = re.compile(r"(?<!\w)[*_~`:]|[*_~`:](?!\w)|^>|@(?=\w)|#(?=\w)", re.MULTILINE)
-_NOTHING = "\N{WORD JOINER}"
+NOTHING = "…"
+"""Stands where there is nothing to be seen: Slack takes no empty text."""
+_APART = "\N{WORD JOINER}"
 # Direction, joiners and the like: they can show a text otherwise than it is.
 _UNSEEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff]"
@@ -17,7 +19,7 @@ _UNSEEN = re.compile(
 
 def text(words: str) -> Json:
     """Give words as an object in which Slack reads no markup and no emoji."""
-    return {"type": "plain_text", "text": seen(words), "emoji": False}
+    return {"type": "plain_text", "text": seen(words) or NOTHING, "emoji": False}
 
 
 def seen(words: str) -> str:
@@ -35,7 +37,7 @@ def inert(words: str) -> str:
 
     A character that is not seen stands at each mark that could open or close something.
     """
-    return _MARKS.sub(lambda mark: f"{_NOTHING}{mark[0]}{_NOTHING}", escaped(words))
+    return _MARKS.sub(lambda mark: f"{_APART}{mark[0]}{_APART}", escaped(words))
 
 
 def shortened(words: str, most: int) -> str:

@@ -10,10 +10,10 @@ from typing import Any
 from adapters.base import Choice, FieldKind, Form, FormField
 from adapters.slack.acts import Place
 from adapters.slack.me import Json
-from adapters.slack.texts import shortened, text
+from adapters.slack.texts import NOTHING, shortened, text
 
 CALLBACK = "wijkbot"
-WAITING = "…"
+WAITING = NOTHING
 DONE = "✓"
 FAILED = "⚠"
 """Signs, not words: what stands in a form before the bot has spoken, and if it cannot."""
@@ -89,9 +89,9 @@ def _modal(title: str, blocks: list[Json], button: str, place: Place) -> Json:
     return {
         "type": "modal",
         "callback_id": CALLBACK,
-        "title": text(shortened(title, TITLE_CHARS) or WAITING),
+        "title": text(shortened(title, TITLE_CHARS)),
         "blocks": blocks,
-        "private_metadata": json.dumps(kept),
+        "private_metadata": json.dumps(kept, ensure_ascii=False),
     }
 
 

@@ -13,6 +13,7 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
+from adapters.slack import quiet
 from adapters.slack.me import Json
 from adapters.slack.trouble import Later, Unsure, of_answer
 
@@ -105,7 +106,11 @@ class Web:
             self._session = aiohttp.ClientSession(timeout=timeout)
         # No retries of its own: what may have been done is looked up, not repeated.
         client = AsyncWebClient(
-            self._token, base_url=self._base_url, session=self._session, retry_handlers=[]
+            self._token,
+            base_url=self._base_url,
+            session=self._session,
+            logger=quiet.logger(),
+            retry_handlers=[],
         )
         client.proxy = self._proxy  # without one it would have taken the environment's
         return client

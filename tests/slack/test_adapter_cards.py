@@ -14,6 +14,7 @@ from adapters.slack import CAPABILITIES, card, texts, views
 from adapters.slack.acts import Place
 from adapters.slack.me import Json
 from tests.slack.bench import a_button, a_card, connected
+from tests.slack.strict import blocks
 
 EVIL = (
     "<!channel> <@U2> <https://kwaad.nl|veilig> @here *vet* _schuin_ ~weg~ `code` :fire: "
@@ -91,10 +92,8 @@ async def test_a_card_that_is_too_large_is_refused_by_slack_for_good() -> None:
 
 @given(st.text(min_size=1))
 def test_any_text_is_drawn(text: str) -> None:
-    drawn = card.blocks(
-        Card((Paragraph((text, Bold(text))), Quotation(text)), footer=(Bold(text),))
-    )
-    assert drawn
+    paragraph = Paragraph((text, Bold(text)))
+    blocks.in_message(card.blocks(Card((paragraph, Quotation(text)), footer=(Bold(text),))))
     shown = card.fallback(Card((Quotation(text, (text,)),)))
     assert "<" not in shown
     assert 0 < len(shown) <= card.FALLBACK_CHARS

@@ -23,7 +23,7 @@ async def test_a_card_is_read_in_its_channel() -> None:
     assert seen.text.splitlines() == [
         "Lantaarns · Noordwest",
         "2 lantarens uit",
-        "Fatima, vandaag 08:12",
+        "— Fatima, vandaag 08:12",
         "@Joris de Wit, is dit van jullie?",
         "W-142",
     ]

@@ -6,9 +6,10 @@ import asyncio
 from datetime import timedelta
 
 import pytest
+from yarl import URL
 
 from adapters.base import Event, EventKind
-from adapters.slack.following import OVERLAP
+from adapters.slack.following import OVERLAP, SILENT_PINGS
 from tests.slack.bench import Bench, connected, seen
 from tests.slack.faults import Broken, Limit
 
@@ -176,6 +177,21 @@ async def test_reading_what_was_missed_waits_as_long_as_slack_asks() -> None:
         await bench.slack.post("U1", "C1", "gemist")
         bench.slack.faults.next("conversations.history", Limit(0), Broken(500), Limit(0))
         await back(bench)
+        assert texts(await bench.door.wait(2)) == ["eerste", "gemist"]
+
+
+async def test_what_was_said_in_a_long_silence_is_read_when_a_socket_is_open_again() -> None:
+    async with connected(ping_seconds=0.05) as bench:
+        await bench.slack.post("U1", "C1", "eerste")
+        await bench.slack.quiet()
+        await bench.slack.stop()
+        await bench.slack.post("U1", "C1", "gemist")
+        bench.slack.sockets.pending.clear()
+        silent = SILENT_PINGS * 0.05
+        await seen(lambda: (bench.adapter.silence or 0) > silent)
+        port = URL(bench.slack.base_url).port
+        assert port
+        await bench.slack.start(port)
         assert texts(await bench.door.wait(2)) == ["eerste", "gemist"]
 
 
