@@ -52,7 +52,7 @@ STORE = "store.sqlite"
 NAME = "wijkbot"
 """By which it is addressed whatever its user is called."""
 SYNC_WAIT_MS = 30_000
-CONNECT_SECONDS = 30
+CONNECT_SECONDS = 5
 """How long a delivery waits for the first sync."""
 NOT_YET = timedelta(seconds=5)
 

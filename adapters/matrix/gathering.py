@@ -10,7 +10,7 @@ from nio import Event, InviteMemberEvent, SyncResponse
 
 from adapters.matrix.edge import News
 from adapters.matrix.events import HEARD, MALFORMED, is_entry
-from adapters.matrix.homeserver import Homeserver, Json
+from adapters.matrix.homeserver import Homeserver, Json, Refused
 
 PAGE_EVENTS = 500
 _WANTED = json.dumps({"types": list(HEARD)})
@@ -25,7 +25,7 @@ async def gathered(
 
     The very first sync brings invitations only: what was said before nobody said to the bot.
     Nor does it hear what was said in a room before it came in. Raises Refused or Unreachable
-    when a gap cannot be filled.
+    when a gap cannot be filled yet.
     """
     news = [
         News(room, invitation, invite=True)
@@ -39,14 +39,26 @@ async def gathered(
         events = _since_entry([event.source for event in timeline.events], user)
         complete = len(events) < len(timeline.events)
         if timeline.limited and timeline.prev_batch and not complete:
-            missed = await _missed(server, room, timeline.prev_batch, since, user)
-            _log.info("gap filled", room=room, events=len(missed))
-            events = [*missed, *events]
+            events = [*await _missed(server, room, timeline.prev_batch, since, user), *events]
         news += [News(room, event) for event in events if _is_heard(event, user)]
     return news
 
 
 async def _missed(server: Homeserver, room: str, start: str, since: str, user: str) -> list[Json]:
+    """Give what a timeline left out, as far as the bot may read it."""
+    try:
+        missed = await _between(server, room, start, since, user)
+    except Refused as error:
+        if error.passing:
+            raise
+        # Such as in a room that it was put out of: it would stay so, and hold up all others.
+        _log.error("gap not filled", room=room, why=str(error))
+        return []
+    _log.info("gap filled", room=room, events=len(missed))
+    return missed
+
+
+async def _between(server: Homeserver, room: str, start: str, since: str, user: str) -> list[Json]:
     """Give the events of a room before a place, back to another or to where the bot came in."""
     pages: list[Json] = []
     place: str | None = start

@@ -28,8 +28,8 @@ def an_event(
     }
 
 
-def said(body: str, **content: object) -> Json:
-    return an_event(msgtype="m.text", body=body, **content)
+def said(body: str, more: Json | None = None) -> Json:
+    return {**an_event(), "content": {"msgtype": "m.text", "body": body, **(more or {})}}
 
 
 def heard(raw: Json, around: Around | None = None) -> Event | None:
@@ -60,12 +60,12 @@ def test_what_opens_with_the_bot_is_a_command(body: str, rest: str) -> None:
 
 def test_a_bare_name_is_the_bot_only_where_it_is_a_mention() -> None:
     mention = {"m.mentions": {"user_ids": [BOT.user]}}
-    called, named = heard(said("De Wijkbot: klaar W-1", **mention)), heard(said("De Wijkbot: hoi"))
+    called, named = heard(said("De Wijkbot: klaar W-1", mention)), heard(said("De Wijkbot: hoi"))
     assert called is not None
     assert named is not None
     assert (called.kind, called.text) == (EventKind.COMMAND, "klaar W-1")
     assert (named.kind, named.text) == (EventKind.POSTED, "De Wijkbot: hoi")
-    amid = heard(said("ik vroeg De Wijkbot al", **mention))
+    amid = heard(said("ik vroeg De Wijkbot al", mention))
     assert amid is not None
     assert amid.kind is EventKind.POSTED
 
@@ -97,7 +97,7 @@ def test_a_picture_is_heard_by_its_caption_or_name() -> None:
 )
 def test_what_is_replied_to_is_not_heard_again(body: str, text: str) -> None:
     reply = {"m.relates_to": {"m.in_reply_to": {"event_id": "$nul"}}}
-    event = heard(said(body, **reply))
+    event = heard(said(body, reply))
     assert event is not None
     assert event.text == text
 
@@ -111,7 +111,7 @@ def test_a_quote_that_replies_to_nothing_stays() -> None:
 def test_changes_at_other_moments_are_other_events() -> None:
     new = {"msgtype": "m.text", "body": "beter"}
     relation = {"rel_type": "m.replace", "event_id": "$nul"}
-    raw = said("* beter", **{"m.new_content": new, "m.relates_to": relation})
+    raw = said("* beter", {"m.new_content": new, "m.relates_to": relation})
     original = {**said("goed"), "event_id": "$nul"}
     first = heard(raw, Around("Fatima", original))
     second = heard({**raw, "origin_server_ts": raw["origin_server_ts"] + 1}, Around("F", original))
@@ -136,8 +136,8 @@ def test_a_removed_reaction_is_nothing() -> None:
         {**said("x"), "origin_server_ts": "gisteren"},
         {**said("x"), "content": None},
         {"type": "m.room.message"},
-        said("x", **{"m.relates_to": "geen"}),
-        said("x", **{"m.mentions": ["niets"]}),
+        said("x", {"m.relates_to": "geen"}),
+        said("x", {"m.mentions": ["niets"]}),
         an_event("m.room.member", membership="join"),
     ],
 )
