@@ -13,11 +13,15 @@ SOURCES := $(wildcard routing adapters bot benchmarks tests)
 
 .PHONY: help
 help: ## Show what can be made
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | awk -F '\t' '{ printf "  make %-10s %s\n", $$1, $$2 }'
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | awk -F '\t' '{ printf "  make %-11s %s\n", $$1, $$2 }'
 
 .PHONY: demo
 demo: .venv/runtime.stamp ## See Wijkbot at work in this terminal, on an invented municipality
 	@.venv/bin/wijkbot demo
+
+.PHONY: demo-matrix
+demo-matrix: .venv/dev.stamp ## See it on a Matrix server of its own, with any client
+	@.venv/bin/python -m tests.matrix.demo
 
 .PHONY: run
 run: .venv/runtime.stamp ## Run the bot: make run CONFIG=config.toml
