@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Iterator, Sequence
 from contextlib import asynccontextmanager
 from datetime import datetime
 from pathlib import Path
 
 from adapters.base import FieldErrors, Permanent, Refused
-from adapters.card import Bold, Card, Paragraph, plain
+from adapters.card import Bold, Card, Inline, Link, Mention, Paragraph, plain
 from adapters.console import Console, ConsoleAdapter
 from adapters.console.state import Message, is_private
 from bot.config.schema import Config
 from bot.directory import Directory
 from bot.town import MovingClock, adapters, pressed
 from routing import Index
-from tests.stories.play import TUESDAY, Play, Story, playing
+from tests.stories.play import INTAKE, TUESDAY, Play, Story, playing
 from tests.stories.stage import Pressable, Seen
 
 
@@ -36,8 +36,9 @@ class ConsoleStage:
         return channel in self.platform.channels()
 
     async def guest(self, person: str, name: str) -> None:
-        """Give somebody a name; whoever posts in a channel is in it."""
+        """Give somebody a name, and let them into the channel for signals."""
         self.platform.names[person] = name
+        self.platform.join(person, INTAKE)
 
     async def post(
         self, person: str, conversation: str, text: str, thread: str | None = None
@@ -102,6 +103,7 @@ class ConsoleStage:
 
     def _seen(self, message: Message, card: Card) -> Seen:
         buttons = enumerate(card.buttons, 1)
+        parts = list(_parts(card))
         return Seen(
             account=self.adapter.account,
             id=message.id,
@@ -109,12 +111,9 @@ class ConsoleStage:
             thread=message.thread,
             text=plain(card),
             buttons=tuple(Pressable(each.label, each.value, str(n)) for n, each in buttons),
-            titled=any(
-                isinstance(part, Bold)
-                for block in card.blocks
-                if isinstance(block, Paragraph)
-                for part in block.line
-            ),
+            titled=any(isinstance(part, Bold) for part in parts),
+            calls=frozenset(self._person(each.user) for each in parts if isinstance(each, Mention)),
+            links=frozenset(each.url for each in parts if isinstance(each, Link)),
             only=self._person(message.only) if message.only else None,
         )
 
@@ -129,6 +128,12 @@ class ConsoleStage:
 
     def _user(self, person: str) -> str:
         return self._directory.user(person, self.adapter.account) or person
+
+
+def _parts(card: Card) -> Iterator[Inline]:
+    for block in card.blocks:
+        yield from block.line if isinstance(block, Paragraph) else block.source
+    yield from card.footer
 
 
 @asynccontextmanager

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
+from urllib.parse import unquote
 
 from adapters.matrix import MatrixAdapter, Session
 from bot.directory import Directory
@@ -36,6 +37,8 @@ ACCOUNT = Account(
 CARETAKER = "caretaker"
 """Who made every room, is in all of them, and may do everything there."""
 SAID_SO = "nl.wijkbot.buttons"
+PERSON = "https://matrix.to/#/"
+LINK = re.compile(r'<a href="([^"]*)"')
 BUTTON = re.compile(r"(?P<emoji>\S+) (?P<label>.+) · !wijkbot .+")
 
 
@@ -200,7 +203,21 @@ class MatrixStage:
             text=_without_marks(lines),
             buttons=tuple(buttons),
             titled="<strong>" in message.html,
+            calls=frozenset(self._called(message)),
+            links=frozenset(
+                each for each in LINK.findall(message.html) if not each.startswith(PERSON)
+            ),
         )
+
+    def _called(self, message: Message) -> Iterator[str]:
+        """Tell whose phone rings, or would in a client that goes by the words."""
+        if message.content["m.mentions"].get("room"):
+            yield "room"
+        links = [each for each in LINK.findall(message.html) if each.startswith(PERSON)]
+        linked = [unquote(each.removeprefix(PERSON)) for each in links]
+        users = {person.user: slug for slug, person in self._people.items()}
+        for user in (*message.mentions, *linked):
+            yield users.get(user, user)
 
     def _name(self, room: str) -> str:
         if room in self.town.rooms:

@@ -102,6 +102,12 @@ class Play:
         await self.settle()
         return shown
 
+    async def at_once(self, *presses: tuple[str, Seen, ActName]) -> None:
+        """Have several people press before the bot has done anything about it."""
+        for person, card, act in presses:
+            await self.stages[card.account].press(person, card, card.button(act), {})
+        await self.settle()
+
     async def answer(
         self, person: str, card: Seen, act: ActName, *, reply: str = "", **fields: str
     ) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import AsyncIterator, Iterator, Sequence
 from contextlib import asynccontextmanager
 
@@ -25,6 +26,9 @@ ACCOUNT = Account(
     user=lambda slug: f"U0{slug.upper()}",
     channel=lambda name: f"C0{name.removeprefix('#').upper()}",
 )
+
+
+LINKED = re.compile(r"<([^@#!|>][^|>]*)")
 
 
 class SlackStage:
@@ -126,7 +130,12 @@ class SlackStage:
                 Pressable(reading.label(workspace, each), each["value"], each["action_id"])
                 for each in pressable
             ),
-            titled=any(_is_bold(each) for each in message.blocks),
+            titled=any(part.get("style", {}).get("bold") for part in _parts(message.blocks)),
+            calls=frozenset(
+                self._person(each) if each in workspace.users else each
+                for each in reading.message(workspace, message).mentions
+            ),
+            links=frozenset(_links(message)),
             only=self._person(message.reader) if message.reader else None,
         )
 
@@ -195,7 +204,7 @@ async def slack_stage(config: Config, clock: MovingClock) -> AsyncIterator[Slack
 
 
 def _handle(name: str) -> str:
-    return name.lower().replace(" ", ".")
+    return ".".join(re.findall(r"\w+", name.lower()))
 
 
 def _all(place: dict[str, dict[str, Message]] | dict[str, list[Message]]) -> Iterator[Message]:
@@ -203,13 +212,24 @@ def _all(place: dict[str, dict[str, Message]] | dict[str, list[Message]]) -> Ite
         yield from messages.values() if isinstance(messages, dict) else messages
 
 
-def _is_bold(it: object) -> bool:
-    """Tell whether any words stand out."""
+def _links(message: Message) -> Iterator[str]:
+    """Give the addresses that can be followed, from blocks and from marked-up texts."""
+    for part in _parts(message.blocks):
+        if part.get("type") == "link":
+            yield part["url"]
+        if part.get("type") == "mrkdwn":
+            yield from LINKED.findall(part["text"])
+    yield from LINKED.findall(message.text)
+
+
+def _parts(it: object) -> Iterator[Json]:
+    """Give every object in a message, however deep."""
     match it:
-        case {"style": {"bold": True}}:
-            return True
         case dict():
-            return any(map(_is_bold, it.values()))
+            if isinstance(it.get("style", {}), dict):  # that of a button is a word
+                yield it
+            for each in it.values():
+                yield from _parts(each)
         case list():
-            return any(map(_is_bold, it))
-    return False
+            for each in it:
+                yield from _parts(each)

@@ -24,7 +24,8 @@ class Seen:
     """A message of the bot as people read it now.
 
     `conversation` is "#channel", or "@person" for somebody's private one. A whisper has
-    `only`, the person who sees it; `titled` tells that words stand out in it.
+    `only`, the person who sees it; `titled` tells that words stand out in it. `calls` are
+    those whose phone rings for it, and `links` the addresses that can be followed from it.
     """
 
     account: str
@@ -34,6 +35,8 @@ class Seen:
     text: str
     buttons: tuple[Pressable, ...] = ()
     titled: bool = False
+    calls: frozenset[str] = frozenset()
+    links: frozenset[str] = frozenset()
     only: str | None = None
 
     @property

@@ -47,12 +47,6 @@ async def test_another_language_goes_to_a_human(play: Play) -> None:
 
 
 @on_every_platform
-async def test_markup_and_mentions_in_a_signal_stay_characters(play: Play) -> None:
-    await play.post("fatima", "straatverlichting uit <!channel> *vet* [b]x[/b] @karel")
-    assert "<!channel> *vet* [b]x[/b] @karel" in text(play.department("verlichting"))
-
-
-@on_every_platform
 async def test_a_number_that_is_none_and_a_command_that_is_none(play: Play) -> None:
     assert (
         await command(play, "karel", "!klaar W-99 gemaakt")
