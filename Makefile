@@ -31,6 +31,10 @@ run: .venv/runtime.stamp ## Run the bot: make run CONFIG=config.toml
 test: .venv/dev.stamp ## Run the tests
 	@.venv/bin/python -m pytest -n auto
 
+.PHONY: shapes
+shapes: .venv/dev.stamp ## Hold the stand-in for Slack against more of Slack's shapes: make shapes DATA=PATH
+	@.venv/bin/python -m tests.slack.shapes "$(DATA)"
+
 .PHONY: lint
 lint: .venv/dev.stamp ## Check style, types and which package may import which
 	.venv/bin/ruff check .

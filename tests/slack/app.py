@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from types import TracebackType
 from typing import Any, Self
 
+from aiohttp import WSMessage
 from slack_sdk.errors import SlackApiError
 from slack_sdk.socket_mode.aiohttp import SocketModeClient
 from slack_sdk.socket_mode.async_client import AsyncBaseSocketModeClient
@@ -56,7 +58,8 @@ class App:
         self.silent = silent
         self.answer: Answer = lambda _: None
         self.got: list[SocketModeRequest] = []
-        self.hellos: list[Json] = []
+        self.frames: list[Json] = []
+        """All that came over a socket, as it came."""
         self._more = asyncio.Event()
 
     async def __aenter__(self) -> Self:
@@ -66,7 +69,7 @@ class App:
             web_client=AsyncWebClient(base_url=self.slack.base_url),
             ping_interval=self.ping_seconds,
         )
-        self.client.message_listeners.append(self._frame)
+        self.client.on_message_listeners.append(self._frame)
         self.client.socket_mode_request_listeners.append(self._take)
         return self
 
@@ -88,9 +91,9 @@ class App:
         await self.client.connect()  # type: ignore[no-untyped-call]  # the client’s own
         await self.slack.connected(there + 1)
 
-    async def _frame(self, _: AsyncBaseSocketModeClient, frame: Json, __: str | None) -> None:
-        if frame.get("type") == "hello":
-            self.hellos.append(frame)
+    async def _frame(self, message: WSMessage) -> None:
+        self.frames.append(json.loads(message.data))
+        self._more.set()
 
     async def _take(self, client: AsyncBaseSocketModeClient, request: SocketModeRequest) -> None:
         self.got.append(request)
@@ -98,6 +101,15 @@ class App:
         if not self.silent:
             answer = self.answer(request)
             await client.send_socket_mode_response(SocketModeResponse(request.envelope_id, answer))
+
+    async def call(self, method: str, arguments: Json) -> str | None:
+        """Call a method by name; give the error it is refused with, if it is."""
+        try:
+            await self.web.api_call(method, json=arguments)
+        except SlackApiError as error:
+            refusal: str = error.response["error"]
+            return refusal
+        return None
 
     async def address(self) -> str:
         """Ask for the address of a socket."""
@@ -110,10 +122,22 @@ class App:
         """The events that came, without their wrapping."""
         return [each.payload["event"] for each in self.got if each.type == "events_api"]
 
+    @property
+    def hellos(self) -> list[Json]:
+        """What each socket began with."""
+        return [each for each in self.frames if each["type"] == "hello"]
+
     async def took(self, number: int) -> None:
         """Wait until so many envelopes came."""
+        await self._until(lambda: len(self.got) >= number)
+
+    async def said(self, kind: str) -> None:
+        """Wait until a frame of this kind came."""
+        await self._until(lambda: any(each["type"] == kind for each in self.frames))
+
+    async def _until(self, so: Callable[[], bool]) -> None:
         async with asyncio.timeout(5):
-            while len(self.got) < number:
+            while not so():
                 self._more.clear()
                 await self._more.wait()
 

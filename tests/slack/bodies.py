@@ -31,7 +31,7 @@ def message(workspace: Workspace, it: Message, *, metadata: bool = False) -> Jso
         body["client_msg_id"] = it.client_msg_id
     if it.from_app and not it.subtype:
         body |= {"bot_id": BOT, "app_id": APP, "bot_profile": bot_profile()}
-    if not it.subtype:
+    if it.subtype != "tombstone":
         body["team"] = TEAM
     if it.blocks:
         body["blocks"] = it.blocks

@@ -41,11 +41,14 @@ def wrapped(workspace: Workspace, event: Json) -> Json:
     }
 
 
+def told(body: Json) -> Json:
+    """Leave out of a message what only an answer of a method has."""
+    return {key: part for key, part in body.items() if key not in {"app_id", "reply_users"}}
+
+
 def posted(workspace: Workspace, channel: Channel, message: Message) -> Json:
     """Somebody, perhaps the app itself, posted."""
-    body = bodies.message(workspace, message)
-    for only_in_history in ("subscribed", "is_locked"):
-        body.pop(only_in_history, None)
+    body = told(bodies.message(workspace, message))
     return body | {"channel": channel.id, "event_ts": message.ts, "channel_type": channel.kind}
 
 
@@ -63,8 +66,8 @@ def changed(workspace: Workspace, channel: Channel, now: Json, before: Json) -> 
     return {
         "type": "message",
         "subtype": "message_changed",
-        "message": now,
-        "previous_message": before,
+        "message": told(now),
+        "previous_message": told(before),
         "channel": channel.id,
         "hidden": True,
         "ts": ts,
@@ -79,7 +82,7 @@ def deleted(workspace: Workspace, channel: Channel, before: Json) -> Json:
     return {
         "type": "message",
         "subtype": "message_deleted",
-        "previous_message": before,
+        "previous_message": told(before),
         "deleted_ts": before["ts"],
         "channel": channel.id,
         "hidden": True,

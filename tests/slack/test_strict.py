@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from tests.slack.app import App, a_workspace, refused
+from tests.slack.refusals import CALLS, MODAL, with_places
 from tests.slack.strict import blocks, limits, messages, published, views
 from tests.slack.workspace import Json, Refusal
 
@@ -204,42 +205,12 @@ def test_the_limits_are_those_that_are_published() -> None:
         assert f"{limit:,}" in words or str(limit) in words, (kind, key)
 
 
-CALLS: Mapping[str, tuple[str, Json]] = {
-    "invalid_arg_name": ("chat.postMessage", {"channel": "C1", "text": "a", "colour": "red"}),
-    "invalid_arguments": ("chat.update", {"channel": "C1", "text": "a"}),
-    "no_text": ("chat.postMessage", {"channel": "C1"}),
-    "msg_too_long": ("chat.postMessage", {"channel": "C1", "text": "a" * 40_001}),
-    "invalid_blocks_format": ("chat.postMessage", {"channel": "C1", "text": "a", "blocks": "a"}),
-    "channel_not_found": ("chat.postMessage", {"channel": "C0", "text": "a"}),
-    "not_in_channel": ("chat.postMessage", {"channel": "C2", "text": "a"}),
-    "is_archived": ("chat.postMessage", {"channel": "C4", "text": "a"}),
-    "cannot_reply_to_message": (
-        "chat.postMessage", {"channel": "C1", "text": "a", "thread_ts": "1.000001"},
-    ),
-    "message_not_found": ("chat.update", {"channel": "C1", "ts": "1.000001", "text": "a"}),
-    "user_not_in_channel": ("chat.postEphemeral", {"channel": "C1", "user": "U3", "text": "a"}),
-    "user_not_found": ("users.info", {"user": "U0"}),
-    "users_list_not_supplied": ("conversations.open", {}),
-    "thread_not_found": ("conversations.replies", {"channel": "C1", "ts": "1.000001"}),
-    "invalid_cursor": ("conversations.history", {"channel": "C1", "cursor": "elsewhere"}),
-    "invalid_trigger_id": ("views.open", {"trigger_id": "1.2.3", "view": modal()}),
-    "not_found": ("views.update", {"view_id": "V0", "view": modal()}),
-    "name_taken": ("conversations.create", {"name": "signalen"}),
-    "already_in_channel": ("conversations.invite", {"channel": "C1", "users": "U1"}),
-    "unknown_method": ("chat.shout", {"channel": "C1"}),
-}  # fmt: skip
-
-
 @pytest.mark.parametrize("error", CALLS)
 async def test_a_call_that_cannot_be_done_is_refused(error: str) -> None:
-    slack, _ = a_workspace()
-    slack.workspace.add_channel("borrel", ["U1"], channel="C2", bot=False)
-    slack.workspace.add_channel("geheim", ["U1"], channel="C3", bot=False, private=True)
-    slack.workspace.add_channel("vroeger", ["U1"], channel="C4")
-    slack.workspace.channels["C4"].archived = True
     method, arguments = CALLS[error]
+    slack = with_places()
     async with slack, App(slack) as app:
-        assert await refused(app.web.api_call(method, json=arguments)) == error
+        assert await app.call(method, arguments) == error
 
 
 async def test_a_private_channel_without_the_bot_is_not_there() -> None:
@@ -288,11 +259,11 @@ async def test_a_trigger_lives_three_seconds_and_opens_one_form() -> None:
         await slack.quiet()
         clock.move(seconds=3)
         trigger = first.payload["trigger_id"]
-        await app.web.views_open(trigger_id=trigger, view=modal())
-        again = app.web.views_open(trigger_id=trigger, view=modal())
+        await app.web.views_open(trigger_id=trigger, view=MODAL)
+        again = app.web.views_open(trigger_id=trigger, view=MODAL)
         assert await refused(again) == "exchanged_trigger_id"
         clock.move(seconds=0.1)
-        late = app.web.views_open(trigger_id=second.payload["trigger_id"], view=modal())
+        late = app.web.views_open(trigger_id=second.payload["trigger_id"], view=MODAL)
         assert await refused(late) == "expired_trigger_id"
 
 
@@ -301,10 +272,10 @@ async def test_a_form_that_changed_meanwhile_is_not_overwritten() -> None:
     async with slack, App(slack) as app:
         await app.connect()
         command = await slack.command("U1", "C1", "/wijkbot")
-        opened = await app.web.views_open(trigger_id=command.payload["trigger_id"], view=modal())
+        opened = await app.web.views_open(trigger_id=command.payload["trigger_id"], view=MODAL)
         view, seen = opened["view"]["id"], opened["view"]["hash"]
-        await app.web.views_update(view_id=view, view=modal(), hash=seen)
-        call = app.web.views_update(view_id=view, view=modal(), hash=seen)
+        await app.web.views_update(view_id=view, view=MODAL, hash=seen)
+        call = app.web.views_update(view_id=view, view=MODAL, hash=seen)
         assert await refused(call) == "hash_conflict"
 
 

@@ -11,6 +11,7 @@ from tests.slack.news import News
 from tests.slack.strict import messages
 from tests.slack.workspace import BOT_USER, DOMAIN, Json, Message, Refusal, Workspace
 
+PLACE = ("ts", "thread_ts", "parent_user_id")
 LOOSE_AMPERSAND = re.compile(r"&(?!amp;|lt;|gt;)")
 
 
@@ -64,7 +65,9 @@ class Chat:
             message.edited, message.edited_by = self.workspace.ts(), BOT_USER
         await self.news.changed(channel, message, before)
         body = bodies.message(self.workspace, message, metadata=True)
-        return {"channel": channel.id, "ts": message.ts, "text": message.text, "message": body}
+        # Of an update the answer says beside the message which it is, and not in it.
+        shown = {key: part for key, part in body.items() if key not in PLACE}
+        return {"channel": channel.id, "ts": message.ts, "text": message.text, "message": shown}
 
     async def whisper(self, given: Json) -> Json:
         """chat.postEphemeral: say something that one person sees, until they reload."""
