@@ -29,18 +29,24 @@ class Rooms:
     async def find(self) -> None:
         """Look up what is not known yet, and join what is not joined.
 
-        What is not there, or does not let the bot in, is logged and looked up again next
-        time. Raises Unreachable, and Refused when logged out.
+        What is not there, or does not let the bot in, is logged; the former is looked up
+        again next time. Raises Unreachable, and Refused where it is to be asked later.
         """
+        if not self._unknown:
+            return
+        joined = (await self._server.get("joined_rooms"))["joined_rooms"]
         for name in sorted(self._unknown):
             try:
-                joined = await self._server.post("join", name)
-                self._know(name, joined["room_id"])
+                room = await self.id_of(name)
+                self._know(name, room)
+                if room not in joined:
+                    await self._server.post("join", name)
             except Refused as error:
                 if error.passing:
                     raise
-                _log.warning("room not joined: invite the bot there", room=name, why=str(error))
-                await self._only_look_up(name)
+                _log.error("not in this room: invite the bot there", room=name, why=str(error))
+            if name in self._ids:
+                self._unknown.discard(name)
 
     def name(self, room: str) -> str | None:
         """Give the name of a room by its id; None for one that does not count."""
@@ -62,16 +68,6 @@ class Rooms:
             self._know(name, (await self._server.get("directory", "room", name))["room_id"])
         return self._ids[name]
 
-    async def _only_look_up(self, name: str) -> None:
-        if not name.startswith("#"):
-            self._know(name, name)
-            return
-        try:
-            await self.id_of(name)
-        except Refused as error:
-            _log.error("no such room", room=name, why=str(error))
-
     def _know(self, name: str, room: str) -> None:
         self._ids[name] = room
         self._names[room] = name
-        self._unknown.discard(name)

@@ -58,3 +58,19 @@ async def test_a_bot_that_comes_in_again_hears_only_what_was_said_since(
         await scene.fatima.post(scene.room, "weer met")
         await scene.bot.pump()
         assert scene.ears.texts == ["eerst", "weer met"]
+
+
+async def test_what_was_said_before_the_bot_was_put_out_is_heard_as_far_as_it_may(
+    synapse: Synapse, tmp_path: Path
+) -> None:
+    async with a_scene(synapse, tmp_path) as scene:
+        await scene.stop()
+        for number in range(120):
+            await scene.fatima.post(scene.room, f"bericht {number}")
+        await scene.fatima.kick(scene.room, scene.session.user)
+        await scene.fatima.post(scene.room, "zonder de bot")
+        room = await scene.karel.direct(scene.session.user)
+        await scene.start()
+        await scene.karel.post(room, "en nu")
+        await scene.bot.pump()
+        assert scene.ears.texts == [*(f"bericht {number}" for number in range(120)), "en nu"]

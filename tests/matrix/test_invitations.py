@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from adapters.base import EventKind
+from adapters.matrix.direct import Direct
+from adapters.matrix.homeserver import Homeserver, Json, Unreachable
+from adapters.matrix.invitations import MOST_TRIES, Invitations
+from adapters.matrix.rooms import Rooms
 from tests.matrix.people import Person
 from tests.matrix.server import Synapse
 from tests.matrix.stage import a_scene
@@ -36,7 +42,6 @@ async def test_an_invitation_that_is_withdrawn_stops_nothing(
 ) -> None:
     async with a_scene(synapse, tmp_path, start=False) as scene:
         gone = await scene.karel.create_room(invite=[scene.session.user])
-        scene.ears.broken = False
         await scene.karel.leave(gone)
         await scene.start()
         await scene.fatima.post(scene.room, "de lantaarn is stuk")
@@ -54,3 +59,18 @@ async def test_a_public_room_of_the_configuration_needs_no_invitation(
         await scene.karel.post(room, "hoi")
         [said] = await scene.heard()
         assert (said.conversation, said.kind) == (f"#{local}:{synapse.name}", EventKind.POSTED)
+
+
+async def test_an_invitation_from_a_homeserver_that_is_gone_holds_up_the_others_only_briefly() -> (
+    None
+):
+    class Gone(Homeserver):
+        async def post(self, *_: str, body: Json | None = None) -> Json:
+            raise Unreachable(f"status 502 {body}", answered=True)
+
+    server = Gone("http://127.0.0.1:9", "@wijkbot:gemeente.test")
+    answers = Invitations(server, Rooms("werk", server, ()), Direct(server), lambda _: True)
+    for _ in range(MOST_TRIES - 1):
+        with pytest.raises(Unreachable):
+            await answers.answer("!kamer", {"sender": "@iemand:weg.test"})
+    await answers.answer("!kamer", {"sender": "@iemand:weg.test"})
