@@ -261,10 +261,10 @@ class People:
         return delivery
 
     async def _answer(self, delivery: Delivery) -> Json:
-        try:
-            return await asyncio.wait_for(asyncio.shield(delivery.answer), PATIENCE)
-        except (TimeoutError, asyncio.CancelledError):
-            raise Unanswered(f"no answer to {delivery.told}") from None
+        await asyncio.wait([delivery.answer], timeout=PATIENCE)
+        if not delivery.answer.done() or delivery.answer.cancelled():
+            raise Unanswered(f"no answer to {delivery.told}")
+        return delivery.answer.result()
 
     def _inside(self, user: str, channel: str) -> Channel:
         place = self.workspace.channels[channel]
