@@ -18,7 +18,7 @@ from bot.store.database import Database
 from tests.matrix.server import Synapse
 
 if TYPE_CHECKING:
-    from tests.stories.matrix import MatrixTown
+    from tests.stories.matrix.town import MatrixTown
 
 TEMPLATE = "wijkbot_template"
 
@@ -117,7 +117,7 @@ def synapse(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Synapse]:
 @pytest.fixture(scope="session")
 def matrix_town(synapse: Synapse) -> MatrixTown:
     """The municipality of the stories on that server, with all its people and rooms."""
-    from tests.stories.matrix import matrix_town  # noqa: PLC0415 - not for who needs no Matrix
+    from tests.stories.matrix.town import matrix_town  # noqa: PLC0415 - not for who needs no Matrix
 
     return matrix_town(synapse)
 

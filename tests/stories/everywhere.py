@@ -13,12 +13,14 @@ from bot.config.schema import Config, Platform
 from bot.directory import Directory
 from bot.town import adapters
 from tests.municipality import BARE, FULL, a_municipality
-from tests.stories import matrix, slack
 from tests.stories.consoles import ConsoleStage, played
 from tests.stories.elsewhere import StoryClock
-from tests.stories.matrix import MatrixTown, matrix_stage
+from tests.stories.matrix import town as matrix
+from tests.stories.matrix.stage import matrix_stage
+from tests.stories.matrix.town import MatrixTown
 from tests.stories.play import TUESDAY, Play, Story, playing
-from tests.stories.slack import slack_stage
+from tests.stories.slack import people as slack
+from tests.stories.slack.stage import slack_stage
 from tests.stories.stage import Stage
 
 REAL = {slack.NAME: slack.ACCOUNT, matrix.NAME: matrix.ACCOUNT}

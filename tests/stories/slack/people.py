@@ -1,4 +1,4 @@
-"""Stories on the stand-in for Slack."""
+"""What people do in a workspace, and what they see there."""
 
 from __future__ import annotations
 
@@ -6,10 +6,7 @@ import re
 from collections.abc import AsyncIterator, Iterator, Sequence
 from contextlib import asynccontextmanager
 
-from adapters.slack import SlackAdapter, Tokens
-from bot.config.schema import Config
 from bot.directory import Directory
-from bot.town import MovingClock, channels
 from tests.municipality import Account
 from tests.slack import reading
 from tests.slack.server import Slack
@@ -19,8 +16,6 @@ from tests.stories.stage import Pressable, Seen
 
 NAME = "slack"
 """The account of the bot in this workspace."""
-PING_SECONDS = 5.0
-
 ACCOUNT = Account(
     {"name": NAME, "platform": "slack"},
     user=lambda slug: f"U0{slug.upper()}",
@@ -31,12 +26,11 @@ ACCOUNT = Account(
 LINKED = re.compile(r"<([^@#!|>][^|>]*)")
 
 
-class SlackStage:
+class SlackPeople:
     """People in a workspace, who see at once what the bot says."""
 
-    def __init__(self, slack: Slack, adapter: SlackAdapter, directory: Directory) -> None:
+    def __init__(self, slack: Slack, directory: Directory) -> None:
         self.slack = slack
-        self.adapter = adapter
         self._directory = directory
         self._guests: dict[str, str] = {}
         self._posted: dict[str, str] = {}
@@ -47,7 +41,7 @@ class SlackStage:
 
     async def guest(self, person: str, name: str) -> None:
         """Give somebody a place in the workspace, and let them into the channel for signals."""
-        user = self._guests[person] = self.slack.workspace.add_user(_handle(name), name)
+        user = self._guests[person] = self.slack.workspace.add_user(handle(name), name)
         await self.slack.join(user, ACCOUNT.channel(INTAKE))
 
     async def post(
@@ -98,14 +92,6 @@ class SlackStage:
         channel.archived = True
         yield
         channel.archived = False
-
-    async def heard(self) -> None:
-        """Wait until the bot has a connection and has answered for all that it was told."""
-        await self.slack.connected()
-        await self.slack.quiet()
-
-    async def look(self) -> None:
-        """Nothing is to be fetched."""
 
     def cards(self) -> Sequence[Seen]:
         """Give what the bot said."""
@@ -179,31 +165,8 @@ class SlackStage:
         return self._guests.get(person) or ACCOUNT.user(person)
 
 
-@asynccontextmanager
-async def slack_stage(config: Config, clock: MovingClock) -> AsyncIterator[SlackStage]:
-    """Stand in for a workspace with everybody in it who is on this account."""
-    directory = Directory(config)
-    slack = Slack(clock)
-    for person in config.people:
-        if user := person.ids.get(NAME):
-            slack.workspace.add_user(_handle(person.name), person.name, user=user)
-    known = channels(directory, NAME)
-    for channel, members in known.items():
-        name = channel.removeprefix("C0").lower()
-        slack.workspace.add_channel(name, members, channel=channel)
-    async with slack:
-        adapter = SlackAdapter(
-            NAME,
-            Tokens(slack.bot_token, slack.app_token),
-            frozenset(known),
-            clock,
-            base_url=slack.base_url,
-            ping_seconds=PING_SECONDS,
-        )
-        yield SlackStage(slack, adapter, directory)
-
-
-def _handle(name: str) -> str:
+def handle(name: str) -> str:
+    """Give the name by which somebody is called in a workspace."""
     return ".".join(re.findall(r"\w+", name.lower()))
 
 
