@@ -68,6 +68,8 @@ class Button:
 
     `value` is opaque to the platform. `emoji` stands for it where only reactions exist,
     `command` says the same when typed. `form` tells that pressing asks for a form first.
+    `below` is the block, by its index, that it belongs to: there it stands, where a platform
+    can put buttons between blocks. None is for those that stand below all.
     """
 
     label: str
@@ -76,6 +78,7 @@ class Button:
     command: str
     style: Style = Style.PLAIN
     form: bool = False
+    below: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +88,18 @@ class Card:
     blocks: tuple[Block, ...]
     buttons: tuple[Button, ...] = ()
     footer: Line = ()
+
+
+def rows(card: Card) -> list[tuple[Block | None, tuple[tuple[int, Button], ...]]]:
+    """Give each block with the buttons below it, numbered from 1; None for those below all."""
+    numbered = tuple(enumerate(card.buttons, 1))
+    below = {
+        index: tuple(each for each in numbered if each[1].below == index)
+        for index in range(len(card.blocks))
+    }
+    last = tuple(each for each in numbered if each[1].below not in below)
+    closing = [(None, last)] if last else []
+    return [*((block, below[index]) for index, block in enumerate(card.blocks)), *closing]
 
 
 def plain(card: Card) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from adapters.base import Capabilities, Choice, Form
-from adapters.card import Block, Card, Paragraph, Quotation, flat, plain
+from adapters.card import Block, Card, Paragraph, Quotation, flat, plain, rows
 
 MAX_BLOCKS = 50
 MAX_SECTION_CHARS = 3000
@@ -66,8 +66,9 @@ def _of_reactions(card: Card) -> Iterator[str]:
 
 
 def _of_slack_card(card: Card) -> Iterator[str]:
-    # A section a paragraph or quotation, one row of buttons, and a context with the footer.
-    blocks = len(card.blocks) + bool(card.buttons) + bool(card.footer)
+    # A section a paragraph or quotation, rows of buttons, and a context with the footer.
+    shown = rows(card)
+    blocks = sum(bool(block) + bool(buttons) for block, buttons in shown) + bool(card.footer)
     sections = [_characters(block) for block in card.blocks]
     if not blocks or 0 in sections:
         yield "an empty card or block"

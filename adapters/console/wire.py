@@ -93,6 +93,7 @@ def _written_button(button: Button) -> Json:
         "command": button.command,
         "style": button.style.value,
         "form": button.form,
+        "below": button.below,
     }
 
 

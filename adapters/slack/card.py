@@ -22,6 +22,7 @@ from adapters.card import (
     Quotation,
     Style,
     plain,
+    rows,
 )
 from adapters.slack.acts import FORM, PRESS
 from adapters.slack.me import Json
@@ -38,11 +39,12 @@ _WEB = re.compile(r"(?:https?|mailto|tel):\S+")
 
 def blocks(card: Card) -> list[Json]:
     """Draw a card."""
-    drawn = [_block(block) for block in card.blocks]
-    buttons = _one_primary(card.buttons)
-    for first in range(0, len(buttons), _ROW):
-        row = enumerate(buttons[first : first + _ROW], first + 1)
-        drawn.append({"type": "actions", "elements": [_button(each, n) for n, each in row]})
+    drawn: list[Json] = []
+    for block, buttons in rows(replace(card, buttons=tuple(_one_primary(card.buttons)))):
+        drawn += [_block(block)] if block else []
+        for first in range(0, len(buttons), _ROW):
+            row = [_button(each, number) for number, each in buttons[first : first + _ROW]]
+            drawn.append({"type": "actions", "elements": row})
     if card.footer:
         drawn.append({"type": "context", "elements": [_footer(card.footer)]})
     return drawn

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import time
 
 from adapters.card import Block, Button, Card, Line, Paragraph
@@ -60,7 +61,7 @@ def _several(items: Sequence[Item], hello: Paragraph, reader: Reader) -> Card:
             continue
         blocks.append(Paragraph(line(opening, _question(view, ask, reader))))
         if reader.can.forms:
-            buttons += _numbered(view, ask, count, reader)
+            buttons += _below(len(blocks) - 1, view, ask, reader)
         elif _acts(ask):
             blocks.append(Paragraph(_typed(view, ask, reader)))
     if more := [parts.number(view) for view, ask in items[SHOWN:] if ask.open]:
@@ -166,13 +167,8 @@ def _until(view: View, ask: Ask, reader: Reader) -> Line:
     return line(" ", reader.say.line("By {until}, please.", until=until))
 
 
-def _numbered(view: View, ask: Ask, count: int, reader: Reader) -> list[Button]:
-    return [
-        parts.button(
-            view, reader, act, ask=ask.id, label=f"{parts.usual_label(reader, act)} ({count})"
-        )
-        for act in _acts(ask)
-    ]
+def _below(block: int, view: View, ask: Ask, reader: Reader) -> list[Button]:
+    return [replace(parts.button(view, reader, act, ask=ask.id), below=block) for act in _acts(ask)]
 
 
 def _typed(view: View, ask: Ask, reader: Reader) -> Line:

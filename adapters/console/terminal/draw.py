@@ -20,6 +20,7 @@ from adapters.card import (
     Paragraph,
     Quotation,
     Style,
+    rows,
 )
 
 MAX_CHARS = 4000
@@ -47,9 +48,11 @@ def words(text: str, style: str = "") -> Text:
 
 def card(card: Card, *, forms: bool) -> RenderableType:
     """Draw a card, its buttons numbered; without forms they are reactions, with a command each."""
-    parts: list[RenderableType] = [_block(block) for block in card.blocks]
-    if card.buttons:
-        parts.append(_buttons(card.buttons) if forms else _reactions(card.buttons))
+    parts: list[RenderableType] = []
+    for block, buttons in rows(card):
+        parts += [_block(block)] if block else []
+        if buttons:
+            parts.append(_buttons(buttons) if forms else _reactions(buttons))
     if card.footer:
         parts.append(_line(card.footer, style="dim"))
     return Group(*parts)
@@ -112,16 +115,19 @@ def _line(line: Line, style: str = "") -> Text:
     return drawn
 
 
-def _buttons(buttons: tuple[Button, ...]) -> Row:
+Numbered = tuple[tuple[int, Button], ...]
+
+
+def _buttons(buttons: Numbered) -> Row:
     return Row(
         tuple(
             Text(f"[{number} {one_line(button.label)}]", style=_STYLES[button.style])
-            for number, button in enumerate(buttons, 1)
+            for number, button in buttons
         )
     )
 
 
-def _reactions(buttons: tuple[Button, ...]) -> Text:
+def _reactions(buttons: Numbered) -> Text:
     return Text("\n").join(
         Text.assemble(
             (
@@ -130,7 +136,7 @@ def _reactions(buttons: tuple[Button, ...]) -> Text:
             ),
             (f"  {one_line(button.command)}", "dim"),
         )
-        for number, button in enumerate(buttons, 1)
+        for number, button in buttons
     )
 
 
