@@ -5,7 +5,8 @@ from __future__ import annotations
 from enum import StrEnum
 
 from tests.slack import bodies, events
-from tests.slack.sockets import Delivery, Envelope, Sockets
+from tests.slack.deliveries import Delivery, Envelope
+from tests.slack.sockets import Sockets
 from tests.slack.workspace import BOT_USER, Channel, Json, Kind, Message, Workspace
 
 SUBSCRIBED = frozenset(

@@ -8,12 +8,13 @@ from dataclasses import dataclass, field
 from uuid import UUID
 
 from tests.slack import bodies, forms, payloads, reading, typing_in
+from tests.slack.deliveries import Delivery, Envelope
 from tests.slack.forms import CannotDo
 from tests.slack.methods.views import Views
 from tests.slack.news import News
 from tests.slack.reading import Seen, SeenView
 from tests.slack.responses import Responses
-from tests.slack.sockets import Delivery, Envelope, Sockets
+from tests.slack.sockets import Sockets
 from tests.slack.strict import answers
 from tests.slack.triggers import Triggers
 from tests.slack.workspace import Channel, Json, Message, View, Workspace

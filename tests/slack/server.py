@@ -22,7 +22,15 @@ It behaves as Slack's documentation and published types say; it is not Slack.
         slack.direct(joris)                  # -> "D…", the private conversation with the bot
         await slack.quiet()                  # all that was sent is acknowledged
         slack.api.calls, slack.api.refusals  # what the app called; expect no refusals
-        slack.faults, slack.sockets          # trouble; see there
+
+Trouble, each as its own module tells:
+
+        slack.faults.next("chat.postMessage", Limit(7), Reset(done=True))  # coming calls, one each
+        slack.faults.page = 15; slack.faults.every["conversations.history"] = timedelta(minutes=1)
+        slack.faults.refuse_sockets = 2; slack.faults.ignores_close = True
+        slack.sockets.deafen(); slack.sockets.cut(); await slack.sockets.disconnect()
+        slack.news.order = Order.MENTION     # of a message and the mention in it
+        await slack.news.repeat(slack.news.sent[-1])      # the same under another event id
 
 Time passes only by the clock; after moving it, `await slack.redeliver()` sends what is due again.
 """

@@ -6,58 +6,20 @@ import asyncio
 import contextlib
 import json
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from datetime import datetime, timedelta
-from enum import StrEnum
+from dataclasses import dataclass
+from datetime import datetime
 from random import Random
 from typing import Any
 from uuid import uuid4
 
 from aiohttp import EofStream, WSMsgType, web
 
+from tests.slack.deliveries import PATIENCE, Delivery, Envelope
 from tests.slack.faults import Faults
 from tests.slack.workspace import APP, Json
 
-RETRIES = (timedelta(0), timedelta(minutes=1), timedelta(minutes=5))
-"""How long after it first went out an unanswered event is tried again: at once, and twice more."""
-PATIENCE = timedelta(seconds=3)
-"""How long an acknowledgement may take."""
 SOCKETS = 10
 """Connections that an app can have at a time."""
-
-
-class Envelope(StrEnum):
-    """What an envelope holds."""
-
-    EVENT = "events_api"
-    INTERACTION = "interactive"
-    COMMAND = "slash_commands"
-
-
-@dataclass(eq=False, slots=True)
-class Delivery:
-    """One thing that the app is told, until it has answered.
-
-    `answer` holds what the app answered with. `due` is when it is next tried.
-    """
-
-    kind: Envelope
-    payload: Json
-    first: datetime
-    answer: asyncio.Future[Json]
-    attempt: int = 0
-    due: datetime | None = None
-    tried: datetime = field(init=False)
-    socket: Socket | None = None
-    """Where it is under way."""
-
-    @property
-    def told(self) -> str:
-        """What it is, for somebody who reads why a test waits."""
-        event = self.payload.get("event", self.payload)
-        parts = [event.get("type") or event.get("command"), event.get("subtype")]
-        words = str(event.get("text") or event.get("value") or "")[:40]
-        return " ".join([*(part for part in parts if part), repr(words)])
 
 
 @dataclass(eq=False, slots=True)
@@ -67,8 +29,6 @@ class Socket:
     ws: web.WebSocketResponse
     opened: datetime
     deaf: bool = False
-    sent: list[str] = field(default_factory=list)
-    """Ids of the envelopes that went over it."""
 
 
 class Sockets:
@@ -111,10 +71,11 @@ class Sockets:
         socket = Socket(ws, self._clock())
         self.open.append(socket)
         try:
-            await ws.send_json(self._hello())
-            self._changed.set()
-            await self.redeliver()
-            await self._listen(socket)
+            with contextlib.suppress(ConnectionError):
+                await ws.send_json(self._hello())
+                self._changed.set()
+                await self.redeliver()
+                await self._listen(socket)
         finally:
             self._gone(socket)
         return ws
@@ -194,32 +155,18 @@ class Sockets:
     async def _try(self, delivery: Delivery) -> None:
         """Use up one attempt."""
         delivery.tried = self._clock()
-        delivery.due = self._next(delivery)
+        delivery.due = delivery.next_due
         socket = self._random.choice(self.open) if self.open else None
         if socket is not None:
-            envelope = self._envelope(delivery)
+            envelope = delivery.envelope()
+            self._envelopes[envelope["envelope_id"]] = delivery
             delivery.socket = socket
-            socket.sent.append(envelope["envelope_id"])
             self.attempts.append((delivery, delivery.attempt, self._clock()))
             if not socket.deaf:
                 with contextlib.suppress(ConnectionError):
                     await socket.ws.send_json(envelope)
         elif delivery.kind is not Envelope.EVENT:
             self._lose(delivery)
-
-    def _envelope(self, delivery: Delivery) -> Json:
-        envelope_id = str(uuid4())
-        self._envelopes[envelope_id] = delivery
-        body: Json = {
-            "envelope_id": envelope_id,
-            "type": delivery.kind,
-            "payload": delivery.payload,
-            "accepts_response_payload": delivery.kind is not Envelope.EVENT,
-        }
-        if delivery.kind is Envelope.EVENT:
-            body["retry_attempt"] = delivery.attempt
-            body["retry_reason"] = "timeout" if delivery.attempt else ""
-        return body
 
     async def redeliver(self) -> int:
         """Try again what is due by the clock and not answered; give how many went out.
@@ -239,19 +186,13 @@ class Sockets:
                 missed = delivery.due < min((each.opened for each in self.open), default=now)
                 delivery.attempt += 1
                 if missed or not self.open:
-                    delivery.due = self._next(delivery)
+                    delivery.due = delivery.next_due
                     continue
                 await self._try(delivery)
                 went += 1
                 break
         self._changed.set()
         return went
-
-    def _next(self, delivery: Delivery) -> datetime | None:
-        """Give when to try next: never, after the last retry, and for what is no event."""
-        if delivery.kind is not Envelope.EVENT or delivery.attempt >= len(RETRIES):
-            return None
-        return delivery.first + RETRIES[delivery.attempt]
 
     async def disconnect(self, reason: str = "refresh_requested", *, cut: bool = True) -> None:
         """Ask every connection to come back on another socket; `cut` also ends the old ones."""

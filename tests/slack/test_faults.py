@@ -11,8 +11,8 @@ from aiohttp import ClientError, ClientSession, WSServerHandshakeError
 from slack_sdk.errors import SlackApiError
 
 from tests.slack.app import App, a_workspace, refused
+from tests.slack.deliveries import Envelope
 from tests.slack.faults import Broken, Error, Held, Limit, Reset
-from tests.slack.sockets import Envelope
 
 
 async def test_too_many_calls_are_told_when_to_come_back() -> None:
