@@ -24,13 +24,8 @@ from adapters.card import (
     Paragraph,
     Quotation,
 )
+from adapters.unseen import UNSEEN
 
-# Controls, what reorders or hides text, and halves of surrogate pairs. Zero-width joiners
-# and variation selectors stay, as emoji need them.
-_HARMFUL = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff"
-    "\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
-)
 _BREAK = re.compile("\r\n?|[\u2028\u2029]")
 _FOLLOWED = {"http", "https", "mailto", "tel"}
 """Schemes of addresses that may be followed; others are only words."""
@@ -61,7 +56,7 @@ def body(card: Card) -> Body:
 
 def harmless(text: str) -> str:
     """Make visible what would reorder, hide or break text."""
-    return _HARMFUL.sub("\N{REPLACEMENT CHARACTER}", _BREAK.sub("\n", text))
+    return UNSEEN.sub("\N{REPLACEMENT CHARACTER}", _BREAK.sub("\n", text))
 
 
 def _parts(card: Card) -> Iterator[Inline]:

@@ -5,16 +5,13 @@ from __future__ import annotations
 import re
 
 from adapters.slack.me import Json
+from adapters.unseen import UNSEEN
 
 _SPECIAL = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 _MARKS = re.compile(r"(?<!\w)[*_~`:]|[*_~`:](?!\w)|^>|@(?=\w)|#(?=\w)", re.MULTILINE)
 NOTHING = "…"
 """Stands where there is nothing to be seen: Slack takes no empty text."""
 _APART = "\N{WORD JOINER}"
-# Direction, joiners and the like: they can show a text otherwise than it is.
-_UNSEEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff]"
-)
 
 
 def text(words: str) -> Json:
@@ -24,7 +21,7 @@ def text(words: str) -> Json:
 
 def seen(words: str) -> str:
     """Give words without characters that are not seen and change what is."""
-    return _UNSEEN.sub("", words)
+    return UNSEEN.sub("", words)
 
 
 def escaped(words: str) -> str:

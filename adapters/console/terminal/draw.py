@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
@@ -22,23 +21,18 @@ from adapters.card import (
     Style,
     rows,
 )
+from adapters.unseen import UNSEEN
 
 MAX_CHARS = 4000
 """Of one block; what is longer is cut off with an ellipsis."""
-
-# Controls, what reorders or hides text, and halves of surrogate pairs. Zero-width joiners
-# and variation selectors stay, as emoji need them.
-_HARMFUL = re.compile(
-    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff"
-    "\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
-)
 
 
 def harmless(text: str) -> str:
     """Make control and bidirectional characters visible, and cut off what is too long."""
     if len(text) > MAX_CHARS:
         text = f"{text[: MAX_CHARS - 1]}…"
-    return _HARMFUL.sub(lambda found: _visible(found[0]), text.replace("\r\n", "\n"))
+    plain = text.replace("\r\n", "\n").replace("\t", "    ")
+    return UNSEEN.sub(lambda found: _visible(found[0]), plain)
 
 
 def words(text: str, style: str = "") -> Text:
@@ -77,8 +71,6 @@ class Row:
 
 def _visible(character: str) -> str:
     match character:
-        case "\t":
-            return "    "
         case "\u2028" | "\u2029":
             return "\n"
         case "\x7f":
