@@ -85,6 +85,8 @@ class Capabilities:
     """Buttons a card can carry at most."""
     text: int
     """Characters a message can carry at most."""
+    call: str = "!wijkbot"
+    """What stands before a command that is typed where people talk to each other."""
 
 
 class Do(StrEnum):

@@ -17,7 +17,14 @@ from adapters.slack.tokens import Tokens
 from adapters.slack.web import Web
 
 CAPABILITIES = Capabilities(
-    forms=True, whispers=True, edits=True, threads=True, home=True, buttons=25, text=10_000
+    forms=True,
+    whispers=True,
+    edits=True,
+    threads=True,
+    home=True,
+    buttons=25,
+    call="@wijkbot",
+    text=10_000,
 )
 """Slack takes 40,000 characters of text, but of blocks it has refused 11,341."""
 BASE_URL = "https://slack.com/api/"

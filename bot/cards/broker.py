@@ -181,6 +181,6 @@ def _to(card: traffic.Card, reader: Reader) -> str:
 
 def _wijk(view: View, ask: Ask, wijk: str, emoji: str, reader: Reader) -> Button:
     press = Press(ActName.PLACE, view.case.id, view.case.version, ask.id, choice=wijk)
-    typed = f"!wijkbot {parts.command(view, reader, ActName.PLACE)} {wijk}"
+    typed = f"{reader.can.call} {parts.command(view, reader, ActName.PLACE)} {wijk}"
     label = one_line(wijk, NAME_CHARS)
     return Button(label, buttons.written(press), emoji, typed, Style.PLAIN)

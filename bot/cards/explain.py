@@ -145,7 +145,7 @@ def help_card(person: str, reader: Reader) -> Card:
     ]
     example = f"{usual_name(ActName.SHOW, reader.say.name)} W-12"
     number = say.line("Add the number where there is one, like ‘{example}’.", example=example)
-    channel = say.line("In a channel put ‘!wijkbot’ before it.")
+    channel = say.line("In a channel put ‘{call}’ before it.", call=reader.can.call)
     return Card(tuple(Paragraph(each) for each in (hello, *lines, line(number, " ", channel))))
 
 

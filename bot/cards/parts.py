@@ -124,7 +124,7 @@ def button(
         label or usual_label(reader, act),
         buttons.written(press),
         _LABELS[act][1],
-        f"!wijkbot {command(view, reader, act)}",
+        f"{reader.can.call} {command(view, reader, act)}",
         Style.PRIMARY if first else Style.PLAIN,
         form=act in forms.BLANKS,
     )

@@ -172,7 +172,7 @@ def _assumed(view: View, reader: Reader) -> tuple[Line, ...]:
     text = reader.say.line(
         "I take it that this is in {wijk}. If it is not, type ‘{command}’ and the right one.",
         wijk=one_line(view.case.wijk or "", NAME_CHARS),
-        command=f"!wijkbot {parts.command(view, reader, ActName.PLACE)}",
+        command=f"{reader.can.call} {parts.command(view, reader, ActName.PLACE)}",
     )
     return (text,)
 
