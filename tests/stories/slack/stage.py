@@ -36,7 +36,6 @@ def slack_adapter(
     base_url: str,
     heard: frozenset[str],
     clock: Callable[[], datetime],
-    *,
     ping: float = PING_SECONDS,
 ) -> SlackAdapter:
     """Give a bot of this workspace, with these channels in its configuration."""
@@ -60,7 +59,7 @@ async def workspace(config: Config, clock: Callable[[], datetime]) -> AsyncItera
 
 @asynccontextmanager
 async def slack_stage(
-    config: Config, clock: Callable[[], datetime], *, ping: float = PING_SECONDS
+    config: Config, clock: Callable[[], datetime], ping: float = PING_SECONDS
 ) -> AsyncIterator[SlackStage]:
     """Begin a story in a workspace of its own."""
     directory = Directory(config)
