@@ -7,9 +7,10 @@ text becomes visible, and only a `Mention` mentions.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from html import escape
+from itertools import groupby
 from urllib.parse import quote, urlsplit
 
 from adapters.card import (
@@ -43,7 +44,7 @@ class Body:
 def body(card: Card) -> Body:
     """Draw a card, with what can be typed instead of each button."""
     plain = [_plain_block(block) for block in card.blocks]
-    html = [_html_block(block) for block in card.blocks]
+    html = list(_html_blocks(card.blocks))
     if card.buttons:
         plain += ["", *map(_plain_button, card.buttons)]
         html.append(f"<p>{'<br>'.join(map(_html_button, card.buttons))}</p>")
@@ -74,10 +75,17 @@ def _plain_block(block: Block) -> str:
             return f"{quoted}\n> — {_plain(source)}" if source else quoted
 
 
+def _html_blocks(blocks: Iterable[Block]) -> Iterator[str]:
+    """Draw blocks; lines that follow each other stand close, as there is little room on a phone."""
+    for is_line, group in groupby(blocks, lambda block: isinstance(block, Paragraph)):
+        drawn = [_html_block(block) for block in group]
+        yield f"<p>{'<br>'.join(drawn)}</p>" if is_line else "".join(drawn)
+
+
 def _html_block(block: Block) -> str:
     match block:
         case Paragraph(line):
-            return f"<p>{_html(line)}</p>"
+            return _html(line)
         case Quotation(text, source):
             said = _words(text)
             whose = f"<br><em>— {_html(source)}</em>" if source else ""
