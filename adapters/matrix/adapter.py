@@ -94,7 +94,7 @@ class MatrixAdapter:
             SqliteStore(session.user, session.device, str(folder), "", STORE).database
         )
         rooms_ = self._rooms = Rooms(account, server, rooms)
-        direct = Direct(server)
+        direct = Direct(server, self._is_encrypted)
         self._pace = Pace(clock)
         self._follower = Follower(server, lambda: self._session, edge, rooms_, direct)
         reader = Reader(server, rooms_, direct, self._follower.called)
@@ -102,7 +102,9 @@ class MatrixAdapter:
         self._forwarder = Forwarder(edge, reader, invitations, _names(session.user))
         conversations = Conversations(server, rooms_)
         reactions = Reactions(server, edge, self._pace)
-        self._sending = Sending(server, rooms_, direct, conversations, reactions)
+        self._sending = Sending(
+            server, rooms_, direct, conversations, reactions, self._is_encrypted
+        )
         self._lookup = Lookup(server, rooms_, direct, conversations, self._sending)
 
     @property
@@ -176,6 +178,9 @@ class MatrixAdapter:
         if not await self._connected():
             raise Unreachable("not connected yet")
         return await self._lookup.find(out)
+
+    def _is_encrypted(self, room: str) -> bool:
+        return self._follower.is_encrypted(room)
 
     def _failed(self, error: Refused | Unreachable) -> SendResult:
         result = outcome(error, self._clock())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 
 import structlog
 
@@ -16,10 +17,16 @@ _log = structlog.get_logger(__name__)
 
 
 class Direct:
-    """Finds and makes private rooms. Raises Refused or Unreachable as the homeserver does."""
+    """Finds and makes private rooms. Raises Refused or Unreachable as the homeserver does.
 
-    def __init__(self, server: Homeserver) -> None:
+    `is_encrypted` tells of a room whether the bot cannot speak there.
+    """
+
+    def __init__(
+        self, server: Homeserver, is_encrypted: Callable[[str], bool] = lambda _: False
+    ) -> None:
         self._server = server
+        self._is_encrypted = is_encrypted
         self._user = server.user
         self._rooms: dict[str, list[str]] | None = None
         self._made: dict[str, list[str]] = {}
@@ -48,6 +55,8 @@ class Direct:
     async def find(self, user: str) -> str | None:
         """Give the private room of somebody who is in it, or is asked to be; None if none."""
         for room in reversed(await self._of(user)):
+            if self._is_encrypted(room):
+                continue
             if user in await self._members(room) and await self._is_for_two(room, user):
                 await self._note(user, room)
                 return room

@@ -71,6 +71,11 @@ class Follower:
         member = known.users.get(user) if known else None
         return (member.display_name or "") if member else ""
 
+    def is_encrypted(self, room: str) -> bool:
+        """Tell whether what is said in a room is encrypted, as far as is known."""
+        known = self._client.rooms.get(room) if self._client else None
+        return bool(known and known.encrypted)
+
     async def _sync(self, wait_ms: int) -> int:
         client, first = self._client, self._client is None
         if client is None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from adapters.base import Do, MessageRef, Outgoing
 from adapters.card import Card
 from adapters.matrix import content
@@ -21,7 +23,8 @@ class Sending:
     """Does one thing at a time. Raises ImpossibleError, Refused or Unreachable.
 
     A message without all of its reactions counts as unknown: it is Unreachable then, and
-    completed when it is looked up.
+    completed when it is looked up. `is_encrypted` tells of a room that nothing may be said
+    there, as it would stand between encrypted words for the homeserver to read.
     """
 
     def __init__(
@@ -31,12 +34,14 @@ class Sending:
         direct: Direct,
         conversations: Conversations,
         reactions: Reactions,
+        is_encrypted: Callable[[str], bool],
     ) -> None:
         self._server = server
         self._rooms = rooms
         self._direct = direct
         self._conversations = conversations
         self._reactions = reactions
+        self._is_encrypted = is_encrypted
 
     async def do(self, out: Outgoing) -> MessageRef:
         """Do what is asked, and tell where it stands."""
@@ -101,6 +106,8 @@ class Sending:
             raise Unreachable(f"sent without all of its reactions: {error}") from error
 
     async def _put(self, room: str, key: str, said: Json) -> str:
+        if self._is_encrypted(room):
+            raise ImpossibleError("the room is encrypted")
         path = ("rooms", room, "send", MESSAGE, key)
         return str((await self._server.put(*path, body=said))["event_id"])
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from adapters.base import Do, EventKind, MessageRef, Outgoing
+from adapters.base import Do, EventKind, MessageRef, Outgoing, Permanent
 from tests.adapters.builders import a_card
 from tests.matrix.people import Person
 from tests.matrix.server import Credentials, Synapse
@@ -117,3 +117,20 @@ async def _keep(scene: Scene, rooms: dict[str, Any]) -> None:
 def _as_the_bot(scene: Scene) -> Person:
     it = scene.session
     return Person(Credentials(it.homeserver, it.user, it.device, it.token))
+
+
+async def test_in_an_encrypted_room_nothing_is_said_and_somebody_gets_another(
+    synapse: Synapse, tmp_path: Path
+) -> None:
+    encryption = {"algorithm": "m.megolm.v1.aes-sha2"}
+    async with a_scene(synapse, tmp_path) as scene:
+        theirs = await scene.karel.direct(scene.session.user)
+        await scene.karel.state(theirs, "m.room.encryption", content=encryption)
+        await scene.fatima.state(scene.room, "m.room.encryption", content=encryption)
+        await scene.heard()
+
+        private = await scene.tell(scene.karel.user, a_card("Van jullie?"))
+        openly = Outgoing(a_key(), Do.SEND, a_card(), conversation=scene.alias)
+
+        assert private.conversation != theirs
+        assert await scene.bot.deliver(openly) == Permanent("the room is encrypted")
