@@ -1,41 +1,52 @@
-"""A bot in a process of its own, that kills itself at a named point.
-
-    python -m tests.kill.victim FOLDER MOMENT [POINT PASS]
-
-It takes in what stands on the consoles in the folder, sends what is due, nudges once, and
-leaves; at the PASS-th time that it comes by POINT it is killed, as by `kill -9`.
-"""
+"""A bot in a process of its own, that kills itself at a named point, as by `kill -9`."""
 
 from __future__ import annotations
 
 import asyncio
+import multiprocessing
 import os
 import signal
-import sys
-from datetime import datetime, timedelta
-from pathlib import Path
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
 from unittest.mock import patch
 
-from bot.points import Passing, Point, unhindered
-from bot.town import town
+from adapters.base import Adapter
+from bot.app import App
+from bot.config.schema import Config
+from bot.points import Passing, Point
+from bot.store.database import Database
 from routing import Index, route
 from routing.nouns import Routing
-from tests.municipality import a_municipality
+from tests.municipality import an_index
+from tests.stories.elsewhere import StoryClock
 
 IMPOSSIBLE = "onmogelijk"
 """A text that cannot be handled, as if the bot had a fault."""
+WORK_SECONDS = 20
+"""How long a bot waits for something to do before it leaves, alive."""
+
+# A server that has everything loaded makes each process, in a fraction of the time that
+# starting Python and loading it all would take.
+processes = multiprocessing.get_context("forkserver")
+processes.set_forkserver_preload([__name__, "tests.kill.places"])
 
 
-def killing_at(point: Point, passes: int) -> Passing:
-    """Die at the given pass of a point."""
-    left = [passes]
+@dataclass(frozen=True)
+class Home:
+    """What a bot comes back to: a database with tables, what it knows, a way to its accounts."""
 
-    def passing(passed: Point) -> None:
-        left[0] -= passed is point
-        if not left[0]:
-            os.kill(os.getpid(), signal.SIGKILL)
+    url: str
+    config: Config
+    accounts: Callable[[StoryClock], Mapping[str, Adapter]]
 
-    return passing
+
+async def killed(home: Home, moment: datetime, point: Point, passes: int) -> int | None:
+    """Have a bot live until it comes by a point for so manieth time; tells how it ended."""
+    victim = processes.Process(target=_live, args=(home, moment, point, passes))
+    victim.start()
+    await asyncio.to_thread(victim.join)
+    return victim.exitcode
 
 
 def failing(text: str, index: Index, *, default_wijk: str | None = None) -> Routing:
@@ -45,22 +56,33 @@ def failing(text: str, index: Index, *, default_wijk: str | None = None) -> Rout
     return route(text, index, default_wijk=default_wijk)
 
 
-async def live(folder: Path, moment: datetime, passing: Passing) -> None:
-    """Do all that there is to do at this moment, and what is tried again a minute later."""
-    async with town(a_municipality(), folder, moment, passing=passing) as place:
-        await place.app.settle()
-        await place.app.tick()
-        await place.app.settle()
-        place.clock.now += timedelta(minutes=1)
-        await place.app.settle()
-
-
-def main(folder: str, moment: str, *at: str) -> None:
-    """Live, and die where it is said."""
-    passing = killing_at(Point(at[0]), int(at[1])) if at else unhindered
+def _live(home: Home, moment: datetime, point: Point, passes: int) -> None:
     with patch("bot.intake.signals.route", failing):
-        asyncio.run(live(Path(folder), datetime.fromisoformat(moment), passing))
+        asyncio.run(_work(home, StoryClock(moment), _killing_at(point, passes)))
 
 
-if __name__ == "__main__":
-    main(*sys.argv[1:])
+async def _work(home: Home, clock: StoryClock, passing: Passing) -> None:
+    """Do all that there is to do, nudge once, and go on with what comes."""
+    database = Database(home.url)
+    accounts = home.accounts(clock)
+    app = App(home.config, database, accounts, clock, index=an_index(), passing=passing)
+    await app.start()
+    await app.settle()
+    await app.tick()
+    await app.settle()
+    while await app.woken(WORK_SECONDS):
+        await app.settle()
+    await app.stop()
+    database.close()
+
+
+def _killing_at(point: Point, passes: int) -> Passing:
+    """Die at the given pass of a point."""
+    left = [passes]
+
+    def passing(passed: Point) -> None:
+        left[0] -= passed is point
+        if not left[0]:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    return passing

@@ -221,6 +221,10 @@ class Sockets:
             still = "; ".join(each.told for each in self.pending)
             raise TimeoutError(f"not acknowledged after {seconds} s: {still}") from None
 
+    async def answered(self, seconds: float) -> None:
+        """Wait until nothing is under way; what is told again later may still be to come."""
+        await self._until(lambda: all(each.socket is None for each in self.pending), seconds)
+
     async def connected(self, number: int, seconds: float) -> None:
         """Wait until this many sockets are open. Raises `TimeoutError` if they never are."""
         try:

@@ -89,7 +89,7 @@ class ConsoleStage:
     async def heard(self) -> None:
         """Nothing is to be waited for: the bot reads the journal when it settles."""
 
-    async def look(self) -> None:
+    async def look(self, *conversations: str) -> None:
         """Nothing is to be fetched."""
 
     def cards(self) -> Sequence[Seen]:

@@ -57,16 +57,12 @@ class Seen:
         raise LookupError(f"{which} is none of {[each.label for each in self.buttons]}")
 
 
-class Stage(Protocol):
+class People(Protocol):
     """What people on one account do and see; they go by their slugs, channels as "#name".
 
     A message goes by the id that its platform gave it. Who is no colleague becomes known by
     `guest`.
     """
-
-    @property
-    def adapter(self) -> Adapter:
-        """The bot's login here."""
 
     def has(self, channel: str) -> bool:
         """Tell whether there is such a channel."""
@@ -96,11 +92,19 @@ class Stage(Protocol):
     def closed(self, conversation: str) -> AbstractAsyncContextManager[None]:
         """Keep the bot from saying anything in a channel for a while."""
 
+    def cards(self) -> Sequence[Seen]:
+        """Give what the bot said here and still stands, in the order in which it was said."""
+
+
+class Stage(People, Protocol):
+    """One account: its people, and the bot among them."""
+
+    @property
+    def adapter(self) -> Adapter:
+        """The bot's login here."""
+
     async def heard(self) -> None:
         """Wait until the bot was given all that people did."""
 
-    async def look(self) -> None:
-        """See what is there by now; `cards` tells it."""
-
-    def cards(self) -> Sequence[Seen]:
-        """Give what the bot said here and still stands, in the order in which it was said."""
+    async def look(self, *conversations: str) -> None:
+        """See what the bot has said since, and what stands in these; `cards` tells it."""

@@ -84,27 +84,23 @@ class MatrixPeople:
         yield
         await self.caretaker.state(room, "m.room.power_levels", content=before)
 
-    async def look_at(self, room: str, reader: Person) -> None:
-        """Read a room."""
-        users = {person.user: slug for slug, person in self._people.items()}
+    async def look_at(self, conversation: str) -> None:
+        """Read a room; somebody's own with the bot is joined first, if it is new."""
+        person = conversation.removeprefix("@")
+        if person != conversation and person not in self._private:
+            for room in await self._people[person].accept():
+                self._keep(person, room)
+            if person not in self._private:
+                return
+        reader = self._people.get(person, self.caretaker)
+        room = await self._room(conversation)
+        users = {each.user: slug for slug, each in self._people.items()}
         self._seen[room] = [
-            read(each, self._name(room), users)
+            read(each, conversation, users)
             for each in await reader.messages(room, self._since)
             if each.sender == self.town.bot.user
         ]
         self._rooms |= {card.id: room for card in self._seen[room]}
-
-    async def look_at_channel(self, channel: str) -> None:
-        """Read a room of the municipality."""
-        await self.look_at(ACCOUNT.channel(channel), self.caretaker)
-
-    async def look_at_private(self, person: str) -> None:
-        """Read somebody's room with the bot; one to which they are invited is joined first."""
-        if person not in self._private:
-            for room in await self._people[person].accept():
-                self._keep(person, room)
-        if person in self._private:
-            await self.look_at(self._private[person], self._people[person])
 
     def cards(self) -> Sequence[Seen]:
         """Give what the bot said, room by room."""

@@ -25,13 +25,13 @@ class MatrixStage(MatrixPeople):
     async def heard(self) -> None:
         """Nothing is to be waited for: the bot asks the homeserver when it settles."""
 
-    async def look(self) -> None:
-        """Read every room in which the bot said something."""
+    async def look(self, *conversations: str) -> None:
+        """Read every room in which the bot said something, and these."""
+        for conversation in conversations:
+            await self.look_at(conversation)
         for room, user in dict.fromkeys(self.adapter.said):
-            if room in self.town.rooms:
-                await self.look_at(room, self.caretaker)
-            else:
-                await self.look_at_private(self._whose(room, user))
+            known = room in self.town.rooms
+            await self.look_at(self._name(room) if known else f"@{self._whose(room, user)}")
         self.adapter.said.clear()
 
     async def _room(self, conversation: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import datetime
 
+from adapters.base import Adapter
 from adapters.slack import SlackAdapter, Tokens
 from bot.config.schema import Config
 from bot.directory import Directory
@@ -14,21 +15,26 @@ from tests.slack.server import Slack
 from tests.stories.slack.people import NAME, SlackPeople, handle
 
 PING_SECONDS = 5.0
+HEARD_SECONDS = 10.0
 
 
 class SlackStage(SlackPeople):
     """A workspace with the bot in it."""
 
-    def __init__(self, slack: Slack, directory: Directory, adapter: SlackAdapter) -> None:
+    def __init__(self, slack: Slack, directory: Directory, adapter: Adapter) -> None:
         super().__init__(slack, directory)
         self.adapter = adapter
 
     async def heard(self) -> None:
-        """Wait until the bot has a connection and has answered for all that it was told."""
-        await self.slack.connected()
-        await self.slack.quiet()
+        """Wait until the bot has a connection and has answered for all that it was told.
 
-    async def look(self) -> None:
+        What it did not answer for is told again, if it is time for that.
+        """
+        await self.slack.connected()
+        await self.slack.redeliver()
+        await self.slack.sockets.answered(HEARD_SECONDS)
+
+    async def look(self, *conversations: str) -> None:
         """Nothing is to be fetched."""
 
 
