@@ -24,7 +24,8 @@ _CODE_WORDS = re.compile(r"[a-z]+(?: [a-z]+){0,7}")
 _SLUG = re.compile(r"[a-z0-9][a-z0-9_-]{0,39}")
 _PLACE = re.compile(r"[\w./-]{1,200}:\d+ [\w<>]{1,80}")
 _ERROR = re.compile(rf"[A-Z]\w{{1,80}}(?:Error| in {_PLACE.pattern})")
-_ANSWER = re.compile(r"[a-z][a-z0-9_]{0,60}")
+_ANSWER = re.compile(r"[A-Za-z]\w{0,60}", re.ASCII)
+_ROOM = re.compile(r"[!#][\w.=/+:-]{1,255}|[CDG][A-Z0-9]{2,20}", re.ASCII)
 _LIBRARY = re.compile(r"[a-z_][\w.]{0,80}")
 _LEVEL = re.compile(r"[a-z]{1,10}")
 _TIME = re.compile(r"[\dT:.+Z-]{1,40}")
@@ -36,6 +37,7 @@ _TEXTS: Mapping[str, re.Pattern[str]] = {
     "why": _ERROR,
     "trace": _PLACE,
     "code": _ANSWER,  # of a platform, to what the bot asked
+    "room": _ROOM,  # as its platform calls it; never its title
     "library": _LIBRARY,
     "place": _PLACE,
     "level": _LEVEL,

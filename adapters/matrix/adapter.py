@@ -122,7 +122,7 @@ class MatrixAdapter:
         try:
             await accounts.check(self._server)
         except (Refused, Unreachable) as error:
-            _log.warning("homeserver not reached yet", account=self.account, why=str(error))
+            _log.warning("homeserver not reached", account=self.account, code=error.code)
         except AccountError:
             await self._server.close()
             raise
@@ -227,14 +227,14 @@ class MatrixAdapter:
             _log.error("sync failed", account=self.account, exc_info=error)
             return
         if not (isinstance(error, Refused) and error.signed_out):
-            _log.warning("homeserver trouble", account=self.account, why=str(error))
+            _log.warning("homeserver trouble", account=self.account, code=error.code)
             return
         renewed = sessions.session(self._folder)
         if renewed and renewed.user == self._session.user and renewed != self._session:
             self._session, self._server.token = renewed, renewed.token
             _log.info("login renewed", account=self.account)
         else:
-            _log.error("logged out", account=self.account, why=str(error), do=accounts.AGAIN)
+            _log.error("logged out", account=self.account, code=error.code)
 
 
 def _names(user: str, displayname: str = "") -> Bot:

@@ -48,7 +48,7 @@ class Direct:
         if room not in await self._of(user):
             return False
         if not await self._is_for_two(room, user):
-            _log.warning("private room has others in it: not heard", room=room)
+            _log.warning("private room has others in it", room=room)
             return False
         return True
 

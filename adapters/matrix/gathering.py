@@ -52,9 +52,9 @@ async def _missed(server: Homeserver, room: str, start: str, since: str, user: s
         if error.passing:
             raise
         # Such as in a room that it was put out of: it would stay so, and hold up all others.
-        _log.error("gap not filled", room=room, why=str(error))
+        _log.error("gap not filled", room=room, code=error.code)
         return []
-    _log.info("gap filled", room=room, events=len(missed))
+    _log.info("gap filled", room=room, count=len(missed))
     return missed
 
 

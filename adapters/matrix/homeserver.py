@@ -23,7 +23,7 @@ class Refused(Exception):
     def __init__(self, status: int, code: str, why: str, wait_ms: int = 0) -> None:
         super().__init__(f"{code or status}: {why}" if why else code or str(status))
         self.status = status
-        self.code = code
+        self.code = code or f"status_{status}"
         self.wait_ms = wait_ms
 
     @property
@@ -52,6 +52,8 @@ class Unreachable(Exception):
 
     `answered` tells that there was one, of an error on the other side.
     """
+
+    code = "unreachable"
 
     def __init__(self, why: str, *, answered: bool = False) -> None:
         super().__init__(why)

@@ -39,22 +39,22 @@ class Invitations:
                 await self._accept(room, inviter, invitation)
             else:
                 await self._server.post("rooms", room, "leave")
-                _log.warning("invitation declined", room=room, inviter=inviter)
+                _log.warning("invitation declined", room=room)
         except Refused as error:
             if error.passing:
                 raise
-            _log.warning("invitation not answered", room=room, inviter=inviter, why=str(error))
+            _log.warning("invitation not answered", room=room, code=error.code)
         except Unreachable as error:
             self._tries[room] += 1
             if not error.answered or self._tries[room] < MOST_TRIES:
                 raise
             # It may come from a homeserver that is gone, and must not hold up the others.
-            _log.error("invitation given up", room=room, inviter=inviter, why=str(error))
+            _log.error("invitation given up", room=room, code=error.code)
         self._tries.pop(room, None)
 
     async def _accept(self, room: str, inviter: str, invitation: Json) -> None:
         await self._server.post("join", room)
-        _log.info("invitation accepted", room=room, inviter=inviter)
+        _log.info("invitation accepted", room=room)
         if invitation.get("content", {}).get("is_direct"):
             await self._direct.note(inviter, room)
         else:

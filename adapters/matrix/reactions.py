@@ -72,7 +72,8 @@ class Reactions:
         except Refused as error:
             if error.code != "M_FORBIDDEN":
                 raise
-            _log.info("no power to remove reactions: a button is pressed once", room=room)
+            # Here a button is pressed once.
+            _log.info("no power to remove reactions", room=room)
             self._powerless.add(room)
             return False
         return True
@@ -86,7 +87,7 @@ class Reactions:
                 raise
             if error.code != "M_DUPLICATE_ANNOTATION":
                 # What the button does can be typed as well.
-                _log.warning("no reaction here", room=room, why=str(error))
+                _log.warning("reaction not placed", room=room, code=error.code)
 
     async def _put(self, room: str, path: tuple[str, ...], body: Json) -> None:
         await self._pace.patiently(lambda: self._server.put("rooms", room, *path, body=body))

@@ -36,7 +36,7 @@ class Reader:
         """Give what the bot hears of an event; None for nothing, or for what nobody can read."""
         try:
             if raw["type"] == events.ENCRYPTED:
-                _log.warning("cannot read: the room is encrypted", room=room)
+                _log.warning("room is encrypted", room=room)
                 return None
             place = await self._place(room, raw["sender"])
             if place is None:
@@ -44,7 +44,7 @@ class Reader:
             return events.heard(raw, place, bot, await self._around(room, raw))
         except events.MALFORMED as error:
             why = type(error).__name__
-            _log.warning("malformed event passed over", room=room, id=_id(raw), why=why)
+            _log.warning("malformed event passed over", room=room, why=why)
             return None
 
     async def _place(self, room: str, sender: str) -> Place | None:
@@ -117,7 +117,3 @@ def _content(event: Json) -> Json:
     content: Any = event["content"]
     found: Json = content.get("m.new_content") or content
     return found
-
-
-def _id(raw: Json) -> str:
-    return str(raw.get("event_id", ""))

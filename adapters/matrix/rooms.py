@@ -44,7 +44,7 @@ class Rooms:
             except Refused as error:
                 if error.passing:
                     raise
-                _log.error("not in this room: invite the bot there", room=name, why=str(error))
+                _log.error("room not entered", room=name, code=error.code)
             if name in self._ids:
                 self._unknown.discard(name)
 

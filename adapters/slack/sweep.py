@@ -46,7 +46,7 @@ class Sweep:
             said = [message async for message in self._said(channel, start)]
         except Never as never:
             # The bot is not there. Whoever configured it is told; the other channels go on.
-            _log.warning("channel cannot be read", account=self._me.account, code=never.code)
+            _log.warning("channel not read", room=channel, code=never.code)
             return []
         people = {user for message in said for user in events.people(message)}
         names = await self._names(sorted(people))

@@ -61,6 +61,16 @@ def test_numbers_closed_sets_and_slugs_are_told(log: StringIO) -> None:
     assert "masked" not in line
 
 
+@pytest.mark.parametrize("room", ["#signalen:stad.nl", "!e1xE0ag5-x_y", "!a:stad.nl", "C012AB3CD"])
+def test_where_and_what_a_platform_answered_is_told(log: StringIO, room: str) -> None:
+    structlog.get_logger().warning("room not entered", room=room, code="M_FORBIDDEN")
+    structlog.get_logger().warning("room not entered", room=SECRET, code=f"no, {SECRET}")
+
+    told_of, masked = told(log)
+    assert (told_of["room"], told_of["code"]) == (room, "M_FORBIDDEN")
+    assert masked["masked"] == 2
+
+
 def test_words_and_names_are_left_out_whatever_they_are_called(log: StringIO) -> None:
     structlog.get_logger().warning(
         f"{SECRET} zei iets",
