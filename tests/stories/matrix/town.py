@@ -28,7 +28,7 @@ ACCOUNT = Account(
     channel=lambda name: f"{name}-in-town:{SERVER}",
 )
 CARETAKER = "caretaker"
-"""Who made every room, is in all of them, and may do everything there."""
+"""Who runs the homeserver, made every room, is in all of them and may do everything there."""
 
 
 @dataclass
@@ -53,7 +53,10 @@ class MatrixTown:
 def matrix_town(synapse: Synapse) -> MatrixTown:
     """Make accounts and rooms for the whole municipality."""
     names = {"wijkbot": "Wijkbot", CARETAKER: "Beheer", **PEOPLE}
-    made = {slug: synapse.register(f"{slug}-in-town", name) for slug, name in names.items()}
+    made = {
+        slug: synapse.register(f"{slug}-in-town", name, admin=slug == CARETAKER)
+        for slug, name in names.items()
+    }
     bot = made.pop("wijkbot")
     directory = Directory(a_municipality(NAME, accounts={NAME: ACCOUNT}))
     rooms = channels(directory, NAME)
