@@ -78,3 +78,24 @@ async def test_a_silent_department_is_nudged_and_then_it_is_the_wijkmanagers(pla
     assert "Hugo, dit is beantwoord." in text(play.privately("hugo")[-1])
     assert "jij bent aan zet, Samira" in text(play.privately("samira")[0])
     assert play.case().open_of(AskKind.BROKER)
+
+
+@everywhere
+async def test_each_sees_what_the_others_do_in_their_own_thread(play: Play) -> None:
+    signal = await play.post("fatima", FENCE)
+    no = {**NO, forms.INSTEAD: "zorg"}
+    offer = play.department("handhaving")
+    await play.answer("hugo", offer, ActName.DECLINE, reply="zorg: niet zonder politie", **no)
+    await play.answer("zoe", play.private("zoe"), ActName.DECLINE, **{forms.REASON: "geen zorg"})
+    await play.say("samira", "aan W-1 afval: wie haalt het hek weg?", on=play.home("samira"))
+
+    asked = play.department("afval")
+    assert "Samira El Idrissi vraagt: ‘wie haalt het hek weg?’" in text(asked)
+    assert "‘niet zonder politie’" in text(asked)
+    await play.answer("aysel", asked, ActName.TAKE)
+    await play.reply("aysel", asked, "het loopt, vrijdag gaat het weg")
+    for there in (play.thread(signal)[0], play.private("samira")):
+        assert "Aysel Kaya van Afval pakt het op" in text(there)
+    for there in (play.thread(signal)[0], play.department("afval")):
+        assert "‘het loopt, vrijdag gaat het weg’" in text(there)
+    assert "Fatima de Wit" in text(play.department("afval"))

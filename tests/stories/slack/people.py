@@ -129,10 +129,9 @@ class SlackPeople:
         """Read a message line by line: a mention as the name, a quotation as what is said."""
         for block in blocks:
             match block:
-                case {"elements": [{"type": "rich_text_quote"} as quoted, *source]}:
-                    words = "".join(reading.rich(self.slack.workspace, quoted))
-                    whose = "".join(self._words(each) for each in source)
-                    yield f"‘{words}’ — {whose}" if whose else f"‘{words}’"
+                case {"elements": [{"type": "rich_text_quote"} as quoted]}:
+                    words, dash, whose = self._words(quoted).rpartition("\n— ")
+                    yield f"‘{words}’ — {whose}" if dash else f"‘{whose}’"
                 case {"type": "rich_text"}:
                     yield "".join(self._words(each) for each in block["elements"])
                 case _:
