@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import signal
 import subprocess
 import sys
@@ -135,11 +136,12 @@ def test_an_empty_file_and_one_without_a_newline_at_its_end_are_fine(tmp_path: P
     assert "1 signals in" in wijkbot("replay", "-c", town, file).stdout
 
 
-def test_a_municipality_on_slack_and_matrix_is_replayed_on_consoles(tmp_path: Path) -> None:
+def test_a_municipality_on_slack_is_replayed_on_consoles(tmp_path: Path) -> None:
     path = tmp_path / "town.toml"
-    real = TOWN.replace(
-        'name = "plein"\nplatform = "console"', 'name = "plein"\nplatform = "slack"'
-    )
+    real = TOWN.replace('"plein"\nplatform = "console"', '"plein"\nplatform = "slack"')
+    real = real.replace('"#signalen"', '"C0SIGNALEN"')
+    real = re.sub(r'plein = "#(\w+)"', lambda it: f'plein = "C0{it[1].upper()}"', real)
+    real = re.sub(r'plein = "([a-z]+)"', lambda it: f'plein = "U0{it[1].upper()}"', real)
     path.write_text(real, encoding="utf-8")
     told = wijkbot("replay", "-c", path, a_file(tmp_path, {"text": LANTERN}))
 
