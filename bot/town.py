@@ -1,6 +1,6 @@
 """A municipality on consoles, with a calendar that moves when it is told: no account anywhere.
 
-The demo, `replay` and every workflow test are played on it, through the real bot.
+The demo is played on it; `replay` and the tests of stories use its consoles, with the real bot.
 """
 
 from __future__ import annotations
