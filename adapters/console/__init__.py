@@ -1,4 +1,4 @@
-"""A chat platform in files: for the terminal, the demo and every workflow test.
+"""A chat platform in files: for the terminal, the demo and most workflow tests.
 
 Beside the platform stands `terminal`: how it is drawn, and a chat to take part in it.
 """
