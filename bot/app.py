@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 from contextlib import suppress
 from datetime import datetime
 from functools import partial
@@ -97,18 +97,19 @@ class App:
     async def start(self) -> None:
         """Doubt what was being sent, connect every account, and take in what was missed.
 
-        What the configuration says otherwise than before holds for what is stored, too.
+        What the configuration says otherwise than before holds for what is stored, too. Raises
+        AccountError when an account cannot be used before somebody mends it.
         """
         await self.recover()
         await self._executor.change(self._adapt)
-        for adapter in self.adapters.values():
-            await adapter.start(self.door)
+        await self._of_all(adapter.start(self.door) for adapter in self.adapters.values())
 
     async def stop(self) -> None:
         """Disconnect, and finish what was begun."""
-        for adapter in self.adapters.values():
-            await adapter.stop()
-        self._executor.close()
+        try:
+            await self._of_all(adapter.stop() for adapter in self.adapters.values())
+        finally:
+            self._executor.close()
 
     async def hear(self) -> None:
         """Take in what happened where a platform tells only when it is asked."""
@@ -162,6 +163,13 @@ class App:
         came = self._woken.is_set()
         self._woken.clear()
         return came
+
+    @staticmethod
+    async def _of_all(ways: Iterable[Awaitable[None]]) -> None:
+        """Have every adapter do something, none waiting for another, and raise what went wrong."""
+        results = await asyncio.gather(*ways, return_exceptions=True)
+        for error in filter(None, results):
+            raise error
 
     def _adapt(self, session: Session) -> None:
         adopted = guests.adopt(session, self.casebook.rules.directory)
