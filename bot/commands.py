@@ -114,7 +114,7 @@ def arguments(said: Said, departments: Mapping[str, str]) -> dict[str, str]:
     rest = said.rest
     match said.act:
         case ActName.RUNNING:
-            return {forms.NUMBER: _OUTSIDE_NUMBER.sub("", rest, count=1)}
+            return {forms.NUMBER: rest}
         case ActName.DECLINE:
             return reason(rest, departments)
         case ActName.OFFER:
@@ -125,6 +125,11 @@ def arguments(said: Said, departments: Mapping[str, str]) -> dict[str, str]:
             return {forms.WORDS: rest.lstrip(":, ")}
         case _:
             return {}
+
+
+def outside_number(text: str) -> str:
+    """Give the number in another system, without what people put before it: "onder nr SV-1"."""
+    return _OUTSIDE_NUMBER.sub("", text.strip(), count=1)
 
 
 def reason(text: str, departments: Mapping[str, str]) -> dict[str, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from adapters.card import Card
+from adapters.card import Card, Style
 from adapters.matrix.body import Body, body
 from adapters.matrix.homeserver import Json
 
@@ -24,10 +24,12 @@ def message(card: Card, key: str, *, thread: str | None = None, private: bool = 
     """Give the content of a new message.
 
     What asks something of somebody, or is for them alone, makes their phone ring; the rest
-    is a notice, which is silent.
+    is a notice, which is silent. It asks when it mentions somebody, or when one button stands
+    out; that a receipt can be pressed as well asks nothing.
     """
     drawn = body(card)
-    asks = private or bool(card.buttons or drawn.mentions)
+    offers = any(each.style is Style.PRIMARY for each in card.buttons)
+    asks = private or offers or bool(drawn.mentions)
     content = _words(card, drawn, "m.text" if asks else "m.notice")
     content[KEY] = key
     if thread is not None:

@@ -9,6 +9,7 @@ import json
 from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from peewee import SqliteDatabase
@@ -64,6 +65,8 @@ class Edge:
 
     def __init__(self, database: SqliteDatabase) -> None:
         self._database = database
+        database.connect(reuse_if_open=True)
+        Path(database.database).chmod(0o600)  # it holds people's words, and will hold keys
         for table in _TABLES:
             self._run(table)
 

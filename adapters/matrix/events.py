@@ -16,7 +16,8 @@ HEARD = (MESSAGE, REACTION, REDACTION, MEMBER, ENCRYPTED)
 """Types of events that tell of what people do; of others the bot needs to know nothing."""
 
 # A notice is what bots say, and another message type is no message of a person at all.
-_SAID = {"m.text", "m.emote", "m.image", "m.file", "m.audio", "m.video", "m.location"}
+_WORDS = {"m.text", "m.emote", "m.location"}
+_SAID = {*_WORDS, "m.image", "m.file", "m.audio", "m.video"}
 MALFORMED = (KeyError, TypeError, ValueError, AttributeError, OverflowError, OSError)
 """What reading an event raises that does not look as it should; anybody can send such."""
 
@@ -129,7 +130,7 @@ def is_entry(raw: Json, user: str) -> bool:
 
 def _posted(raw: Json, place: Place, bot: Bot, around: Around) -> Event | None:
     content = raw["content"]
-    if content.get("msgtype") not in _SAID:
+    if content.get("msgtype") not in _SAID or _is_wordless(content):
         return None
     text, said_to_bot = _said(content, bot)
     kind = EventKind.COMMAND if said_to_bot else EventKind.POSTED
@@ -140,7 +141,7 @@ def _edited(raw: Json, place: Place, bot: Bot, around: Around) -> Event | None:
     new = raw["content"]["m.new_content"]
     if around.target is None or around.target["sender"] != raw["sender"]:
         return None  # nobody changes what another said
-    if new.get("msgtype") not in _SAID:
+    if new.get("msgtype") not in _SAID or _is_wordless(new):
         return None
     text, _ = _said(new, bot, reply="m.in_reply_to" in related(around.target))
     return _event(raw, place, around, EventKind.EDITED, around.target["event_id"], text)
@@ -194,6 +195,13 @@ def _event(
         private=place.private,
         button=button,
     )
+
+
+def _is_wordless(content: Json) -> bool:
+    """Tell whether it is a photo, a recording or a file of which only the name is told."""
+    if content["msgtype"] in _WORDS:
+        return False
+    return content.get("filename") in {None, content.get("body")}
 
 
 def _said(content: Json, bot: Bot, *, reply: bool = False) -> tuple[str, bool]:

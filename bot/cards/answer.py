@@ -36,6 +36,8 @@ def draw(card: traffic.Card, index: Index, reader: Reader) -> Card | None:
             return _plain(refusal.explain(reason, facts, reader), card)
         case {"noted": act}:
             return _noted(card, ActName(act), reader)
+        case {"stopped": _}:
+            return _plain(reader.say.line("I leave it at that."), card)
         case {"choices": ask}:
             return _choices(card, ask, reader)
         case {"explain": ActName.HELP}:

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from sqlmodel import Session
 
-from bot import forms
+from bot import commands, forms
 from bot.buttons import Press
 from bot.cases.acts import (
     Act,
@@ -121,7 +121,7 @@ def act_of(intent: Intent, case: Case, desk: Desk) -> Act | Refusal:
         case ActName.TAKE:
             return Take(intent.ask)
         case ActName.RUNNING:
-            return Running(given.get(forms.NUMBER, ""), intent.ask)
+            return Running(commands.outside_number(given.get(forms.NUMBER, "")), intent.ask)
         case ActName.DECLINE:
             instead = given.get(forms.INSTEAD, "")
             found = meant(instead, desk.department_names) if instead else None

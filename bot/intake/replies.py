@@ -49,7 +49,12 @@ def fill_form(desk: Desk, turn: Turn) -> bool:
     press = buttons.read(form.button)
     before, asked = dict(form.fields), form.asked
     prompts.forget(turn)
-    if press is None or prompts.stops(turn.event.text):
+    if press is None:
+        return True
+    if prompts.stops(turn.event.text):
+        place, params = turn.place, {"stopped": press.act}
+        slug = turn.speaker.slug
+        desk.mail.answer(turn.session, slug, place, params, turn.now, case=press.case)
         return True
     fields = {**before, **prompts.filled(desk, press.act, asked, turn.event.text)}
     refusal = acting.perform(desk, turn, Intent.of(press, fields), confirm=True)

@@ -93,7 +93,7 @@ def test_plain_words_in_private_are_a_story_unless_they_name_a_case(
 @pytest.mark.parametrize(
     ("typed", "fields"),
     [
-        ("loopt al W-1 onder nummer SV-4411", {forms.NUMBER: "SV-4411"}),
+        ("loopt al W-1 onder nummer SV-4411", {forms.NUMBER: "onder nummer SV-4411"}),
         ("loopt al W-1 4411", {forms.NUMBER: "4411"}),
         ("nee W-1 is van wegn: de brug", {forms.REASON: "de brug", forms.INSTEAD: "wegen"}),
         ("nee W-1 let op: de brug", {forms.REASON: "let op: de brug"}),
@@ -126,3 +126,10 @@ def test_no_command_is_a_beginning_of_anothers_words() -> None:
                 None if act in commands.NEEDS_NO_CASE else 1,
                 "W-1" if act in commands.NEEDS_NO_CASE else "",
             )
+
+
+@pytest.mark.parametrize(
+    "said", ["SV-4411", "onder nummer SV-4411", "onder nr SV-4411", "nr. SV-4411 "]
+)
+def test_a_number_is_kept_without_what_people_put_before_it(said: str) -> None:
+    assert commands.outside_number(said) == "SV-4411"

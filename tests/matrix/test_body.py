@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html.parser
 import re
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -135,6 +136,10 @@ def test_a_phone_rings_for_a_question_or_what_is_private_and_for_nothing_else() 
     assert question["msgtype"] == "m.text"
     assert content.message(told, "k")["msgtype"] == "m.notice"
     assert content.message(told, "k", private=True)["msgtype"] == "m.text"
+    receipt = replace(told, buttons=(Button("Geen signaal", "v", "🔇", "!wijkbot geen signaal"),))
+    assert content.message(receipt, "k")["msgtype"] == "m.notice", (
+        "that it can be pressed asks nothing"
+    )
     change = content.edit(OFFER, "k", "$een", "m.text")
     assert change["m.mentions"] == {}
     assert change["m.new_content"]["m.mentions"] == {"user_ids": [KAREL.user]}

@@ -79,12 +79,15 @@ def test_the_bot_does_not_hear_itself() -> None:
     assert heard(an_event(sender=BOT.user, msgtype="m.text", body="hoi")) is None
 
 
-def test_a_picture_is_heard_by_its_caption_or_name() -> None:
-    event = heard(
-        an_event(msgtype="m.image", body="stoep.jpg", filename="stoep.jpg", url="mxc://x")
-    )
+def test_a_picture_is_heard_by_its_caption_and_not_by_its_name() -> None:
+    def a_picture(**said: str) -> Event | None:
+        return heard(an_event(msgtype="m.image", url="mxc://x", **said))
+
+    event = a_picture(body="deze stoep ligt los", filename="stoep.jpg")
     assert event is not None
-    assert event.text == "stoep.jpg"
+    assert event.text == "deze stoep ligt los"
+    assert a_picture(body="stoep.jpg", filename="stoep.jpg") is None
+    assert a_picture(body="IMG_2611.jpg") is None
 
 
 @pytest.mark.parametrize(
