@@ -37,7 +37,7 @@ def draw(card: traffic.Card, index: Index, reader: Reader) -> Card | None:
         case {"noted": act}:
             return _noted(card, ActName(act), reader)
         case {"stopped": _}:
-            return _plain(reader.say.line("I leave it at that."), card)
+            return _plain(reader.say.line("All right, nothing has changed."), card)
         case {"choices": ask}:
             return _choices(card, ask, reader)
         case {"explain": ActName.HELP}:

@@ -93,6 +93,7 @@ async def test_a_form_by_replies_can_be_stopped(play: Play) -> None:
         return
     await play.press("karel", offer, ActName.DECLINE)
     await play.reply("karel", offer, "stop")
+    assert "Goed, er is niets veranderd." in text(play.privately("karel")[-1])
     await play.reply("karel", offer, "van ons")
     assert play.case().owner == "verlichting"
 
