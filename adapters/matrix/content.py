@@ -12,6 +12,8 @@ KEY = "nl.wijkbot.key"
 """The outbox key of what was sent, so that it is found again whichever device sent it."""
 BUTTONS = "nl.wijkbot.buttons"
 """The value of each button, by its emoji."""
+ORDER = "nl.wijkbot.order"
+"""The emoji of the buttons as they stand: homeservers sort the keys of an object."""
 OPENED_FOR = "nl.wijkbot.for"
 """In a room's creation: the person whose private room it is, or the key that opened it."""
 
@@ -66,11 +68,12 @@ def reaction(message: str, emoji: str) -> Json:
 
 
 def values(content: Mapping[str, object]) -> dict[str, str]:
-    """Give the buttons of a message of the bot: the value of each emoji."""
-    found = content.get(BUTTONS)
+    """Give the buttons of a message of the bot, in their order: the value of each emoji."""
+    found, order = content.get(BUTTONS), content.get(ORDER)
     if not isinstance(found, dict):
         return {}
-    return {str(emoji): str(value) for emoji, value in found.items()}
+    placed = [each for each in order if each in found] if isinstance(order, list) else []
+    return {str(emoji): str(found[emoji]) for emoji in dict.fromkeys([*placed, *found])}
 
 
 def same(emoji: str) -> str:
@@ -89,4 +92,5 @@ def _words(card: Card, drawn: Body, type: str) -> Json:  # noqa: A002 - Matrix's
     }
     if card.buttons:
         content[BUTTONS] = {each.emoji: each.value for each in card.buttons if each.emoji}
+        content[ORDER] = list(content[BUTTONS])
     return content

@@ -29,8 +29,8 @@ class Reactions:
 
         Raises Unreachable, and Refused where the homeserver is not patient enough.
         """
-        for number, each in enumerate(emoji, 1):
-            path = ("send", REACTION, f"{key}-{number}")
+        for each in emoji:
+            path = ("send", REACTION, _placing(key, each))
             await self._try(room, path, reaction(message, each))
 
     async def adapt(self, room: str, message: str, emoji: Iterable[str], key: str) -> None:
@@ -91,6 +91,11 @@ class Reactions:
 
     async def _put(self, room: str, path: tuple[str, ...], body: Json) -> None:
         await self._pace.patiently(lambda: self._server.put("rooms", room, *path, body=body))
+
+
+def _placing(key: str, emoji: str) -> str:
+    # By the emoji, not by its place: which ones are still missing differs from try to try.
+    return f"{key}-{'-'.join(f'{ord(each):x}' for each in emoji)}"
 
 
 def _removal(event: str, key: str) -> tuple[str, ...]:

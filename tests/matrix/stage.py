@@ -5,12 +5,12 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import count
 from pathlib import Path
 
 from adapters.base import Do, Event, MessageRef, Outgoing, Sent
-from adapters.card import Button, Card
+from adapters.card import Button, Card, Style
 from adapters.matrix import MatrixAdapter, Session
 from tests.adapters.builders import Clock, Ears, a_card
 from tests.matrix.people import Person
@@ -147,5 +147,6 @@ def a_key() -> str:
 
 
 def offering(*emoji: str, text: str = "Is dit van jullie?") -> Card:
-    """Give a card with a button for each emoji."""
-    return a_card(text, [Button(f"Knop {e}", f"value-{e}", e, f"!wijkbot {e}") for e in emoji])
+    """Give a card with a button for each emoji, of which the first stands out."""
+    plain = [Button(f"Knop {e}", f"value-{e}", e, f"!wijkbot {e}") for e in emoji]
+    return a_card(text, [replace(each, style=Style.PRIMARY) for each in plain[:1]] + plain[1:])

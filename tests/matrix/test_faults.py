@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 from nio.client.async_client import AsyncClient
 
-from adapters.base import Do, Doubtful, Outgoing, RetryAt, Sent
-from adapters.matrix import keeping
+from adapters.base import Do, Doubtful, MessageRef, Outgoing, RetryAt, Sent
+from adapters.matrix import keeping, login
 from tests.adapters.builders import a_card
 from tests.matrix.proxy import Proxy
 from tests.matrix.server import Synapse
@@ -102,20 +102,56 @@ async def test_a_card_gets_all_its_buttons_however_slowly(synapse: Synapse, tmp_
         assert card.buttons == ("✅", "❌", "🔁")
 
 
-@pytest.mark.parametrize("cut", [b"/send/m.room.message/", b"/send/m.reaction/"])
+FIRST, SECOND, THIRD = b"-2705", b"-1f501", b"-274c"
+"""How the placing of each emoji is known: not in the order of these numbers."""
+
+
+@pytest.mark.parametrize("cut", [b"/send/m.room.message/", FIRST, SECOND, THIRD])
 async def test_what_was_sent_and_not_answered_is_found_and_completed(
     synapse: Synapse, tmp_path: Path, cut: bytes
 ) -> None:
     async with Proxy(synapse.url) as proxy, a_scene(synapse, tmp_path, url=proxy.url) as scene:
-        out = Outgoing(a_key(), Do.SEND, offering("✅", "❌"), scene.alias)
+        out = Outgoing(a_key(), Do.SEND, offering("✅", "🔁", "❌"), scene.alias)
         proxy.cut(cut, times=2)  # as the HTTP library tries once more by itself
         result = await scene.bot.deliver(out)
         found = await scene.bot.lookup(replace(out, card=None))
         [card] = await scene.karel.messages(scene.room)
         assert found is not None
         assert found.message == card.id
-        assert card.buttons == ("✅", "❌")
+        assert card.buttons == ("✅", "🔁", "❌")
         assert isinstance(result, Doubtful)
+
+
+@pytest.mark.parametrize("cut", [b"-1f3c3", b"-1f3c1", SECOND])
+async def test_a_change_that_was_not_answered_has_all_its_buttons_when_it_is_done_again(
+    synapse: Synapse, tmp_path: Path, cut: bytes
+) -> None:
+    async with Proxy(synapse.url) as proxy, a_scene(synapse, tmp_path, url=proxy.url) as scene:
+        message = await scene.send(offering("✅"))
+        ref = MessageRef("werk", scene.alias, message)
+        out = Outgoing(a_key(), Do.UPDATE, offering("🏃", "🏁", "🔁"), ref=ref)
+        proxy.cut(cut, times=2)
+        assert isinstance(await scene.bot.deliver(out), Doubtful)
+        assert await scene.bot.deliver(out) == Sent(ref)
+        [card] = await scene.karel.messages(scene.room)
+        assert card.buttons == ("🏃", "🏁", "🔁")
+
+
+async def test_what_another_device_sent_is_found_by_its_key(
+    synapse: Synapse, tmp_path: Path
+) -> None:
+    async with a_scene(synapse, tmp_path) as scene:
+        out = Outgoing(a_key(), Do.SEND, offering("✅"), scene.alias)
+        sent = await scene.did(out)
+        await scene.stop()
+        local = scene.session.user.removeprefix("@").split(":")[0]
+        anew = tmp_path / "anew"
+        scene.session = await login(synapse.url, scene.session.user, synapse.password(local), anew)
+        scene.folder = anew
+        await scene.start()
+
+        assert await scene.bot.lookup(replace(out, card=None)) == sent
+        assert len(await scene.karel.messages(scene.room)) == 1
 
 
 async def test_a_sync_that_fails_halfway_is_done_again_from_the_same_place(
