@@ -57,5 +57,5 @@ class Invitations:
         _log.info("invitation accepted", room=room)
         if invitation.get("content", {}).get("is_direct"):
             await self._direct.note(inviter, room)
-        else:
+        elif await self._rooms.recognise(room) is None:
             await self._rooms.find()

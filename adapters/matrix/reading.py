@@ -53,7 +53,8 @@ class Reader:
             return Place(self._rooms.account, name)
         if await self._direct.is_private(room, sender):
             return Place(self._rooms.account, room, private=True)
-        return None
+        late = await self._rooms.recognise(room)
+        return Place(self._rooms.account, late) if late else None
 
     async def _around(self, room: str, raw: Json) -> Around:
         target_id = events.target_of(raw)

@@ -22,7 +22,9 @@ class Rooms:
     def __init__(self, account: str, server: Homeserver, configured: Iterable[str]) -> None:
         self.account = account
         self._server = server
+        self._configured = frozenset(configured)
         self._unknown = set(configured)
+        self._told: set[tuple[str, str]] = set()
         self._ids: dict[str, str] = {}
         self._names: dict[str, str] = {}
 
@@ -44,9 +46,34 @@ class Rooms:
             except Refused as error:
                 if error.passing:
                     raise
-                _log.error("room not entered", room=name, code=error.code)
+                if (name, error.code) not in self._told:
+                    self._told.add((name, error.code))
+                    _log.error("room not entered", room=name, code=error.code)
             if name in self._ids:
                 self._unknown.discard(name)
+
+    async def recognise(self, room: str) -> str | None:
+        """Give the name of a room that an alias of the configuration has come to stand for.
+
+        So it is with a room that got its alias late, and with the successor of an upgraded
+        one. None for a room that does not count, which is logged once. Raises Unreachable, and
+        Refused where it is to be asked later.
+        """
+        try:
+            aliases = (await self._server.get("rooms", room, "aliases"))["aliases"]
+        except Refused as error:
+            if error.passing:
+                raise
+            aliases = []
+        for alias in aliases:
+            if alias in self._configured:
+                self._know(alias, room)
+                self._unknown.discard(alias)
+                return str(alias)
+        if (room, "") not in self._told:
+            self._told.add((room, ""))
+            _log.warning("room not configured", room=room)
+        return None
 
     def name(self, room: str) -> str | None:
         """Give the name of a room by its id; None for one that does not count."""

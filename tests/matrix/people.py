@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from types import TracebackType
 from typing import Any, Self
 
 from mautrix.api import Method, Path
 from mautrix.client import ClientAPI
+from mautrix.errors import MNotFound
 
 from tests.matrix.server import Credentials, Synapse
 
@@ -224,6 +226,14 @@ class Person:
         }
         answer = await self._client.api.request(Method.POST, Path.v3.createRoom, content=wanted)
         return str(answer["room_id"])
+
+    async def point(self, alias: str, room: str) -> None:
+        """Have an alias stand for a room, whatever it stood for."""
+        place = Path.v3.directory.room[alias]
+        with suppress(MNotFound):
+            await self._client.api.request(Method.DELETE, place)
+        await self._client.api.request(Method.PUT, place, content={"room_id": room})
+        self._rooms.pop(alias, None)
 
     async def invite(self, room: str, user: str) -> None:
         """Ask somebody to join."""
