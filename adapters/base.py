@@ -33,7 +33,8 @@ class Event:
     `thing` is the platform's id of the message or interaction; of an edit or a deletion
     it is the id of the message that was changed. `at` is the platform's time, aware.
     `button` is the opaque value of a pressed button, or of the button that opened a
-    submitted form; `fields` are that form's answers.
+    submitted form; `fields` are that form's answers. `fleeting` is what was typed and stands
+    nowhere, so that nothing can be said below it.
     """
 
     account: str
@@ -48,6 +49,12 @@ class Event:
     private: bool = False
     button: str | None = None
     fields: Mapping[str, str] = field(default_factory=dict)
+    fleeting: bool = False
+
+    @property
+    def root(self) -> str | None:
+        """The message that opens its thread: itself, when it is no reply; None where it is none."""
+        return self.thread or (None if self.fleeting else self.thing)
 
     @property
     def key(self) -> str:

@@ -191,7 +191,7 @@ def thread_of(session: Session, signal: tables.Signal) -> Place:
         select(traffic.Anchor).where(traffic.Anchor.signal_id == signal.id)
     ).first()
     assert anchor is not None, "every signal is anchored where it was posted"
-    return Place(anchor.account, anchor.conversation, thread=anchor.thread)
+    return Place(anchor.account, anchor.conversation, thread=anchor.thread or None)
 
 
 def _send(session: Session, card: traffic.Card, now: datetime) -> None:

@@ -89,6 +89,7 @@ def commanded(payload: Json, conversation: str, me: Me, name: str, now: datetime
         name=name,
         text=text.strip(),
         private=is_private(conversation),
+        fleeting=True,
     )
 
 

@@ -143,9 +143,7 @@ class Following:
 
     async def _listen(self, me: Me) -> None:
         forms = Forms(me, self._web, self._door, self._clock)
-        listening = Listening(
-            me, self._accept, forms, self._names, self._direct, self._channels, self._clock
-        )
+        listening = Listening(me, self._accept, forms, self._names, self._direct, self._clock)
         socket = Socket(
             self._tokens.app,
             self._address,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable
 from datetime import datetime
 
 from slack_bolt.context.ack.async_ack import AsyncAck
@@ -28,7 +28,6 @@ class Listening:
         forms: Forms,
         names: Names,
         direct: Direct,
-        channels: Iterable[str],
         clock: Callable[[], datetime],
     ) -> None:
         self._me = me
@@ -36,23 +35,19 @@ class Listening:
         self._forms = forms
         self._names = names
         self._direct = direct
-        self._inside = set(channels)
-        """Channels in which the bot is, as far as it knows."""
         self._clock = clock
 
     async def message(self, body: Json) -> None:
         """Somebody posted, edited, deleted, or mentioned the bot."""
         event = body["event"]
-        self._inside.add(event["channel"])
         heard = events.heard(event, self._me, await self._names(events.people(event)))
         if heard is not None:
             await self._accept([heard])
 
     async def command(self, body: Json, ack: AsyncAck) -> None:
-        """Somebody typed a command. Where the bot is not, it answers in private."""
-        conversation, user = body["channel_id"], body["user_id"]
-        if conversation not in self._inside:
-            conversation = await self._direct(user)
+        """Somebody typed a command, which nobody else sees: so it was said in private."""
+        user = body["user_id"]
+        conversation = await self._direct(user)
         name = await self._name(user)
         await self._accept([acts.commanded(body, conversation, self._me, name, self._clock())])
         await ack()

@@ -56,7 +56,7 @@ class Turn:
         if event.private:
             return Place(event.account, user=event.user, thread=event.thread, private=True)
         opens = event.kind in {EventKind.POSTED, EventKind.COMMAND}
-        thread = event.thread or (event.thing if opens else None)
+        thread = event.root if opens else event.thread
         return Place(event.account, event.conversation, thread=thread)
 
 

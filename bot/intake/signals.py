@@ -38,7 +38,7 @@ def take_in(desk: Desk, turn: Turn, text: str, *, surely: bool = False) -> None:
         traffic.Anchor(
             account=event.account,
             conversation=event.conversation,
-            thread=event.thread or event.thing,
+            thread=event.root or "",
             signal_id=signal.id,
         )
     )

@@ -41,7 +41,10 @@ class Position(SQLModel, table=True):
 
 
 class Anchor(SQLModel, table=True):
-    """A thread that stands for a signal. A merge keeps all of them."""
+    """A thread that stands for a signal. A merge keeps all of them.
+
+    Empty where the signal came by a command that stands nowhere.
+    """
 
     __tablename__ = "anchor"
     account: str = Field(primary_key=True)

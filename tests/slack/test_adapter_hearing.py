@@ -86,23 +86,23 @@ async def test_who_is_mentioned_is_heard_by_name() -> None:
     ("command", "text", "heard"),
     [("/wijkbot", "toon W-1", "toon W-1"), ("/wb", "", ""), ("/opschalen", "W-1", "opschalen W-1")],
 )
-async def test_a_slash_command_is_heard(command: str, text: str, heard: str) -> None:
+async def test_a_slash_command_is_said_in_private(command: str, text: str, heard: str) -> None:
     async with connected() as bench:
         await bench.slack.command("U1", "C1", command, text)
         await bench.slack.quiet()
         (event,) = bench.door.events
-    assert (event.kind, event.text, event.conversation) == (EventKind.COMMAND, heard, "C1")
-    assert event.thread is None
+        private = bench.slack.direct("U1")
+    assert (event.kind, event.text, event.conversation) == (EventKind.COMMAND, heard, private)
+    assert (event.private, event.thread, event.root) == (True, None, None)
 
 
-async def test_a_command_where_the_bot_is_not_is_taken_as_said_in_private() -> None:
+async def test_a_command_is_heard_also_where_the_bot_is_not() -> None:
     async with connected() as bench:
         bench.slack.workspace.add_channel("elders", ["U1"], channel="C9", bot=False)
         await bench.slack.command("U1", "C9", "/wijkbot", "help")
         await bench.slack.quiet()
         (event,) = bench.door.events
         assert event.conversation == bench.slack.direct("U1")
-    assert event.private
 
 
 async def test_the_bot_does_not_hear_itself() -> None:
