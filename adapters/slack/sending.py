@@ -92,7 +92,8 @@ class Sender:
         return out.ref
 
     async def _whisper(self, out: Outgoing) -> MessageRef:
-        where = {"channel": out.conversation, "user": out.user, "thread_ts": out.thread}
+        thread = out.thread if await self._is_answered(out.conversation, out.thread) else None
+        where = {"channel": out.conversation, "user": out.user, "thread_ts": thread}
         try:
             answer = await self._call(Method.WHISPER, **where, **_content(out))
         except Never as never:
@@ -101,6 +102,19 @@ class Sender:
             # Somebody who stands outside reads it all the same, and they alone.
             return await self._post(out, await self._direct(out.user), thread=False)
         return MessageRef(self._account, out.conversation, answer["message_ts"])
+
+    async def _is_answered(self, channel: str, thread: str | None) -> bool:
+        """Tell whether a thread has answers: without any, a whisper in it is shown to nobody.
+
+        Source: https://docs.slack.dev/reference/methods/chat.postEphemeral
+        """
+        if thread is None:
+            return False
+        try:
+            answer = await self._call(Method.REPLIES, channel=channel, ts=thread, limit=2)
+        except Never:
+            return False  # there is no such thread; what else is wrong, the whisper tells
+        return len(answer["messages"]) > 1
 
     async def _publish(self, out: Outgoing) -> MessageRef:
         view = {"type": "home", "blocks": _content(out)["blocks"]}

@@ -175,11 +175,12 @@ async def test_a_form_that_slack_does_not_open_is_told_to_have_failed() -> None:
 async def test_a_press_on_a_whisper_is_heard_in_the_thread_that_it_was_said_in() -> None:
     async with connected() as bench:
         root = await bench.slack.post("U2", "C1", "Lantaarn kapot")
+        await bench.slack.post("U1", "C1", "Hier ook", root)
         where = {"conversation": "C1", "user": "U1"}
         in_thread = await bench.send(ASKED, do=Do.WHISPER, thread=root, **where)
         outside = await bench.send(ASKED, do=Do.WHISPER, **where)
         for ref in (in_thread, outside):
             await bench.slack.press("U1", "C1", ref.message, "Van ons")
             await bench.slack.quiet()
-        _, first, second = bench.door.events
+        *_, first, second = bench.door.events
     assert (first.thread, second.thread) == (root, None)

@@ -64,6 +64,16 @@ async def test_a_whisper_is_read_by_one_person() -> None:
     assert seen.whisper
 
 
+async def test_a_whisper_about_what_nobody_answered_yet_stands_beside_it() -> None:
+    async with connected() as bench:
+        root = await bench.slack.post("U1", "C1", "de lantaarn is stuk")
+        await bench.send(do=Do.WHISPER, conversation="C1", user="U1", thread=root)
+        await bench.slack.post("U2", "C1", "hier ook", root)
+        await bench.send(do=Do.WHISPER, conversation="C1", user="U1", thread=root)
+        seen = [each for each in bench.slack.messages("C1", "U1") if each.whisper]
+    assert [each.thread_ts for each in seen] == [None, root]
+
+
 async def test_a_whisper_to_somebody_outside_is_said_in_private() -> None:
     async with connected() as bench:
         ref = await bench.send(do=Do.WHISPER, conversation="C1", user="U3", thread="1.000000")

@@ -85,7 +85,9 @@ class Chat:
             thread_ts=given.get("thread_ts"),
             reader=given["user"],
         )
-        self.workspace.keep(message)
+        root = self.workspace.message(channel.id, message.thread_ts or "")
+        if root is None or self.workspace.replies(root):
+            self.workspace.keep(message)  # in a thread without answers nobody sees it
         return {"message_ts": message.ts}
 
     async def delete(self, given: Json) -> Json:
