@@ -89,12 +89,20 @@ class Service:
         await self._app.handle()
         await self._send()
         if self._tick_due:  # after what came in: an answer stops a nudge
-            await self._app.tick()
-            self._tick_due = False
+            await self._tick()
             await self._send()
         due = await self._app.next_due()
         seconds = (due - self._app.clock()).total_seconds() if due else LONGEST_REST_SECONDS
         self._rest_seconds = min(max(seconds, 0.0), LONGEST_REST_SECONDS)
+
+    async def _tick(self) -> None:
+        """Nudge; a minute that passes meanwhile is due again, and so is one that failed."""
+        self._tick_due = False
+        try:
+            await self._app.tick()
+        except Exception:
+            self._tick_due = True
+            raise
 
     async def _send(self) -> None:
         """Send what is due; an account that takes long goes on by itself, and others too."""

@@ -163,3 +163,25 @@ def test_what_waits_too_long_is_nudged_when_a_minute_has_passed(
             return plain(card) if card else ""
 
     assert "W-1" in asyncio.run(story())
+
+
+def test_a_minute_that_passes_while_the_bot_nudges_is_not_forgotten(
+    sqlite_database: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def story() -> int:
+        async with at_work(sqlite_database, tmp_path) as work:
+            ticks = 0
+            tick = work.app.tick
+
+            async def slowly() -> int:
+                nonlocal ticks
+                ticks += 1
+                if ticks == 1:
+                    await work.service.struck()
+                return await tick()
+
+            monkeypatch.setattr(work.app, "tick", slowly)
+            await work.until(lambda: ticks == 2)
+            return ticks
+
+    assert asyncio.run(story()) == 2
