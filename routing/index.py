@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+
+import numpy as np
 
 from routing.flags import FlagWords
 from routing.gazetteer import Gazetteer
 from routing.matcher import Matcher
 from routing.ngrams import Centroids
 from routing.nouns import Department, Knowledge, Phrase, Theme, Weight
+from routing.phrasebook import Bools, phrasebook
 from routing.text import STOPWORDS, tokens
 
 
@@ -23,6 +27,13 @@ class Index:
     theme_matcher: Matcher
     gazetteer: Gazetteer
     flags: FlagWords
+    bound: Mapping[str, Bools]
+    """By wijk, which departments do not serve it."""
+
+    def elsewhere(self, wijk: str | None) -> Bools:
+        """Which departments do not serve a wijk; without one, none."""
+        found = self.bound.get(wijk) if wijk is not None else None
+        return np.zeros(len(self.departments), np.bool_) if found is None else found
 
 
 def prepare(knowledge: Knowledge) -> Index:
@@ -31,11 +42,17 @@ def prepare(knowledge: Knowledge) -> Index:
     return Index(
         departments=departments,
         themes=themes,
-        matcher=Matcher([d.phrases for d in departments], knowledge.synonyms),
+        matcher=Matcher(phrasebook([d.phrases for d in departments], knowledge.synonyms)),
         centroids=Centroids([_worded(d.phrases) for d in departments]),
-        theme_matcher=Matcher([t.phrases for t in themes], knowledge.synonyms),
+        theme_matcher=Matcher(phrasebook([t.phrases for t in themes], knowledge.synonyms)),
         gazetteer=Gazetteer(knowledge.wijken),
         flags=FlagWords(knowledge.flags),
+        bound={
+            wijk.name: np.array(
+                [bool(d.wijken) and wijk.name not in d.wijken for d in departments], np.bool_
+            )
+            for wijk in knowledge.wijken
+        },
     )
 
 

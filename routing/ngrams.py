@@ -71,39 +71,26 @@ def _ordinariness(form: str) -> float:
 
 
 class Centroids:
-    """The departments as columns over n-grams, and the cosine of words with each."""
+    """The departments as rows over n-grams, and the cosine of words with each."""
 
     def __init__(self, phrases: Sequence[Iterable[Sequence[str]]]) -> None:
         """Take for each department its phrases, each a sequence of folded words."""
         _, mean, self._square = _background()
-        columns = [_centroid(group) for group in phrases]
-        names = {gram for column in columns for gram in column}
-        self._row = {gram: row for row, gram in enumerate(sorted(names))}
-        self._table: NDArray[np.float32] = np.zeros((len(names), len(columns)), np.float32)
-        for at, column in enumerate(columns):
-            for gram, value in column.items():
-                self._table[self._row[gram], at] = value
+        rows = [_centroid(group) for group in phrases]
+        self._count = len(rows)
+        self._columns = _Columns(rows)
         self._lean = np.array(
-            [sum(v * mean.get(g, 0.0) for g, v in column.items()) for column in columns]
+            [sum(v * mean.get(g, 0.0) for g, v in row.items()) for row in rows], np.float64
         )
-        squares = np.array([sum(v * v for v in column.values()) for column in columns])
+        squares = np.array([sum(v * v for v in row.values()) for row in rows], np.float64)
         spread = squares - 2 * self._lean + self._square
         self._norm = np.sqrt(np.maximum(spread, 1e-9))
         self._empty = squares == 0
-        self._of_word = lru_cache(maxsize=_CACHED_WORDS)(self._dots)
+        self.dots = lru_cache(maxsize=_CACHED_WORDS)(self._dots)
+        """How one word leans towards each department, uncentred."""
 
     def _dots(self, form: str) -> NDArray[np.float64]:
-        pairs = [(self._row[g], v) for g, v in vector(form).items() if g in self._row]
-        if not pairs:
-            return np.zeros(self._table.shape[1])
-        rows = [row for row, _ in pairs]
-        values = np.array([value for _, value in pairs])
-        dots: NDArray[np.float64] = values @ self._table[rows]
-        return dots
-
-    def dots(self, form: str) -> NDArray[np.float64]:
-        """How one word leans towards each department, uncentred."""
-        return self._of_word(form)
+        return self._columns.dots(vector(form))
 
     def likeness(self, weighed: Mapping[str, float]) -> NDArray[np.float64]:
         """The centred cosine of weighed words with each department, 0 to 1.
@@ -112,13 +99,12 @@ class Centroids:
         remembered; they share too few n-grams for it to matter.
         """
         size = math.sqrt(sum(weight * weight for weight in weighed.values()))
-        count = self._table.shape[1]
-        if size == 0 or count == 0:
-            return np.zeros(count)
-        total = np.zeros(count)
+        if size == 0 or self._count == 0:
+            return np.zeros(self._count)
+        total = np.zeros(self._count)
         ordinary = 0.0
         for form, weight in weighed.items():
-            total += weight * self._of_word(form)
+            total += weight * self.dots(form)
             ordinary += weight * _ordinariness(form)
         total /= size
         ordinary /= size
@@ -128,6 +114,33 @@ class Centroids:
         # Rounded, for sums over other columns differ in their last bits.
         clipped: NDArray[np.float64] = np.clip(cosine, 0.0, 1.0).round(6)
         return clipped
+
+
+class _Columns:
+    """For each n-gram the few rows that have it, and how much."""
+
+    def __init__(self, rows: Sequence[Vector]) -> None:
+        self._count = len(rows)
+        placed: dict[str, list[tuple[int, float]]] = {}
+        for number, row in enumerate(rows):
+            for gram, value in row.items():
+                placed.setdefault(gram, []).append((number, value))
+        self._range: dict[str, tuple[int, int]] = {}
+        laid: list[tuple[int, float]] = []
+        for gram, column in placed.items():
+            self._range[gram] = (len(laid), len(laid) + len(column))
+            laid += column
+        self._row = np.array([number for number, _ in laid], np.int32)
+        self._value = np.array([value for _, value in laid], np.float32)
+
+    def dots(self, other: Vector) -> NDArray[np.float64]:
+        """The dot product of a vector with each row."""
+        found = [(self._range[gram], value) for gram, value in other.items() if gram in self._range]
+        if not found:
+            return np.zeros(self._count)
+        row = np.concatenate([self._row[start:end] for (start, end), _ in found])
+        value = np.concatenate([self._value[start:end] * much for (start, end), much in found])
+        return np.bincount(row, value, minlength=self._count).astype(np.float64)
 
 
 def _centroid(phrases: Iterable[Sequence[str]]) -> dict[str, float]:

@@ -6,11 +6,12 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+import numpy as np
 from rapidfuzz import fuzz, process
 
 from routing import chatter, gazetteer, words
 from routing.index import Index
-from routing.matcher import PLACE_SHARE, Support
+from routing.matcher import PLACE_SHARE
 from routing.nouns import (
     Department,
     Evidence,
@@ -23,6 +24,8 @@ from routing.nouns import (
     Why,
     WijkMatch,
 )
+from routing.phrasebook import Floats
+from routing.support import Support
 from routing.text import STOPWORDS, Token, placed, tokens, word_set
 
 # Set on texts of our own: what a raw score is worth, and from where a department is sure.
@@ -34,6 +37,8 @@ _SURE_BY_LIKENESS = 0.62
 _SURE_CONTRIBUTOR = 0.5
 _NEAR = 0.12
 _NEAREST = 3
+# More than can be asked or come near.
+_CONSIDERED = 12
 _SHOWN = 4
 _CONTRIBUTORS = 2
 _CHATTER_BELOW = 0.35
@@ -102,23 +107,29 @@ def _is_chatter(reading: _Reading, candidates: Sequence[_Candidate]) -> bool:
 
 
 def _candidates(reading: _Reading, index: Index) -> list[_Candidate]:
-    """All departments with anything for them, best first; ties by their id."""
-    supports = index.matcher.match(reading.words, reading.where, reading.masked)
+    """The departments with most for them, best first; ties by their id."""
+    matches = index.matcher.match(reading.words, reading.where, reading.masked)
     likeness = index.centroids.likeness(_weighed(reading))
+    scores = _scores(matches.strength, likeness)
+    scores[matches.vetoed | index.elsewhere(_here(reading))] = 0.0
+    likely = np.flatnonzero(scores > 0.0).tolist()
+    likely.sort(key=lambda number: (-scores[number], index.departments[number].id))
+    return [
+        _Candidate(
+            index.departments[number],
+            number,
+            matches.support(number),
+            float(likeness[number]),
+            float(scores[number]),
+        )
+        for number in likely[:_CONSIDERED]
+    ]
+
+
+def _here(reading: _Reading) -> str | None:
+    """The one wijk that the text is surely about."""
     sure = [match.name for match in reading.wijk if match.score >= _SURE_WIJK]
-    here = sure[0] if len(sure) == 1 == len(reading.wijk) else None
-    found = []
-    for number, department in enumerate(index.departments):
-        support = supports.get(number) or Support()
-        elsewhere = here is not None and department.wijken and here not in department.wijken
-        if elsewhere or support.vetoed:
-            continue
-        alike = float(likeness[number])
-        score = _score(support.strength(), alike)
-        if score > 0:
-            found.append(_Candidate(department, number, support, alike, score))
-    found.sort(key=lambda c: (-c.score, c.department.id))
-    return found
+    return sure[0] if len(sure) == 1 == len(reading.wijk) else None
 
 
 def _weighed(reading: _Reading) -> Mapping[str, float]:
@@ -130,9 +141,13 @@ def _weighed(reading: _Reading) -> Mapping[str, float]:
     return weights
 
 
-def _score(strength: float, likeness: float) -> float:
-    raw = strength + _LIKENESS_WORTH * max(0.0, likeness - _LIKENESS_FLOOR)
-    return 1.0 - math.exp(-_STEEPNESS * raw)
+def _scores(strength: Floats, likeness: Floats) -> Floats:
+    raw = strength + _LIKENESS_WORTH * np.maximum(0.0, likeness - _LIKENESS_FLOOR)
+    return 1.0 - np.exp(-_STEEPNESS * raw)
+
+
+def _score(strength: float) -> float:
+    return 1.0 - math.exp(-_STEEPNESS * strength)
 
 
 def _owners(reading: _Reading, index: Index, candidates: Sequence[_Candidate]) -> tuple[Owner, ...]:
@@ -151,7 +166,7 @@ def _owners(reading: _Reading, index: Index, candidates: Sequence[_Candidate]) -
         told = _by_segment(other.support, segments)
         own = {segment for segment, gain in told.items() if gain > claimed.get(segment, 0.0)}
         within = frozenset(at for at, segment in enumerate(segments) if segment in own)
-        if _score(other.support.strength(within), 0.0) < _SURE_CONTRIBUTOR:
+        if _score(other.support.strength(within)) < _SURE_CONTRIBUTOR:
             continue
         evidence = _evidence(reading, index, other, within)
         owners.append(Owner(other.department.id, Role.CONTRIBUTOR, other.score, evidence))
@@ -208,16 +223,16 @@ def _most_alike(reading: _Reading, index: Index, candidate: _Candidate) -> Evide
 
 def _theme(reading: _Reading, index: Index) -> ThemeMatch | None:
     """The strongest theme that is sure; by words alone."""
-    supports = index.theme_matcher.match(reading.words, reading.where, reading.masked)
+    matches = index.theme_matcher.match(reading.words, reading.where, reading.masked)
     scored = [
-        (_score(support.strength(), 0.0), index.themes[number].id, support)
-        for number, support in supports.items()
-        if not support.vetoed
+        (_score(float(strength)), theme.id, number)
+        for number, (theme, strength) in enumerate(zip(index.themes, matches.strength, strict=True))
+        if not matches.vetoed[number]
     ]
     if not scored:
         return None
-    score, theme, support = min(scored, key=lambda one: (-one[0], one[1]))
+    score, theme, number = min(scored, key=lambda one: (-one[0], one[1]))
     if score < _SURE_THEME:
         return None
-    reasons = tuple(hit.evidence(reading.words) for hit in support.best(_SHOWN, reading.words))
-    return ThemeMatch(theme, score, reasons)
+    hits = matches.support(number).best(_SHOWN, reading.words)
+    return ThemeMatch(theme, score, tuple(hit.evidence(reading.words) for hit in hits))

@@ -1,0 +1,115 @@
+"""What of a text speaks for one department or theme, phrase by phrase."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Sequence
+from dataclasses import dataclass, field
+
+from rapidfuzz import fuzz
+
+from routing.nouns import Evidence, Phrase, Span, Why
+from routing.text import Token
+
+NEXT_TOKEN = 0.75
+"""How much less each further word counts than the one before it, the strongest first."""
+_SHOWN_COVERAGE = 0.5
+_HARDLY_WEAKER = 0.85
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A phrase that the text supports: how much of it, and by which tokens."""
+
+    phrase: Phrase
+    coverage: float
+    why: Why
+    gains: tuple[tuple[int, float], ...]
+
+    @property
+    def score(self) -> float:
+        """What its words tell together."""
+        return sum(gain for _, gain in self.gains)
+
+    @property
+    def strongest(self) -> int:
+        """The token that tells most."""
+        return max(self.gains, key=lambda one: one[1])[0]
+
+    @property
+    def tokens(self) -> frozenset[int]:
+        """All tokens by which the text says it."""
+        return frozenset(at for at, _ in self.gains)
+
+    def evidence(self, text_tokens: Sequence[Token]) -> Evidence:
+        """The reason as shown to people."""
+        spans = tuple(text_tokens[at].span for at in sorted(self.tokens))
+        return Evidence(self.phrase.text, _joined(spans), self.why, min(1.0, self.coverage))
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """All that speaks for one department or theme."""
+
+    hits: tuple[Hit, ...] = field(default=())
+
+    def gains(self) -> dict[int, float]:
+        """The best gain of each token."""
+        best: dict[int, float] = {}
+        for hit in self.hits:
+            for at, gain in hit.gains:
+                if gain > best.get(at, 0.0):
+                    best[at] = gain
+        return best
+
+    def strength(self, within: Container[int]) -> float:
+        """The gains of some tokens together; each further one counts less."""
+        total, share = 0.0, 1.0
+        counted = (gain for at, gain in self.gains().items() if at in within)
+        for gain in sorted(counted, reverse=True):
+            total += gain * share
+            share *= NEXT_TOKEN
+        return total
+
+    def best(
+        self, count: int, read: Sequence[Token], within: Container[int] | None = None
+    ) -> list[Hit]:
+        """The strongest hits, none of which only repeats the words of a stronger one.
+
+        Of phrases that say nearly as much of the same words, it is the one that looks most like
+        them: who reads why recognises it. `within` keeps to hits whose strongest token is one
+        of these.
+        """
+        chosen: list[Hit] = []
+        used: set[int] = set()
+        ranked = sorted(self.hits, key=lambda h: (-h.score, h.phrase.text))
+        for hit in ranked:
+            weak = chosen and hit.coverage < _SHOWN_COVERAGE
+            if hit.tokens <= used or weak or (within is not None and hit.strongest not in within):
+                continue
+            chosen.append(_likest(hit, ranked, read))
+            used |= hit.tokens
+            if len(chosen) == count:
+                break
+        return chosen
+
+
+def _likest(hit: Hit, hits: Sequence[Hit], read: Sequence[Token]) -> Hit:
+    """The hit by the same words, and hardly weaker, whose phrase looks most like them."""
+    said = " ".join(read[position].form for position in sorted(hit.tokens))
+    rivals = [
+        each
+        for each in hits
+        if _HARDLY_WEAKER * hit.score <= each.score <= hit.score and each.tokens == hit.tokens
+    ]
+    return max(rivals, key=lambda each: fuzz.ratio(said, each.phrase.text), default=hit)
+
+
+def _joined(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Spans in order; neighbours with one space between become one."""
+    joined: list[Span] = []
+    for span in spans:
+        if joined and span.start - joined[-1].end <= 1:
+            joined[-1] = Span(joined[-1].start, span.end)
+        else:
+            joined.append(span)
+    return tuple(joined)
