@@ -42,7 +42,7 @@ def prepare(knowledge: Knowledge) -> Index:
     return Index(
         departments=departments,
         themes=themes,
-        matcher=Matcher(phrasebook([d.phrases for d in departments], knowledge.synonyms)),
+        matcher=Matcher(phrasebook([_spoken(d) for d in departments], knowledge.synonyms)),
         centroids=Centroids([_worded(d.phrases) for d in departments]),
         theme_matcher=Matcher(phrasebook([t.phrases for t in themes], knowledge.synonyms)),
         gazetteer=Gazetteer(knowledge.wijken),
@@ -54,6 +54,12 @@ def prepare(knowledge: Knowledge) -> Index:
             for wijk in knowledge.wijken
         },
     )
+
+
+def _spoken(department: Department) -> tuple[Phrase, ...]:
+    """The phrases of a department, and weakly those by which it is named and described."""
+    told = (department.name, *department.description.split(","))
+    return department.phrases + tuple(Phrase(text.strip(), Weight.WEAK) for text in told)
 
 
 def _worded(phrases: tuple[Phrase, ...]) -> list[list[str]]:

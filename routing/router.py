@@ -10,6 +10,7 @@ import numpy as np
 from rapidfuzz import fuzz, process
 
 from routing import chatter, gazetteer, words
+from routing.clauses import denied, segments
 from routing.index import Index
 from routing.matcher import PLACE_SHARE
 from routing.nouns import (
@@ -26,7 +27,7 @@ from routing.nouns import (
 )
 from routing.phrasebook import Floats
 from routing.support import Support
-from routing.text import STOPWORDS, Token, placed, tokens, word_set
+from routing.text import STOPWORDS, Token, placed, tokens
 
 # Set on texts of our own: what a raw score is worth, and from where a department is sure.
 _STEEPNESS = 1.0
@@ -44,16 +45,18 @@ _CONTRIBUTORS = 2
 _CHATTER_BELOW = 0.35
 _SURE_WIJK = 0.65
 _SURE_THEME = 0.5
-_ANOTHER = word_set("en maar ook daarnaast verder bovendien terwijl plus alsook tevens")
 
 
 @dataclass(frozen=True, slots=True)
 class _Reading:
-    """A text as read: its words, which tell where, which only name a place."""
+    """A text as read: its words, which are an aside, which only name a place.
+
+    An aside tells where something is, or what is not the matter: it counts less.
+    """
 
     text: str
     words: tuple[Token, ...]
-    where: tuple[bool, ...]
+    aside: tuple[bool, ...]
     masked: frozenset[int]
     wijk: tuple[WijkMatch, ...]
 
@@ -94,7 +97,9 @@ def _read(text: str, index: Index, default_wijk: str | None) -> _Reading:
     ordinary = [token.form for token in read if index.matcher.lexicon.has(token.form)]
     masked = gazetteer.masked(read, mentions, ordinary)
     wijk = gazetteer.wijken(mentions, read, default_wijk)
-    return _Reading(text, read, placed(read), masked, wijk)
+    no_matter = denied(read)
+    aside = tuple(where or at in no_matter for at, where in enumerate(placed(read)))
+    return _Reading(text, read, aside, masked, wijk)
 
 
 def _is_chatter(reading: _Reading, candidates: Sequence[_Candidate]) -> bool:
@@ -108,7 +113,7 @@ def _is_chatter(reading: _Reading, candidates: Sequence[_Candidate]) -> bool:
 
 def _candidates(reading: _Reading, index: Index) -> list[_Candidate]:
     """The departments with most for them, best first; ties by their id."""
-    matches = index.matcher.match(reading.words, reading.where, reading.masked)
+    matches = index.matcher.match(reading.words, reading.aside, reading.masked)
     likeness = index.centroids.likeness(_weighed(reading))
     scores = _scores(matches.strength, likeness)
     scores[matches.vetoed | index.elsewhere(_here(reading))] = 0.0
@@ -136,7 +141,7 @@ def _weighed(reading: _Reading) -> Mapping[str, float]:
     weights: dict[str, float] = {}
     for at, token in enumerate(reading.words):
         if at not in reading.masked and token.form not in STOPWORDS:
-            weight = words.rarity(token.form) * (PLACE_SHARE if reading.where[at] else 1.0)
+            weight = words.rarity(token.form) * (PLACE_SHARE if reading.aside[at] else 1.0)
             weights[token.form] = max(weight, weights.get(token.form, 0.0))
     return weights
 
@@ -158,14 +163,14 @@ def _owners(reading: _Reading, index: Index, candidates: Sequence[_Candidate]) -
     if lead.score < (_SURE if lead.support.hits else _SURE_BY_LIKENESS):
         return ()
     owners = [Owner(lead.department.id, Role.LEAD, lead.score, _evidence(reading, index, lead))]
-    segments = _segments(reading.words)
-    claimed = _by_segment(lead.support, segments)
+    parts = segments(reading.words)
+    claimed = _by_segment(lead.support, parts)
     for other in candidates[1:]:
         if len(owners) > _CONTRIBUTORS:
             break
-        told = _by_segment(other.support, segments)
+        told = _by_segment(other.support, parts)
         own = {segment for segment, gain in told.items() if gain > claimed.get(segment, 0.0)}
-        within = frozenset(at for at, segment in enumerate(segments) if segment in own)
+        within = frozenset(at for at, segment in enumerate(parts) if segment in own)
         if _score(other.support.strength(within)) < _SURE_CONTRIBUTOR:
             continue
         evidence = _evidence(reading, index, other, within)
@@ -174,21 +179,10 @@ def _owners(reading: _Reading, index: Index, candidates: Sequence[_Candidate]) -
     return tuple(owners)
 
 
-def _segments(read: Sequence[Token]) -> tuple[int, ...]:
-    """For each word, the part of the text that it is in; another matter has a part of its own."""
-    found: list[int] = []
-    number = 0
-    for at, token in enumerate(read):
-        if at and (token.clause != read[at - 1].clause or token.form in _ANOTHER):
-            number += 1
-        found.append(number)
-    return tuple(found)
-
-
-def _by_segment(support: Support, segments: Sequence[int]) -> dict[int, float]:
+def _by_segment(support: Support, parts: Sequence[int]) -> dict[int, float]:
     told: dict[int, float] = {}
     for at, gain in support.gains().items():
-        told[segments[at]] = told.get(segments[at], 0.0) + gain
+        told[parts[at]] = told.get(parts[at], 0.0) + gain
     return told
 
 
@@ -223,7 +217,7 @@ def _most_alike(reading: _Reading, index: Index, candidate: _Candidate) -> Evide
 
 def _theme(reading: _Reading, index: Index) -> ThemeMatch | None:
     """The strongest theme that is sure; by words alone."""
-    matches = index.theme_matcher.match(reading.words, reading.where, reading.masked)
+    matches = index.theme_matcher.match(reading.words, reading.aside, reading.masked)
     scored = [
         (_score(float(strength)), theme.id, number)
         for number, (theme, strength) in enumerate(zip(index.themes, matches.strength, strict=True))

@@ -152,3 +152,25 @@ def test_of_phrases_that_say_the_same_the_one_most_like_the_text_is_shown() -> N
     same = (("lantaarn", "lichtmast", "straatlamp", "lantaren"),)
     (owner,) = route("2 lantarens uit", prepare(Knowledge((lamps,), synonyms=same))).owners
     assert [reason.phrase for reason in owner.evidence] == ["lantaarn"]
+
+
+@pytest.mark.parametrize(
+    ("text", "owners"),
+    [
+        ("de lantaarn doet het weer, maar nu is er een gat in de weg", ["wegen"]),
+        ("put verstopt is opgelost, alleen het riool stinkt", ["water"]),
+        ("er zijn geen ratten meer gezien maar wel een boom omgewaaid", ["groen"]),
+        ("het gaat niet om de boom maar om een losse stoeptegel", ["wegen"]),
+        ("zwerfvuil overal, behalve bij de schommel", ["afval"]),
+        ("de lantaarn doet het weer niet", ["verlichting"]),
+        ("de lantaarn is gemaakt maar de lantaarn brandt nog steeds niet", ["verlichting"]),
+    ],
+)
+def test_what_is_put_right_or_not_meant_is_no_matter(text: str, owners: list[str]) -> None:
+    assert owners_of(route(text, an_index())) == owners
+
+
+def test_a_department_is_known_by_its_name_and_description_too() -> None:
+    sports = Department("sport", "Sportzaken", (Phrase("kunstgras"),), "zwembaden, ijsbanen")
+    index = prepare(knowledge(sports))
+    assert owners_of(route("sportzaken, er is iets met de zwembaden", index)) == ["sport"]

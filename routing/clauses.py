@@ -1,0 +1,66 @@
+"""The parts of a text: which matter a word belongs to, and what is said to be no matter at all."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from routing.text import Token, word_set
+
+_ANOTHER = word_set("en maar ook daarnaast verder bovendien terwijl plus alsook tevens alleen but")
+_AGAIN = word_set("weer weet again")
+_WORKS = word_set("doet doen brandt branden werkt werken loopt rijdt rijden works")
+_PUT_RIGHT = word_set(
+    """
+    gemaakt gerepareerd hersteld opgelost opgeruimd verholpen geleegd vervangen weggehaald
+    schoongemaakt gefikst geregeld verwijderd fixed repaired solved
+    """
+)
+_IS = word_set("is zijn was waren ben werd werden has been")
+# A wish, a question or a failure: then nothing is put right yet.
+_NOT_YET = word_set(
+    """
+    niet nooit nog geen half slecht opnieuw moet moeten kan kunnen kunt wordt worden graag willen
+    wil wilt zou zouden aub svp verzoek wanneer of als not
+    """
+)
+_NO_MORE = "meer"
+_EXCEPT = word_set("behalve uitgezonderd except")
+_ABOUT = "om"
+
+
+def segments(read: Sequence[Token]) -> tuple[int, ...]:
+    """For each word, the part of the text that it is in; another matter has a part of its own."""
+    found: list[int] = []
+    number = 0
+    for at, token in enumerate(read):
+        if at and (token.clause != read[at - 1].clause or token.form in _ANOTHER):
+            number += 1
+        found.append(number)
+    return tuple(found)
+
+
+def denied(read: Sequence[Token]) -> frozenset[int]:
+    """The words of what is put right, is there no more, or is not what it is about."""
+    found: set[int] = set()
+    parts: dict[int, list[int]] = {}
+    for at, part in enumerate(segments(read)):
+        parts.setdefault(part, []).append(at)
+    for places in parts.values():
+        found.update(_denied([read[at].form for at in places], places))
+    return frozenset(found)
+
+
+def _denied(forms: Sequence[str], places: Sequence[int]) -> Sequence[int]:
+    """Of the words of one part, those that are no matter."""
+    said = frozenset(forms)
+    if not said & _NOT_YET:
+        works = said & _AGAIN and said & _WORKS
+        return places if works or (said & _PUT_RIGHT and said & _IS) else ()
+    for at, form in enumerate(forms):
+        if form == "geen" and _NO_MORE in forms[at:]:
+            return places[at : at + forms[at:].index(_NO_MORE)]
+        if form in _EXCEPT:
+            return places[at:]
+        if form == "niet" and forms[at + 1 : at + 2] == [_ABOUT]:
+            return places[at:]
+    return ()
