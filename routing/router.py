@@ -59,6 +59,8 @@ class _Reading:
     aside: tuple[bool, ...]
     masked: frozenset[int]
     wijk: tuple[WijkMatch, ...]
+    here: str | None
+    """The one wijk that it is surely about: never because of a capital alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +99,10 @@ def _read(text: str, index: Index, default_wijk: str | None) -> _Reading:
     ordinary = [token.form for token in read if index.matcher.lexicon.has(token.form)]
     masked = gazetteer.masked(read, mentions, ordinary)
     wijk = gazetteer.wijken(mentions, read, default_wijk)
+    surely = gazetteer.wijken([mention for mention in mentions if mention.sure], read, None)
     no_matter = denied(read)
     aside = tuple(where or at in no_matter for at, where in enumerate(placed(read)))
-    return _Reading(text, read, aside, masked, wijk)
+    return _Reading(text, read, aside, masked, wijk, _one(surely))
 
 
 def _is_chatter(reading: _Reading, candidates: Sequence[_Candidate]) -> bool:
@@ -116,7 +119,7 @@ def _candidates(reading: _Reading, index: Index) -> list[_Candidate]:
     matches = index.matcher.match(reading.words, reading.aside, reading.masked)
     likeness = index.centroids.likeness(_weighed(reading))
     scores = _scores(matches.strength, likeness)
-    scores[matches.vetoed | index.elsewhere(_here(reading))] = 0.0
+    scores[matches.vetoed | index.elsewhere(reading.here)] = 0.0
     likely = np.flatnonzero(scores > 0.0).tolist()
     likely.sort(key=lambda number: (-scores[number], index.departments[number].id))
     return [
@@ -131,10 +134,9 @@ def _candidates(reading: _Reading, index: Index) -> list[_Candidate]:
     ]
 
 
-def _here(reading: _Reading) -> str | None:
-    """The one wijk that the text is surely about."""
-    sure = [match.name for match in reading.wijk if match.score >= _SURE_WIJK]
-    return sure[0] if len(sure) == 1 == len(reading.wijk) else None
+def _one(wijken: Sequence[WijkMatch]) -> str | None:
+    sure = [match.name for match in wijken if match.score >= _SURE_WIJK]
+    return sure[0] if len(sure) == 1 == len(wijken) else None
 
 
 def _weighed(reading: _Reading) -> Mapping[str, float]:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
+import hypothesis
 import psycopg
 import pytest
 
@@ -21,6 +22,10 @@ if TYPE_CHECKING:
     from tests.stories.matrix.town import MatrixTown
 
 TEMPLATE = "wijkbot_template"
+
+# How long an example takes says more of the machine than of the code.
+hypothesis.settings.register_profile("wijkbot", deadline=None)
+hypothesis.settings.load_profile("wijkbot")
 
 
 @pytest.fixture(scope="session")

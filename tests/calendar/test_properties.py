@@ -26,7 +26,7 @@ HARD = (
     date(2028, 12, 31),
 )
 
-slow = settings(deadline=None, max_examples=40)
+slow = settings(max_examples=40)
 
 
 def clock(minutes: int) -> time:
@@ -96,7 +96,6 @@ def test_working_time_between_two_moments_is_its_open_minutes(
 
 
 @given(offices(), moments, st.floats(0.1, 300))
-@settings(deadline=None)
 def test_half_way_leaves_as_much_working_time_as_it_took(
     office: Office, start: datetime, days: float
 ) -> None:
@@ -132,7 +131,6 @@ def test_the_next_nudge_is_the_first_minute_that_allows_one(
     st.floats(0, 20),
     st.floats(0, 20),
 )
-@settings(deadline=None)
 def test_an_office_at_night_counts_on_through_the_clock_changes(
     start: datetime, hours: tuple[int, int], shorter: float, longer: float
 ) -> None:
@@ -147,7 +145,6 @@ def test_an_office_at_night_counts_on_through_the_clock_changes(
 
 
 @given(moments, st.floats(0, 30))
-@settings(deadline=None)
 def test_the_zone_a_moment_comes_in_makes_no_difference(start: datetime, days: float) -> None:
     calendar = Calendar(Office())
     here, there = ZoneInfo("Europe/Amsterdam"), ZoneInfo("Asia/Tokyo")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.config.faults import Key
@@ -148,7 +148,6 @@ def accepted(statements: list[str]) -> str:
     return text
 
 
-@settings(deadline=None)
 @given(st.lists(STATEMENTS, max_size=8).map(accepted))
 def test_in_any_document_every_key_has_a_line_and_no_other_key_has(text: str) -> None:
     assert set(Lines(text)) == set(keys(tomllib.loads(text)))

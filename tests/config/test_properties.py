@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.config.faults import ConfigError, Fault
@@ -78,19 +78,16 @@ def check_faults(file: Path, content: bytes) -> None:
         assert str(fault).replace("\n", "").isprintable()
 
 
-@settings(deadline=None)
 @given(content=st.binary(max_size=200))
 def test_no_bytes_break_loading(file: Path, content: bytes) -> None:
     check_faults(file, content)
 
 
-@settings(deadline=None)
 @given(text=st.text(max_size=200))
 def test_no_text_breaks_loading(file: Path, text: str) -> None:
     check_faults(file, text.encode("utf-8", "surrogatepass"))
 
 
-@settings(deadline=None)
 @given(text=spoilt_towns())
 @example(text=spoilt('[["container", "kliko"]]', "[[], {}]"))
 def test_no_spoilt_municipality_breaks_loading(file: Path, text: str) -> None:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import cache
 from itertools import chain
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from routing import explain, prepare, route
-from routing.nouns import Evidence, Kind, Routing
-from tests.routing.builders import a_department, an_index, knowledge
+from routing import Index, explain, prepare, route
+from routing.nouns import Department, Evidence, Kind, Routing
+from tests.routing.builders import DEPARTMENTS, a_department, an_index, knowledge
 
 _WORDS = [
     "container", "vol", "kapot", "lantaarnpaal", "boom", "bij", "de", "school", "stoep", "gat",
@@ -70,12 +72,39 @@ def test_an_unrelated_department_changes_nothing_for_the_others(text: str) -> No
     assert before.nearest[: len(theirs)] == theirs
 
 
+def owners(text: str, index: Index) -> list[tuple[str, float]]:
+    return [(owner.department, owner.score) for owner in route(text, index).owners]
+
+
+@cache
+def index_with_bound_departments() -> Index:
+    """A municipality in which some departments serve some wijken only."""
+    return prepare(
+        knowledge(
+            a_department("haven", "steiger verrot", "brug kapot", wijken=("Zuid",)),
+            a_department("centrum", "container vol", "put", wijken=("Binnenstad",)),
+        )
+    )
+
+
 @given(sentences)
 def test_case_and_diacritics_do_not_change_owners(text: str) -> None:
-    def owners(written: str) -> list[tuple[str, float]]:
-        return [(o.department, o.score) for o in route(written, an_index()).owners]
+    index = index_with_bound_departments()
+    plain = owners(text, index)
+    assert plain == owners(text.upper(), index) == owners(text.title(), index)
+    assert plain == owners(text.replace("a", "á").replace("o", "ö"), index)
 
-    assert owners(text) == owners(text.upper()) == owners(text.replace("a", "á").replace("o", "ö"))
+
+@given(sentences, st.text(" \t\n\r", max_size=4), st.text(" \t\n\r", max_size=4))
+def test_white_space_around_a_text_changes_nothing(text: str, before: str, after: str) -> None:
+    assert owners(before + text + after, an_index()) == owners(text, an_index())
+
+
+@settings(max_examples=30)
+@given(sentences, st.permutations(DEPARTMENTS))
+def test_the_order_of_departments_changes_nothing(text: str, departments: list[Department]) -> None:
+    index = prepare(replace(knowledge(), departments=tuple(departments)))
+    assert route(text, index) == route(text, an_index())
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,6 @@ FAULTS: list[Fault | None] = [None, "before", "after"]
 
 @settings(
     max_examples=40,
-    deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(
