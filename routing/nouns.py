@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import StrEnum
 
 
@@ -189,3 +190,38 @@ class Routing:
     flags: tuple[Flagged, ...] = ()
     theme: ThemeMatch | None = None
     broker: bool = field(default=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """A case that is not closed, with the texts that were posted about it."""
+
+    case: int
+    texts: tuple[str, ...]
+    at: datetime
+    """When the last of them was posted; aware."""
+    wijk: str | None = None
+    theme: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """Words of a text, and those of the other by which it says the same."""
+
+    here: Span
+    there: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Similar:
+    """An open case that a text may belong to. `score` is in 0 to 1.
+
+    `shared` points into the text and into the case's text of that number; `department` is whose
+    work both are, when they say so.
+    """
+
+    case: int
+    score: float
+    text: int
+    shared: tuple[Shared, ...]
+    department: str | None = None

@@ -1,0 +1,136 @@
+"""Open cases that a new signal may belong to."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from time import process_time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from routing import route
+from routing.nouns import Open
+from routing.similarity import LIKELY, similar
+from tests.routing.builders import PHRASES, an_index
+from tests.routing.example import the_example
+from tests.routing.pairs import NOW, an_open_case, figures, like, pairs, remembered
+from tests.routing.test_properties import anything
+
+_SOON_MS = 100.0
+"""Measured at 35 ms; a busy machine is given room."""
+
+
+@pytest.mark.parametrize("held", [False, True])
+def test_pairs_are_told_apart_as_a_person_does(*, held: bool) -> None:
+    found = figures(the_example(), held=held)
+    assert found.precision >= 0.88
+    assert found.recall >= 0.90
+
+
+def test_there_are_as_many_pairs_held_back_as_there_are_to_set_it_on() -> None:
+    assert len(pairs(held=True)) >= 60
+    assert abs(len(pairs(held=True)) - len(pairs(held=False))) <= 1
+
+
+def test_a_shared_street_alone_makes_nothing_alike() -> None:
+    case = an_open_case(4, "lantaarnpaal kapot Vechtplantsoen", index=an_index())
+    assert not like("container vol Vechtplantsoen", case, index=an_index())
+
+
+def test_another_street_is_another_problem() -> None:
+    case = an_open_case(4, "lantaarnpaal kapot Vechtplantsoen", index=an_index())
+    assert not like("lantaarnpaal kapot Zamenhofdreef", case, index=an_index())
+
+
+def test_what_both_say_is_shown_in_the_words_of_each() -> None:
+    before, now = "de kliko op het Vechtplantsoen puilt uit", "Container vol, vechtplantsoen"
+    (found,) = like(now, an_open_case(7, before, index=an_index()), index=an_index())
+    told = [(each.here.of(now), each.there.of(before)) for each in found.shared]
+    assert found.case == 7
+    assert found.department == "afval"
+    assert told == [("Container", "kliko"), ("vechtplantsoen", "Vechtplantsoen")]
+
+
+def test_a_slip_of_the_pen_hides_nothing() -> None:
+    case = an_open_case(4, "de xylofonist in het Vechtplantsoen speelt vals", index=an_index())
+    assert like("xylofonsit speelt vals, vechtplantsoenn", case, index=an_index())
+
+
+def test_words_of_no_department_are_words_too() -> None:
+    case = an_open_case(4, "ufo geland, marsmannetjes in Noordwest", index=an_index())
+    assert like("marsmannetjes en een ufo in noordwest", case, index=an_index())
+
+
+def test_a_case_is_as_alike_as_the_likest_of_its_texts() -> None:
+    texts = ("container vol Vechtplantsoen", "de put is verstopt, Vechtplantsoen")
+    (found,) = like("put verstopt", an_open_case(4, *texts, index=an_index()), index=an_index())
+    assert found.text == 1
+
+
+def test_the_likest_comes_first_and_then_the_oldest_number() -> None:
+    texts = ("put verstopt", "put verstopt Trans", "put verstopt Trans")
+    cases = [an_open_case(9 - n, text, index=an_index()) for n, text in enumerate(texts)]
+    found = like("put verstopt op de Trans", *cases, index=an_index())
+    assert [each.case for each in found] == [7, 8, 9]
+
+
+def test_what_is_long_ago_is_less_likely_the_same() -> None:
+    case = an_open_case(4, "put verstopt Trans", index=an_index())
+    older = replace(case, at=case.at - timedelta(days=60))
+    (now,) = like("put verstopt Trans", case, index=an_index())
+    (then,) = like("put verstopt Trans", older, index=an_index())
+    assert then.score < now.score
+
+
+def test_the_same_theme_makes_it_likelier() -> None:
+    case = an_open_case(4, "woonwagen in brand", index=an_index())
+    (with_theme,) = like("woonwagen in brand", case, index=an_index())
+    (without,) = like("woonwagen in brand", replace(case, theme=None), index=an_index())
+    assert case.theme == "wonen"
+    assert without.score < with_theme.score
+
+
+@pytest.mark.parametrize("text", ["", "   ", "de het een", "Vechtplantsoen", "?!"])
+def test_without_a_matter_a_text_is_like_nothing(text: str) -> None:
+    case = an_open_case(4, text, index=an_index())
+    assert not like("put verstopt Vechtplantsoen", case, index=an_index())
+    assert not like(text, case, index=an_index())
+
+
+def test_a_case_whose_words_are_erased_is_like_nothing() -> None:
+    assert not like("put verstopt", Open(4, (), NOW), index=an_index())
+
+
+@given(anything, anything)
+def test_it_is_the_same_from_either_side(one: str, other: str) -> None:
+    index = an_index()
+    there = like(one, Open(1, (other,), NOW), index=index)
+    back = like(other, Open(1, (one,), NOW), index=index)
+    assert [each.score for each in there] == pytest.approx([each.score for each in back])
+
+
+@given(anything, st.lists(anything, max_size=4))
+def test_what_is_shown_lies_in_both_texts(text: str, texts: list[str]) -> None:
+    for found in like(text, Open(1, tuple(texts), NOW), index=an_index()):
+        assert LIKELY <= found.score <= 1
+        for each in found.shared:
+            assert each.here.of(text)
+            assert each.there.of(texts[found.text])
+
+
+def test_two_thousand_open_cases_are_looked_through_while_nobody_waits() -> None:
+    index = an_index()
+    listed = [phrase for phrases in PHRASES.values() for phrase in phrases]
+    streets = ("Vechtplantsoen", "Trans", "Zamenhofdreef", "Waterstraat", "")
+    cases = [
+        Open(n, (f"{listed[n % len(listed)]} en {listed[n % 37]} {streets[n % 5]} {n}",), NOW)
+        for n in range(2_000)
+    ]
+    text = "bij de Trans is de put verstopt en ligt er troep naast de container"
+    routing = route(text, index)
+    like(text, *cases, index=index)  # reads each text once
+    start = process_time()
+    assert similar(text, routing, cases, index, NOW, profiles=remembered)
+    assert (process_time() - start) * 1000 < _SOON_MS
