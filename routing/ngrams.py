@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from copy import copy
 from functools import cache, lru_cache
 
 import numpy as np
@@ -91,6 +92,24 @@ class Centroids:
 
     def _dots(self, form: str) -> NDArray[np.float64]:
         return self._columns.dots(vector(form))
+
+    def with_others(self, phrases: Mapping[int, Iterable[Sequence[str]]]) -> Centroids:
+        """The same with other phrases for some departments, by their number."""
+        numbers = list(phrases)
+        others = Centroids([phrases[number] for number in numbers])
+
+        def dots(form: str) -> NDArray[np.float64]:
+            found = self.dots(form).copy()
+            found[numbers] = others.dots(form)
+            return found
+
+        changed = copy(self)
+        for name in ("_lean", "_norm", "_empty"):
+            column = getattr(self, name).copy()
+            column[numbers] = getattr(others, name)
+            setattr(changed, name, column)
+        changed.dots = lru_cache(maxsize=_CACHED_WORDS)(dots)
+        return changed
 
     def likeness(self, weighed: Mapping[str, float]) -> NDArray[np.float64]:
         """The centred cosine of weighed words with each department, 0 to 1.

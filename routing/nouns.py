@@ -22,6 +22,8 @@ class Phrase:
 
     text: str
     weight: Weight = Weight.NORMAL
+    learned: tuple[int, ...] = ()
+    """The cases that it was learned from; empty for what the municipality wrote itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +129,8 @@ class Evidence:
     spans: tuple[Span, ...]
     why: Why
     score: float = 0.0
+    learned: tuple[int, ...] = ()
+    """The cases that the phrase was learned from, if it was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,3 +229,60 @@ class Similar:
     text: int
     shared: tuple[Shared, ...]
     department: str | None = None
+
+
+class How(StrEnum):
+    """What people did that tells that a text was routed wrongly."""
+
+    DECLINED = "declined"
+    REOFFERED = "reoffered"
+    REFRAMED = "reframed"
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A text of which people said whose it is not, or whose it is.
+
+    `asked` declined, or is None when nobody was asked; `owned` took it in the end, or is None
+    when nobody did.
+    """
+
+    case: int
+    text: str
+    asked: str | None
+    owned: str | None
+    how: How
+
+
+@dataclass(frozen=True, slots=True)
+class Owned:
+    """A text that was brought to its owner at once: what is learned must leave it there."""
+
+    text: str
+    department: str
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A phrase that would have brought corrected texts to who owned them.
+
+    `cases` are those in which it was said, `mended` those of them that would be routed rightly
+    with it. An excluding phrase keeps texts away from its department.
+    """
+
+    phrase: str
+    department: str
+    weight: Weight
+    cases: tuple[int, ...]
+    mended: tuple[int, ...]
+    instead_of: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Learned:
+    """A phrase that a person added to a department's, and the cases that it comes from."""
+
+    phrase: str
+    department: str
+    weight: Weight
+    cases: tuple[int, ...]

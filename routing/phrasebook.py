@@ -8,7 +8,7 @@ the cells that it fills.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -62,6 +62,13 @@ class Postings:
     share: Floats
     where: Bools
 
+    def of(self, term: str) -> list[tuple[int, float, bool]]:
+        """The cells of one term."""
+        start, count = self.rows.get(term, (0, 0))
+        own = slice(start, start + count)
+        columns = (self.cell[own].tolist(), self.share[own].tolist(), self.where[own].tolist())
+        return list(zip(*columns, strict=True))
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Phrasebook:
@@ -72,16 +79,36 @@ class Phrasebook:
     slots: Slots
     postings: Postings
     lexicon: Lexicon
+    forms: frozenset[str]
+    synonyms: tuple[tuple[str, ...], ...]
+
+    def with_more(self, added: Iterable[tuple[int, Phrase]]) -> Phrasebook:
+        """The same with further phrases of groups; quicker than laying out all anew."""
+        draft = _Draft(len(self.entries.phrases), len(self.slots.entry))
+        _draw(draft, added, self.synonyms)
+        new = draft.forms - self.forms
+        forms = self.forms | new
+        return Phrasebook(
+            groups=self.groups,
+            entries=_entries(draft, self.entries),
+            slots=_slots(draft, self.slots),
+            postings=_postings(draft, self.postings),
+            lexicon=_lexicon(forms, self.synonyms) if new else self.lexicon,
+            forms=forms,
+            synonyms=self.synonyms,
+        )
 
 
 @dataclass(slots=True)
 class _Draft:
-    """The rows while they are gathered."""
+    """Rows while they are gathered, to come after so many others."""
 
-    entries: list[tuple[int, Phrase, float]]
-    slots: list[tuple[int, float]]
-    postings: dict[str, list[tuple[int, float, bool]]]
-    forms: set[str]
+    first_entry: int = 0
+    first_slot: int = 0
+    entries: list[tuple[int, Phrase, float]] = field(default_factory=list)
+    slots: list[tuple[int, float]] = field(default_factory=list)
+    postings: dict[str, list[tuple[int, float, bool]]] = field(default_factory=dict)
+    forms: set[str] = field(default_factory=set)
 
     def enter(self, group: int, phrase: Phrase, pairs: list[tuple[str, bool]]) -> None:
         content = [pair for pair in pairs if pair[0] not in STOPWORDS] or pairs
@@ -91,8 +118,8 @@ class _Draft:
         floor = _LEAST_ALONE if alone else _LEAST
         weights = [max(floor, words.rarity(form)) for form, _ in content]
         for (form, where), weight in zip(content, weights, strict=True):
-            cell = len(self.slots) * CELLS
-            self.slots.append((len(self.entries), weight))
+            cell = (self.first_slot + len(self.slots)) * CELLS
+            self.slots.append((self.first_entry + len(self.entries), weight))
             self._post(stem(form), (cell + WHOLE, 1.0, where))
             for pair in words.parts(form)[:1]:
                 shares = (_MODIFIER_SHARE, _HEAD_SHARE)
@@ -110,50 +137,91 @@ def phrasebook(
     groups: Sequence[Sequence[Phrase]], synonyms: Iterable[tuple[str, ...]] = ()
 ) -> Phrasebook:
     """Lay out each group's phrases; each group of `synonyms` means the same."""
-    split = [tuple(tuple(_forms(member)) for member in group) for group in synonyms]
-    single = [tuple(m[0] for m in group if len(m) == 1) for group in split]
-    several = [group for group in split if any(len(member) > 1 for member in group)]
-    draft = _Draft([], [], {}, set())
-    for number, phrases in enumerate(groups):
-        for phrase in phrases:
-            read = tokens(phrase.text)
-            pairs = [(token.form, mark) for token, mark in zip(read, placed(read), strict=True)]
-            for variant in _variants(pairs, several):
-                draft.enter(number, phrase, variant)
+    meant = tuple(tuple(group) for group in synonyms)
+    draft = _Draft()
+    _draw(draft, ((n, phrase) for n, phrases in enumerate(groups) for phrase in phrases), meant)
+    forms = frozenset(draft.forms)
     return Phrasebook(
         groups=len(groups),
         entries=_entries(draft),
-        slots=Slots(
-            np.array([entry for entry, _ in draft.slots], np.int64),
-            np.array([weight for _, weight in draft.slots], np.float64),
-        ),
+        slots=_slots(draft),
         postings=_postings(draft),
-        lexicon=Lexicon(draft.forms, [group for group in single if len(group) > 1]),
+        lexicon=_lexicon(forms, meant),
+        forms=forms,
+        synonyms=meant,
     )
 
 
-def _entries(draft: _Draft) -> Entries:
+def _draw(
+    draft: _Draft, phrases: Iterable[tuple[int, Phrase]], synonyms: Iterable[tuple[str, ...]]
+) -> None:
+    several = [group for group in _split(synonyms) if any(len(member) > 1 for member in group)]
+    for number, phrase in phrases:
+        read = tokens(phrase.text)
+        pairs = [(token.form, mark) for token, mark in zip(read, placed(read), strict=True)]
+        for variant in _variants(pairs, several):
+            draft.enter(number, phrase, variant)
+
+
+def _lexicon(forms: frozenset[str], synonyms: Iterable[tuple[str, ...]]) -> Lexicon:
+    single = [tuple(m[0] for m in group if len(m) == 1) for group in _split(synonyms)]
+    return Lexicon(forms, [group for group in single if len(group) > 1])
+
+
+def _split(synonyms: Iterable[tuple[str, ...]]) -> list[tuple[tuple[str, ...], ...]]:
+    return [tuple(tuple(_forms(member)) for member in group) for group in synonyms]
+
+
+def _entries(draft: _Draft, before: Entries | None = None) -> Entries:
     phrases = tuple(phrase for _, phrase, _ in draft.entries)
-    return Entries(
+    new = Entries(
         phrases,
         np.array([group for group, _, _ in draft.entries], np.int64),
         np.array([size for _, _, size in draft.entries], np.float64),
         np.array([_WEIGHTS[phrase.weight] for phrase in phrases], np.float64),
         np.array([phrase.weight is Weight.EXCLUDING for phrase in phrases], np.bool_),
     )
+    if before is None:
+        return new
+    return Entries(
+        before.phrases + new.phrases,
+        np.concatenate((before.group, new.group)),
+        np.concatenate((before.size, new.size)),
+        np.concatenate((before.worth, new.worth)),
+        np.concatenate((before.excluding, new.excluding)),
+    )
 
 
-def _postings(draft: _Draft) -> Postings:
+def _slots(draft: _Draft, before: Slots | None = None) -> Slots:
+    entry = np.array([entry for entry, _ in draft.slots], np.int64)
+    weight = np.array([weight for _, weight in draft.slots], np.float64)
+    if before is None:
+        return Slots(entry, weight)
+    return Slots(np.concatenate((before.entry, entry)), np.concatenate((before.weight, weight)))
+
+
+def _postings(draft: _Draft, before: Postings | None = None) -> Postings:
+    """The cells of each term, together.
+
+    A term that has some already gets them once more behind its new ones; the old go unused.
+    """
     rows: dict[str, tuple[int, int]] = {}
     laid: list[tuple[int, float, bool]] = []
+    first = len(before.cell) if before else 0
     for term, postings in draft.postings.items():
-        rows[term] = (len(laid), len(postings))
-        laid += postings
+        old = before.of(term) if before else []
+        rows[term] = (first + len(laid), len(old) + len(postings))
+        laid += old + postings
+    cell = np.array([cell for cell, _, _ in laid], np.int64)
+    share = np.array([share for _, share, _ in laid], np.float64)
+    where = np.array([where for _, _, where in laid], np.bool_)
+    if before is None:
+        return Postings(rows, cell, share, where)
     return Postings(
-        rows,
-        np.array([cell for cell, _, _ in laid], np.int64),
-        np.array([share for _, share, _ in laid], np.float64),
-        np.array([where for _, _, where in laid], np.bool_),
+        before.rows | rows,
+        np.concatenate((before.cell, cell)),
+        np.concatenate((before.share, share)),
+        np.concatenate((before.where, where)),
     )
 
 

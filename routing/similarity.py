@@ -65,7 +65,8 @@ def similar(
     `routing` is that of the text. Most of the work is reading texts, so let `profiles` remember.
     """
     read = profiles(text, index)
-    wijken = read.wijken or frozenset(match.name for match in routing.wijk)
+    told = frozenset(match.name for match in routing.wijk)
+    wijken = read.wijken or (told if len(told) == 1 else frozenset())
     here = _Here(read, wijken, routing.theme.theme if routing.theme else None)
     found = [
         best

@@ -43,7 +43,13 @@ class Hit:
     def evidence(self, text_tokens: Sequence[Token]) -> Evidence:
         """The reason as shown to people."""
         spans = tuple(text_tokens[at].span for at in sorted(self.tokens))
-        return Evidence(self.phrase.text, _joined(spans), self.why, min(1.0, self.coverage))
+        return Evidence(
+            self.phrase.text,
+            _joined(spans),
+            self.why,
+            min(1.0, self.coverage),
+            self.phrase.learned,
+        )
 
 
 @dataclass(frozen=True, slots=True)

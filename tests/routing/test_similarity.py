@@ -106,8 +106,8 @@ def test_a_case_whose_words_are_erased_is_like_nothing() -> None:
 @given(anything, anything)
 def test_it_is_the_same_from_either_side(one: str, other: str) -> None:
     index = an_index()
-    there = like(one, Open(1, (other,), NOW), index=index)
-    back = like(other, Open(1, (one,), NOW), index=index)
+    there = like(one, an_open_case(1, other, index=index), index=index)
+    back = like(other, an_open_case(1, one, index=index), index=index)
     assert [each.score for each in there] == pytest.approx([each.score for each in back])
 
 

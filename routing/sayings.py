@@ -1,0 +1,79 @@
+"""Short runs of words as people say them, from which a department's phrase may be learned."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from routing import gazetteer, words
+from routing.index import Index
+from routing.inflection import stem
+from routing.text import STOPWORDS, Token, placed, tokens, word_set
+
+_MOST_WORDS = 3
+_BETWEEN_WORDS = 2
+"""How many words that tell nothing may stand between two of a run."""
+_LEAST_TELLING = 0.6
+_LEAST_LETTERS = 3
+_TITLES = word_set(
+    "mevrouw mevr mw meneer mijnheer heer dhr familie fam dokter dr drs mr ing ir collega"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """A run of words: as said, and by the stems of those that tell something."""
+
+    text: str
+    stems: tuple[str, ...]
+    telling: float
+    """How much it tells, by the rarity of its words."""
+    aside: bool
+    """Whether it only tells where something is."""
+
+
+def sayings(text: str, index: Index) -> tuple[Saying, ...]:
+    """The runs of a text that may be a phrase: no names of places or people, no numbers."""
+    read = tokens(text)
+    mentions = index.gazetteer.mentions(read)
+    ordinary = [token.form for token in read if index.matcher.lexicon.has(token.form)]
+    masked = gazetteer.masked(read, mentions, ordinary)
+    masked |= {at for m in mentions for at in range(m.first, m.last + 1)}
+    where = placed(read)
+    found: dict[tuple[str, ...], Saying] = {}
+    for run in _runs(read, masked):
+        stems = tuple(stem(read[at].form) for at in run)
+        telling = sum(words.rarity(read[at].form) for at in run)
+        if stems in found or telling < _LEAST_TELLING:
+            continue
+        said = " ".join(token.form for token in read[run[0] : run[-1] + 1])
+        found[stems] = Saying(said, stems, telling, all(where[at] for at in run))
+    return tuple(found.values())
+
+
+def _runs(read: Sequence[Token], masked: frozenset[int]) -> Iterator[tuple[int, ...]]:
+    """Up to three words that tell something, in one clause and close together."""
+    for first in range(len(read)):
+        run: tuple[int, ...] = ()
+        for at in range(first, len(read)):
+            if read[at].clause != read[first].clause or at in masked or _is_name(read, at):
+                break
+            if read[at].form in STOPWORDS:
+                if not run or at - run[-1] > _BETWEEN_WORDS:
+                    break
+                continue
+            run = (*run, at)
+            yield run
+            if len(run) == _MOST_WORDS:
+                break
+
+
+def _is_name(read: Sequence[Token], at: int) -> bool:
+    """Whether a word is a name, a number or what cannot be told from them."""
+    token = read[at]
+    if token.form in STOPWORDS:
+        return token.capital
+    titled = at > 0 and read[at - 1].form in _TITLES
+    spelt = token.form.isalpha() and len(token.form) >= _LEAST_LETTERS
+    known = words.known(token.form) or words.known(stem(token.form)) or words.parts(token.form)
+    return token.capital or titled or token.form in _TITLES or not spelt or not known
