@@ -35,6 +35,10 @@ test: .venv/dev.stamp ## Run the tests
 shapes: .venv/dev.stamp ## Hold the stand-in for Slack against more of Slack's shapes: make shapes DATA=PATH
 	@.venv/bin/python -m tests.slack.shapes "$(DATA)"
 
+.PHONY: benchmark
+benchmark: .venv/benchmark.stamp ## Measure routing beside its rivals, a quarter of an hour: make benchmark ARGS="--no-scale"
+	@.venv/bin/python benchmarks/routing.py $(ARGS)
+
 .PHONY: lint
 lint: .venv/dev.stamp ## Check style, types and which package may import which
 	.venv/bin/ruff check .
@@ -54,6 +58,7 @@ lock: .venv/bin/python ## Lock versions anew after a change of pyproject.toml (a
 	@$(PIP) install uv
 	@$(LOCK) --output-file requirements.lock
 	@$(LOCK) --group dev --constraint requirements.lock --output-file requirements-dev.lock
+	@$(LOCK) --group benchmark --constraint requirements-dev.lock --output-file requirements-benchmark.lock
 
 # Universal: one file holds for each Python from 3.11 on, on Linux and on macOS, so a line may have
 # a marker. Hashes: what is installed is what was locked, from whichever index it comes.
@@ -84,3 +89,9 @@ clean: ## Remove .venv and everything else that was made
 	@$(PIP) install --require-hashes -r requirements-dev.lock
 	@$(PIP) install --no-deps --editable .
 	@touch .venv/runtime.stamp $@
+
+# Beside the development tools, in the same versions of what both need.
+.venv/benchmark.stamp: requirements-benchmark.lock .venv/dev.stamp
+	@echo "Installing what routing is measured against in .venv."
+	@$(PIP) install --require-hashes -r requirements-benchmark.lock
+	@touch $@
