@@ -10,65 +10,108 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from copy import copy
+from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.sparse import csr_array
 
 from routing import words
 
 _SIZES = (3, 4, 5)
 _BACKGROUND_WORDS = 6_000
 _LONGEST_WORD = 40
-_CACHED_WORDS = 20_000
+_CACHED_WORDS = 4_096
+_LEAST_NORM = 1e-9
 
-Vector = Mapping[str, float]
+Ints = NDArray[np.int32]
+Floats = NDArray[np.float64]
+
+_NONE = np.zeros(0, np.int32)
 
 
 def grams(form: str) -> Counter[str]:
     """The n-grams of a word between its borders, counted."""
     bordered = f"^{form[:_LONGEST_WORD]}$"
     return Counter(
-        bordered[at : at + size] for size in _SIZES for at in range(len(bordered) - size + 1)
+        [bordered[at : at + size] for size in _SIZES for at in range(len(bordered) - size + 1)]
     )
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Laid:
+    """Words as unit vectors, one n-gram of one word a row: whose, which, how much."""
+
+    word: Ints
+    gram: Ints
+    value: Floats
+
+
+class _Alphabet:
+    """A number for each n-gram; the last one stands for all that are not in it."""
+
+    def __init__(self, numbers: Mapping[str, int], rare: Floats) -> None:
+        self.numbers = numbers
+        self.size = len(numbers) + 1
+        self._rare = rare
+        self._read = lru_cache(maxsize=_CACHED_WORDS)(self._counted)
+
+    def _counted(self, form: str) -> tuple[Ints, Ints]:
+        """The numbers of a word's n-grams, and how often it has each."""
+        counted = grams(form)
+        other = len(self.numbers)
+        numbers = [self.numbers.get(gram, other) for gram in counted]
+        return np.array(numbers, np.int32), np.array(list(counted.values()), np.int32)
+
+    def laid(self, forms: Iterable[str]) -> _Laid:
+        """Words by their n-grams, weighed by rarity, each word of length 1."""
+        read = [self._read(form) for form in forms]
+        sizes = [len(gram) for gram, _ in read]
+        word = np.repeat(np.arange(len(read), dtype=np.int32), sizes)
+        gram = np.concatenate([_NONE, *(gram for gram, _ in read)])
+        count = np.concatenate([_NONE, *(count for _, count in read)])
+        value = count * self._rare[gram]
+        length = np.sqrt(np.bincount(word, value * value, minlength=len(read)))
+        return _Laid(word, gram, value / length[word])
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Background:
+    """Ordinary Dutch: its n-grams, how rare each is, their mean vector and its square."""
+
+    numbers: Mapping[str, int]
+    rare: Floats
+    mean: Floats
+    square: float
+
+    def alphabet(self, forms: Iterable[str]) -> tuple[_Alphabet, Floats]:
+        """Its n-grams and those of some words, and the mean vector over them."""
+        numbers = dict(self.numbers)
+        for form in dict.fromkeys(forms):
+            for gram in grams(form):
+                numbers.setdefault(gram, len(numbers))
+        more = len(numbers) + 1 - len(self.rare)
+        rare = np.append(self.rare, np.full(more, _inverse(0)))
+        return _Alphabet(numbers, rare), np.append(self.mean, np.zeros(more))
+
+
 @cache
-def _background() -> tuple[dict[str, float], dict[str, float], float]:
-    """Inverse frequency of each n-gram, the mean vector of Dutch, and its square."""
-    counted = [grams(word) for word in words.common_words(_BACKGROUND_WORDS)]
+def _background() -> _Background:
+    common = words.common_words(_BACKGROUND_WORDS)
     seen: Counter[str] = Counter()
-    for one in counted:
-        seen.update(one.keys())
-    rare = {gram: _inverse(count) for gram, count in seen.items()}
-    mean: dict[str, float] = {}
-    for one in counted:
-        for gram, value in _unit({g: n * rare[g] for g, n in one.items()}).items():
-            mean[gram] = mean.get(gram, 0.0) + value / len(counted)
-    return rare, mean, sum(value * value for value in mean.values())
+    for word in common:
+        seen.update(grams(word).keys())
+    numbers = {gram: number for number, gram in enumerate(seen)}
+    rare = np.array([_inverse(count) for count in seen.values()], np.float64)
+    laid = _Alphabet(numbers, rare).laid(common)
+    mean = np.bincount(laid.gram, laid.value, minlength=len(numbers)) / len(common)
+    return _Background(numbers, rare, mean, float(mean @ mean))
 
 
 def _inverse(count: int) -> float:
     return math.log((_BACKGROUND_WORDS + 1) / (count + 1)) + 1.0
-
-
-def _unit(vector: Vector) -> dict[str, float]:
-    length = math.sqrt(sum(value * value for value in vector.values())) or 1.0
-    return {gram: value / length for gram, value in vector.items()}
-
-
-@lru_cache(maxsize=_CACHED_WORDS)
-def vector(form: str) -> Vector:
-    """A word's n-grams weighed by their rarity, of length 1."""
-    rare, _, _ = _background()
-    unseen = _inverse(0)
-    return _unit({gram: n * rare.get(gram, unseen) for gram, n in grams(form).items()})
-
-
-@lru_cache(maxsize=_CACHED_WORDS)
-def _ordinariness(form: str) -> float:
-    _, mean, _ = _background()
-    return sum(value * mean.get(gram, 0.0) for gram, value in vector(form).items())
 
 
 class Centroids:
@@ -76,98 +119,77 @@ class Centroids:
 
     def __init__(self, phrases: Sequence[Iterable[Sequence[str]]]) -> None:
         """Take for each department its phrases, each a sequence of folded words."""
-        _, mean, self._square = _background()
-        rows = [_centroid(group) for group in phrases]
-        self._count = len(rows)
-        self._columns = _Columns(rows)
-        self._lean = np.array(
-            [sum(v * mean.get(g, 0.0) for g, v in row.items()) for row in rows], np.float64
-        )
-        squares = np.array([sum(v * v for v in row.values()) for row in rows], np.float64)
+        background = _background()
+        self._square = background.square
+        groups = [_weighed(group) for group in phrases]
+        self._alphabet, self._mean = background.alphabet(chain.from_iterable(groups))
+        self._rows = _matrix([self._summed(group) for group in groups], self._alphabet.size)
+        self._columns = self._rows.T.tocsr()
+        self._lean = self._rows @ self._mean
+        squares = self._rows.power(2).sum(axis=1)
         spread = squares - 2 * self._lean + self._square
-        self._norm = np.sqrt(np.maximum(spread, 1e-9))
+        self._norm = np.sqrt(np.maximum(spread, _LEAST_NORM))
         self._empty = squares == 0
-        self.dots = lru_cache(maxsize=_CACHED_WORDS)(self._dots)
-        """How one word leans towards each department, uncentred."""
+        self._others: tuple[tuple[tuple[int, ...], Centroids], ...] = ()
 
-    def _dots(self, form: str) -> NDArray[np.float64]:
-        return self._columns.dots(vector(form))
+    def _summed(self, weighed: Mapping[str, float]) -> tuple[Ints, Floats]:
+        """Weighed words as one vector of length 1: its n-grams, and how much of each."""
+        laid = self._alphabet.laid(weighed)
+        weights = np.fromiter(weighed.values(), np.float64, len(weighed))
+        gram, place = np.unique(laid.gram, return_inverse=True)
+        value = np.bincount(place, laid.value * weights[laid.word], minlength=len(gram))
+        return gram, value / (np.linalg.norm(value) or 1.0)
 
     def with_others(self, phrases: Mapping[int, Iterable[Sequence[str]]]) -> Centroids:
         """The same with other phrases for some departments, by their number."""
-        numbers = list(phrases)
-        others = Centroids([phrases[number] for number in numbers])
-
-        def dots(form: str) -> NDArray[np.float64]:
-            found = self.dots(form).copy()
-            found[numbers] = others.dots(form)
-            return found
-
         changed = copy(self)
-        for name in ("_lean", "_norm", "_empty"):
-            column = getattr(self, name).copy()
-            column[numbers] = getattr(others, name)
-            setattr(changed, name, column)
-        changed.dots = lru_cache(maxsize=_CACHED_WORDS)(dots)
+        changed._others = (*self._others, (tuple(phrases), Centroids(list(phrases.values()))))  # noqa: SLF001 - a copy of itself
         return changed
 
-    def likeness(self, weighed: Mapping[str, float]) -> NDArray[np.float64]:
+    def likeness(self, weighed: Mapping[str, float]) -> Floats:
         """The centred cosine of weighed words with each department, 0 to 1.
 
-        Words count as orthogonal to one another, so that what a word adds can be
-        remembered; they share too few n-grams for it to matter.
+        Words count as orthogonal to one another: they share too few n-grams for it to matter.
         """
         size = math.sqrt(sum(weight * weight for weight in weighed.values()))
-        if size == 0 or self._count == 0:
-            return np.zeros(self._count)
-        total = np.zeros(self._count)
-        ordinary = 0.0
-        for form, weight in weighed.items():
-            total += weight * self.dots(form)
-            ordinary += weight * _ordinariness(form)
-        total /= size
-        ordinary /= size
-        norm = math.sqrt(max(1.0 - 2 * ordinary + self._square, 1e-9))
+        if size == 0 or not len(self._lean):
+            return np.zeros(len(self._lean))
+        laid = self._alphabet.laid(weighed)
+        weights = np.fromiter(weighed.values(), np.float64, len(weighed)) / size
+        value = laid.value * weights[laid.word]
+        text = _matrix([(laid.gram, value)], self._alphabet.size)
+        total = (text @ self._columns).toarray()[0]
+        ordinary = float(value @ self._mean[laid.gram])
+        norm = math.sqrt(max(1.0 - 2 * ordinary + self._square, _LEAST_NORM))
         cosine = (total - ordinary - self._lean + self._square) / (norm * self._norm)
         cosine[self._empty] = 0.0
         # Rounded, for sums over other columns differ in their last bits.
-        clipped: NDArray[np.float64] = np.clip(cosine, 0.0, 1.0).round(6)
+        clipped: Floats = np.clip(cosine, 0.0, 1.0).round(6)
+        for numbers, others in self._others:
+            clipped[list(numbers)] = others.likeness(weighed)
         return clipped
 
-
-class _Columns:
-    """For each n-gram the few rows that have it, and how much."""
-
-    def __init__(self, rows: Sequence[Vector]) -> None:
-        self._count = len(rows)
-        placed: dict[str, list[tuple[int, float]]] = {}
-        for number, row in enumerate(rows):
-            for gram, value in row.items():
-                placed.setdefault(gram, []).append((number, value))
-        self._range: dict[str, tuple[int, int]] = {}
-        laid: list[tuple[int, float]] = []
-        for gram, column in placed.items():
-            self._range[gram] = (len(laid), len(laid) + len(column))
-            laid += column
-        self._row = np.array([number for number, _ in laid], np.int32)
-        self._value = np.array([value for _, value in laid], np.float32)
-
-    def dots(self, other: Vector) -> NDArray[np.float64]:
-        """The dot product of a vector with each row."""
-        found = [(self._range[gram], value) for gram, value in other.items() if gram in self._range]
-        if not found:
-            return np.zeros(self._count)
-        row = np.concatenate([self._row[start:end] for (start, end), _ in found])
-        value = np.concatenate([self._value[start:end] * much for (start, end), much in found])
-        return np.bincount(row, value, minlength=self._count).astype(np.float64)
+    def leaning(self, weighed: Mapping[str, float], number: int) -> dict[str, float]:
+        """How much each of some weighed words leans towards one department, uncentred."""
+        for numbers, others in reversed(self._others):
+            if number in numbers:
+                return others.leaning(weighed, numbers.index(number))
+        laid = self._alphabet.laid(weighed)
+        row = np.zeros(self._alphabet.size)
+        own = slice(*self._rows.indptr[number : number + 2])
+        row[self._rows.indices[own]] = self._rows.data[own]
+        dots = np.bincount(laid.word, laid.value * row[laid.gram], minlength=len(weighed)).tolist()
+        return {form: weighed[form] * dot for form, dot in zip(weighed, dots, strict=True)}
 
 
-def _centroid(phrases: Iterable[Sequence[str]]) -> dict[str, float]:
-    # A word of many phrases counts for more, but not for all of them.
+def _weighed(phrases: Iterable[Sequence[str]]) -> dict[str, float]:
+    """The words of a department's phrases; one of many counts for more, but not for all of them."""
     counted = Counter(form for phrase in phrases for form in set(phrase))
-    total: dict[str, float] = {}
-    for form, count in counted.items():
-        weight = words.rarity(form) * math.sqrt(count)
-        for gram, value in vector(form).items():
-            total[gram] = total.get(gram, 0.0) + value * weight
-    return _unit(total)
+    return {form: words.rarity(form) * math.sqrt(count) for form, count in counted.items()}
+
+
+def _matrix(rows: Sequence[tuple[Ints, Floats]], width: int) -> csr_array:
+    starts = np.cumsum([0, *(len(gram) for gram, _ in rows)])
+    none: list[tuple[Ints, Floats]] = [(np.zeros(0, np.int32), np.zeros(0))]
+    gram, value = (np.concatenate(column) for column in zip(*(*rows, *none), strict=True))
+    return csr_array((value, gram.astype(np.int32), starts.astype(np.int32)), (len(rows), width))

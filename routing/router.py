@@ -203,11 +203,11 @@ def _evidence(
 
 def _most_alike(reading: _Reading, index: Index, candidate: _Candidate) -> Evidence | None:
     """The word that leans most towards a department, with its phrase that looks most like it."""
-    weights = _weighed(reading)
+    told = index.centroids.leaning(_weighed(reading), candidate.number)
     leaning = [
-        (weights[token.form] * float(index.centroids.dots(token.form)[candidate.number]), token)
+        (told[token.form], token)
         for at, token in enumerate(reading.words)
-        if at not in reading.masked and token.form in weights
+        if at not in reading.masked and token.form in told
     ]
     if not leaning:
         return None
