@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 
 from routing import words
@@ -29,12 +30,15 @@ _SHORT = {
     "v": "van", "d": "de", "ing": "ingenieur", "ir": "ingenieur",
 }  # fmt: skip
 _SHORT_ENDS = (("str", "straat"), ("pln", "plein"), ("ln", "laan"), ("plnts", "plantsoen"))
+_SHORT_ENDINGS = tuple(short for short, _ in _SHORT_ENDS)
 _STREET_ENDS = (
     "straat", "laan", "plein", "kade", "gracht", "singel", "plantsoen", "dreef", "steeg",
     "straten", "hof", "weg", "dijk", "pad",
 )  # fmt: skip
 _SURE_STREET_ENDS = _STREET_ENDS[:9]
 _PREPOSITIONS = word_set("in op bij naast achter tegenover langs aan naar rond uit door")
+_NO_STARTS = DETERMINERS | _PREPOSITIONS
+"""What no misspelt name of several words starts with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +77,7 @@ class Gazetteer:
             ):
                 for name in names:
                     self._add(name, wijk.name, kind)
+        self._keys = sorted(self._names)
         self._spellings = Spellings(key for key in self._names if len(key) >= _TYPO_LETTERS)
 
     def _add(self, name: str, wijk: str, score: float) -> None:
@@ -98,50 +103,74 @@ class Gazetteer:
 
     def mentions(self, text_tokens: Sequence[Token]) -> tuple[Mention, ...]:
         """The places that a text names, longest names first where they overlap."""
-        found: list[Mention] = []
-        taken: set[int] = set()
+        forms = [_long_form(token.form) for token in text_tokens]
         # Right names first: "is Kanaalstraat" is no slip of the pen for what stands behind it.
-        for find in (self._exact_at, self._typo_at):
-            at = 0
-            while at < len(text_tokens):
-                mention = None if at in taken else find(text_tokens, at, taken)
-                if mention is not None:
-                    found.append(mention)
-                    taken.update(range(at, mention.last + 1))
-                    at = mention.last
-                at += 1
-        return tuple(sorted(found, key=lambda mention: mention.first))
+        named = self._named(text_tokens, forms)
+        taken = {at for mention in named for at in range(mention.first, mention.last + 1)}
+        misspelt = self._misspelt(text_tokens, forms, taken)
+        return tuple(sorted([*named, *misspelt], key=lambda mention: mention.first))
 
-    def _exact_at(
-        self, text_tokens: Sequence[Token], at: int, _taken: Container[int]
-    ) -> Mention | None:
-        for last, key in reversed(list(_windows(text_tokens, at))):
-            name = self._names.get(key)
+    def _named(self, text_tokens: Sequence[Token], forms: Sequence[str]) -> list[Mention]:
+        found: list[Mention] = []
+        after = 0
+        for at in range(len(text_tokens)):
+            place = self._longest(text_tokens, forms, at) if at >= after else None
+            mention = _judged(place[0], Why.EXACT, text_tokens, at, place[1]) if place else None
+            if mention is not None:
+                found.append(mention)
+                after = mention.last + 1
+        return found
+
+    def _longest(
+        self, text_tokens: Sequence[Token], forms: Sequence[str], at: int
+    ) -> tuple[_Name, int] | None:
+        """The longest name that starts here, and its last token."""
+        found: tuple[_Name, int] | None = None
+        key = ""
+        for last in range(at, _reach(text_tokens, at, _LONGEST_NAME_TOKENS)):
+            key += forms[last]
+            name = self._names.get(_ended(key))
             if name is not None:
-                return _judged(name, Why.EXACT, text_tokens, at, last)
-        return None
+                found = name, last
+            if not self._starts_name(key):
+                break
+        return found
 
-    def _typo_at(
-        self, text_tokens: Sequence[Token], at: int, taken: Container[int]
-    ) -> Mention | None:
-        for last, key in reversed(list(_windows(text_tokens, at))):
-            free = not any(position in taken for position in range(at, last + 1))
-            if not free or not self._may_be_typo(text_tokens, at, last, key):
+    def _starts_name(self, letters: str) -> bool:
+        at = bisect_left(self._keys, letters)
+        return at < len(self._keys) and self._keys[at].startswith(letters)
+
+    def _misspelt(
+        self, text_tokens: Sequence[Token], forms: Sequence[str], taken: Container[int]
+    ) -> list[Mention]:
+        """Names with a slip of the pen, in the tokens that are not taken."""
+        found: list[Mention] = []
+        streets = [token.form.endswith(_STREET_ENDS) for token in text_tokens]
+        after = 0
+        for at, form in enumerate(forms):
+            if at < after or at in taken:
                 continue
-            name = self._likest(key)
-            if name is not None:
-                return _judged(name, Why.TYPO, text_tokens, at, last)
-        return None
+            # Several words are one name only if they end as a street does.
+            reach = 1 if form in _NO_STARTS else _TYPO_WORDS
+            free = range(at, _reach(text_tokens, at, reach, taken))
+            lasts = [last for last in reversed(free) if last == at or streets[last]]
+            mention = self._misspelt_at(text_tokens, forms, at, lasts)
+            if mention is not None:
+                found.append(mention)
+                after = mention.last + 1
+        return found
 
-    def _may_be_typo(self, text_tokens: Sequence[Token], at: int, last: int, key: str) -> bool:
-        if not _TYPO_LETTERS <= len(key) <= _LONGEST_LETTERS:
-            return False
-        if at == last:
-            return not words.known(key)
-        if _long_form(text_tokens[at].form) in DETERMINERS | _PREPOSITIONS:
-            return False
-        forms = [token.form for token in text_tokens[at : last + 1]]
-        return forms[-1].endswith(_STREET_ENDS) and last - at < _TYPO_WORDS
+    def _misspelt_at(
+        self, text_tokens: Sequence[Token], forms: Sequence[str], at: int, lasts: Iterable[int]
+    ) -> Mention | None:
+        for last in lasts:
+            key = _ended("".join(forms[at : last + 1]))
+            right = last == at and words.known(key)
+            if not right and _TYPO_LETTERS <= len(key) <= _LONGEST_LETTERS:
+                name = self._likest(key)
+                if name is not None:
+                    return _judged(name, Why.TYPO, text_tokens, at, last)
+        return None
 
     def _likest(self, key: str) -> _Name | None:
         slips = 2 if len(key) >= _LONG_LETTERS else 1
@@ -151,15 +180,12 @@ class Gazetteer:
         return self._names[near[0][0]] if near else None
 
 
-def _windows(text_tokens: Sequence[Token], at: int) -> Iterator[tuple[int, str]]:
-    """Runs of words from `at` on, each as its last token and its letters without spaces."""
-    key = ""
-    for last in range(at, min(at + _LONGEST_NAME_TOKENS, len(text_tokens))):
-        token = text_tokens[last]
-        if last > at and token.clause != text_tokens[last - 1].clause:
-            return
-        key += _long_form(token.form)
-        yield last, _ended(key)
+def _reach(text_tokens: Sequence[Token], first: int, most: int, taken: Container[int] = ()) -> int:
+    """Where a name that starts at `first` must have ended: within its clause, before others."""
+    for at in range(first + 1, min(first + most, len(text_tokens))):
+        if at in taken or text_tokens[at].clause != text_tokens[first].clause:
+            return at
+    return min(first + most, len(text_tokens))
 
 
 def _long_form(form: str) -> str:
@@ -171,6 +197,8 @@ def _written_out(forms: Sequence[str]) -> list[str]:
 
 
 def _ended(key: str) -> str:
+    if not key.endswith(_SHORT_ENDINGS):
+        return key
     for short, full in _SHORT_ENDS:
         if key.endswith(short) and len(key) > len(short) + 3:
             return key[: -len(short)] + full
