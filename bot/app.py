@@ -25,6 +25,7 @@ from bot.intake.desk import Desk
 from bot.intake.handle import failed, handle
 from bot.intake.respond import Responder
 from bot.knowledge import knowledge
+from bot.learned import Known
 from bot.lost import lost, orphaned
 from bot.mail import Mail
 from bot.outbox import Sender
@@ -67,9 +68,9 @@ class App:
         platforms = {name: adapter.capabilities for name, adapter in adapters.items()}
         mail = Mail(directory, platforms)
         self.casebook = Casebook(rules, mail)
-        index = index or prepare(knowledge(config))
-        renderer = Renderer(rules, index, platforms)
-        desk = Desk(directory, index, self.casebook, mail, platforms)
+        known = Known(index or prepare(knowledge(config)))
+        renderer = Renderer(rules, known, platforms)
+        desk = Desk(directory, known, self.casebook, mail, platforms)
         self.door = Intake(
             self._executor,
             answer=Responder(desk, renderer, clock),

@@ -10,7 +10,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from routing.index import Index, taught
-from routing.nouns import Correction, How, Knowledge, Learned, Owned, Proposal, Weight
+from routing.nouns import Correction, Knowledge, Learned, Owned, Proposal, Weight
 from routing.router import route
 from routing.sayings import Saying, sayings
 
@@ -65,7 +65,8 @@ def proposals(
     A correction that the index gets right by now proposes nothing. `owned` are texts that went
     to their owner at once: a phrase after which one of them would not is not proposed.
     """
-    wrong = [each for each in corrections if not _mends(each, _lead(each.text, index))]
+    led = [(each, _lead(each.text, index)) for each in corrections]
+    wrong = [(each, lead) for each, lead in led if not _mends(each, lead)]
     right = [each for each in owned if _lead(each.text, index) == each.department]
     known = {department.id for department in index.departments}
     found: list[Proposal] = []
@@ -82,21 +83,23 @@ def proposals(
     return tuple(found[:most])
 
 
+Wrong = tuple[Correction, str | None]
+"""What people put right, and who would be asked first as yet."""
 Gathered = tuple[Correction, str, tuple[Weight, ...]]
 
 
-def _lacking(wrong: Sequence[Correction], known: Container[str]) -> Iterator[Gathered]:
+def _lacking(wrong: Sequence[Wrong], known: Container[str]) -> Iterator[Gathered]:
     """The department that took it lacks words for it."""
-    for each in wrong:
+    for each, _ in wrong:
         if each.owned is not None and each.owned in known:
             yield each, each.owned, (Weight.NORMAL, Weight.STRONG)
 
 
-def _unwanted(wrong: Sequence[Correction], known: Container[str]) -> Iterator[Gathered]:
+def _unwanted(wrong: Sequence[Wrong], _known: Container[str]) -> Iterator[Gathered]:
     """The department that declined is asked by words that are not about its work."""
-    for each in wrong:
-        if each.how is How.DECLINED and each.asked is not None and each.asked in known:
-            yield each, each.asked, (Weight.EXCLUDING,)
+    for each, lead in wrong:
+        if lead is not None and each.asked == lead:
+            yield each, lead, (Weight.EXCLUDING,)
 
 
 def _candidates(gathered: Iterable[Gathered], index: Index, least: int) -> Iterator[_Candidate]:

@@ -10,8 +10,8 @@ from bot.cards.view import load, one_line
 from bot.cases.acts import ActName
 from bot.commands import usual_name
 from bot.language import N_
+from bot.learned import Known
 from bot.store import traffic
-from routing import Index
 
 _NOTED = {
     ActName.TAKE: N_("Thank you. It is yours now: you let people know how it goes."),
@@ -29,7 +29,7 @@ _NOTED = {
 }
 
 
-def draw(card: traffic.Card, index: Index, reader: Reader) -> Card | None:
+def draw(card: traffic.Card, known: Known, reader: Reader) -> Card | None:
     """Draw an answer from the ids and numbers that its row holds."""
     match card.params:
         case {"refused": reason, "facts": facts}:
@@ -45,7 +45,7 @@ def draw(card: traffic.Card, index: Index, reader: Reader) -> Card | None:
         case {"explain": ActName.SHOW} if card.case_id is not None:
             return explain.show(card.case_id, reader)
         case {"explain": ActName.WHOSE, "inbox": inbox}:
-            return explain.whose(inbox, index, reader)
+            return explain.whose(inbox, known.index(reader.session), reader)
         case {"failed": _, "account": account, "conversation": conversation}:
             text = reader.say.line(
                 "I could not handle a message in {conversation} on {account}, and kept it. "

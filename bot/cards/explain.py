@@ -157,7 +157,14 @@ def _would_own(text: str, owner: Owner, reader: Reader) -> Line:
     if not said:
         return reader.say.line("{department}, it seems.", department=department)
     words = reader.all_of(list(dict.fromkeys(said)))
-    return reader.say.line("{department}: you write {words}.", department=department, words=words)
+    because = reader.say.line(
+        "{department}: you write {words}.", department=department, words=words
+    )
+    cases = sorted({case for each in owner.evidence for case in each.learned})
+    if not cases:
+        return because
+    named = reader.all_of([f"W-{case}" for case in cases])
+    return line(because, " ", reader.say.line("Learned from {cases}.", cases=named))
 
 
 def _turn(turn: Said, reader: Reader) -> Line:

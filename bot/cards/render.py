@@ -16,8 +16,8 @@ from bot.cards.reader import Reader
 from bot.cards.view import View, load
 from bot.cases.decision import News, Rules
 from bot.language import Language
+from bot.learned import Known
 from bot.store import traffic
-from routing import Index
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class Renderer:
     """Draws any card for its reader; reads the database and changes nothing."""
 
     rules: Rules
-    index: Index
+    known: Known
     platforms: Mapping[str, Capabilities]
 
     def __call__(self, session: Session, card: traffic.Card, now: datetime) -> Card | None:
@@ -36,7 +36,7 @@ class Renderer:
                 unsent = card.message is None
                 return digest.draw(card.params["asks"], card.person or "", reader, unsent=unsent)
             case CardKind.ANSWER:
-                return answer.draw(card, self.index, reader)
+                return answer.draw(card, self.known, reader)
             case CardKind.PROMPT:
                 return answer.prompt(card, reader)
             case CardKind.REFERRAL:

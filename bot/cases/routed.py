@@ -95,6 +95,7 @@ def _why(evidence: Iterable[Evidence]) -> Json:
             "spans": [[span.start, span.end] for span in each.spans],
             "why": each.why,
             "score": each.score,
+            **({"learned": list(each.learned)} if each.learned else {}),
         }
         for each in evidence
     ]
@@ -108,6 +109,7 @@ def _evidence(kept: Mapping[str, Any]) -> tuple[Evidence, ...]:
             tuple(Span(start, end) for start, end in each["spans"]),
             Why(each["why"]),
             each["score"],
+            tuple(each.get("learned", ())),
         )
         for each in kept["evidence"]
     )

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from bot import logs
-from bot.cli import check, database, demo, matrix, replay, route, run, status
+from bot.cli import check, database, demo, learn, matrix, replay, route, run, status
 from bot.cli.terminal import write_anything
 from bot.cli.told import told
 
@@ -35,6 +35,13 @@ for command in (
 db = typer.Typer(no_args_is_help=True, help="Keep the database.")
 db.command()(told(database.upgrade))
 app.add_typer(db, name="db")
+
+learning = typer.Typer(no_args_is_help=True, help="Learn from what people put right.")
+learning.command("list")(told(learn.propose))
+learning.command()(told(learn.apply))
+learning.command()(told(learn.withdraw))
+learning.command()(told(learn.applied))
+app.add_typer(learning, name="learn")
 
 on_matrix = typer.Typer(no_args_is_help=True, help="Set up a Matrix account.")
 on_matrix.command()(told(matrix.login))

@@ -49,8 +49,11 @@ def whose(routing: Routing, directory: Directory) -> str:
 
 
 def _reason(text: str, evidence: Evidence) -> str:
-    how = _MATCHED[evidence.why]
-    return explain(text, evidence) + (f" ({how})" if how else "")
+    how = [_MATCHED[evidence.why]]
+    if evidence.learned:
+        how.append("learned from " + ", ".join(f"W-{case}" for case in evidence.learned))
+    told = "; ".join(filter(None, how))
+    return explain(text, evidence) + (f" ({told})" if told else "")
 
 
 def _headline(routing: Routing, directory: Directory) -> str:

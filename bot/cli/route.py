@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import sys
+from contextlib import closing
 from typing import Annotated
 
 import typer
 
 from bot.cli import lines, wire
 from bot.cli.explained import explained
-from bot.cli.options import EXAMPLE, ConfigOption
+from bot.cli.options import EXAMPLE, ConfigOption, database_url, existing
 from bot.cli.terminal import out, say
 from bot.cli.told import FAULT, Refused
 from bot.config.load import load
 from bot.config.schema import Config
 from bot.directory import Directory
 from bot.knowledge import knowledge
+from bot.learned import Known
+from bot.store import schema
 from bot.store.text import storable
 from routing import Index, prepare
 from routing import route as routed
@@ -38,6 +41,13 @@ def route(
         str,
         typer.Option(metavar="ID", help="The intake channel in which TEXT was said."),
     ] = "",
+    learned: Annotated[
+        bool,
+        typer.Option(
+            "--learned",
+            help="Count in what `wijkbot learn` added, from the database of the configuration.",
+        ),
+    ] = False,
     config: ConfigOption = EXAMPLE,
 ) -> None:
     """Explain who would be asked about a text, and by which words. Nothing is stored or sent.
@@ -52,13 +62,20 @@ def route(
     if text is not None and json:
         raise Refused("With --json texts are read from standard input: leave TEXT out.")
     found = load(config)
-    index = prepare(knowledge(found))
+    index = _with_learned(found) if learned else prepare(knowledge(found))
     if text is None:
         _route_lines(index, usual_wijken(found))
     else:
         words = storable(text)
         routing = routed(words, index, default_wijk=usual_wijken(found).get(channel))
         out().print(explained(words, routing, Directory(found)))
+
+
+def _with_learned(config: Config) -> Index:
+    with closing(existing(database_url(config))) as database:
+        schema.require(database)
+        with database.read() as session:
+            return Known(prepare(knowledge(config))).index(session)
 
 
 def usual_wijken(config: Config) -> dict[str, str]:

@@ -13,9 +13,9 @@ from adapters.base import Capabilities, Event, EventKind
 from bot.casebook import Casebook
 from bot.cases.decision import Reason, Refusal
 from bot.directory import Directory
+from bot.learned import Known
 from bot.mail import Mail, Place
 from bot.speaker import Speaker
-from routing import Index
 
 _DENIALS = frozenset({Reason.NOT_YOURS, Reason.UNKNOWN_BUTTON})
 """What somebody tried who may not, or with a button that is none of ours."""
@@ -28,7 +28,7 @@ class Desk:
     """The organisation, its routing knowledge, its cases and its mail."""
 
     directory: Directory
-    index: Index
+    known: Known
     casebook: Casebook
     mail: Mail
     platforms: Mapping[str, Capabilities]

@@ -47,7 +47,7 @@ def take_in(desk: Desk, turn: Turn, text: str, *, surely: bool = False) -> None:
 
 def has_owner(desk: Desk, turn: Turn) -> bool:
     """Whether some department is sure that what was said is theirs."""
-    return bool(route(turn.event.text, desk.index).owners)
+    return bool(route(turn.event.text, desk.known.index(turn.session)).owners)
 
 
 def make_case(desk: Desk, turn: Turn) -> None:
@@ -56,7 +56,7 @@ def make_case(desk: Desk, turn: Turn) -> None:
     signal = next((each for each in here.signals if each.fate is Fate.CHATTER), None)
     words = newest(turn, signal).words if signal else None
     if signal is not None and words is not None:
-        _open(desk, turn, signal, _route(desk, signal, words))
+        _open(desk, turn, signal, _route(desk, turn, signal, words))
     elif here.case is not None:
         params = {"explain": ActName.SHOW}
         desk.mail.answer(
@@ -122,7 +122,7 @@ def _hear(
 
     What must be referred is not kept, and where there is no case yet nothing else is either.
     """
-    routing = _route(desk, signal, text)
+    routing = _route(desk, turn, signal, text)
     refers = routed.flags(routing) & routed.REFERRING
     if refers:
         _refer(desk, turn, signal, refers)
@@ -178,9 +178,9 @@ def _as_told(turn: Turn, signal: tables.Signal) -> str:
     return said.rest if by_command and said.rest else turn.event.text
 
 
-def _route(desk: Desk, signal: tables.Signal, text: str) -> Routing:
+def _route(desk: Desk, turn: Turn, signal: tables.Signal, text: str) -> Routing:
     usual = desk.directory.usual_wijk(signal.account, signal.conversation, signal.poster)
-    return route(text, desk.index, default_wijk=usual)
+    return route(text, desk.known.index(turn.session), default_wijk=usual)
 
 
 def _forget_words(row: traffic.Inbox) -> None:

@@ -86,3 +86,8 @@ def word(kind: type[StrEnum], default: StrEnum | None = None, *, optional: bool 
 def document() -> Any:  # noqa: ANN401 - see above
     """Make a field for a small JSON object."""
     return Field(default_factory=dict, sa_column=Column(JSON, nullable=False))
+
+
+def numbers() -> Any:  # noqa: ANN401 - see above
+    """Make a field for a few numbers."""
+    return Field(default_factory=list, sa_column=Column(JSON, nullable=False))

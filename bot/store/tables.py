@@ -12,8 +12,9 @@ from typing import Any
 from sqlalchemy import Index, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
-from bot.store.columns import KEEPS_NUMBERS, document, moment, word
+from bot.store.columns import KEEPS_NUMBERS, document, moment, numbers, word
 from bot.store.nouns import AskKind, CaseState, Ending, Fate, Urgency
+from routing.nouns import Weight
 
 
 class Person(SQLModel, table=True):
@@ -197,3 +198,22 @@ class Absence(SQLModel, table=True):
     start: datetime = moment()
     end: datetime | None = moment(optional=True)
     substitute: str | None = None
+
+
+class Learned(SQLModel, table=True):
+    """A phrase that somebody added to a department's, from cases that people put right.
+
+    A row is never deleted, and withdrawn once: then it stays to be seen.
+    """
+
+    __tablename__ = "learned"
+    id: int | None = Field(default=None, primary_key=True)
+    phrase: str
+    department: str
+    weight: Weight = word(Weight)
+    cases: list[int] = numbers()
+    applied_by: str
+    applied: datetime = moment()
+    withdrawn_by: str | None = None
+    withdrawn: datetime | None = moment(optional=True)
+    __table_args__ = KEEPS_NUMBERS

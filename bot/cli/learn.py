@@ -1,0 +1,196 @@
+"""`wijkbot learn`: what people put right, as phrases that a person applies or withdraws."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
+from datetime import UTC, datetime
+from typing import Annotated
+
+import typer
+from rich.table import Table
+from sqlmodel import Session
+
+from bot import corrections, learned
+from bot.cli.options import EXAMPLE, ConfigOption, database_url, existing
+from bot.cli.terminal import out, plain
+from bot.cli.told import Refused
+from bot.config.load import load
+from bot.config.schema import Config
+from bot.directory import Directory
+from bot.knowledge import knowledge
+from bot.learned import Known
+from bot.store import schema
+from bot.store.database import Database
+from routing import prepare
+from routing.learning import proposals
+from routing.nouns import Proposal, Weight
+
+NumberArgument = Annotated[
+    int, typer.Argument(metavar="N", help="The number that the list shows.", min=1)
+]
+ByOption = Annotated[
+    str,
+    typer.Option(
+        metavar="PERSON", help="Who decides it: the slug of a person in the configuration."
+    ),
+]
+PhraseOption = Annotated[
+    str,
+    typer.Option(
+        metavar="WORDS",
+        help="The phrase that you mean: then nothing is applied if the list has changed since.",
+    ),
+]
+
+
+def propose(config: ConfigOption = EXAMPLE) -> None:
+    """Show which phrases would have brought corrected signals to who took them.
+
+    Each was said in at least two cases that people put right, and takes no signal away from a
+    department that owned it at once. Nothing changes before somebody applies one.
+    """
+    found = load(config)
+    with _opened(found) as database, database.read() as session:
+        proposed = _proposals(session, found)
+    if not proposed:
+        out().print("There is nothing to learn: no two cases were put right on the same words.")
+        return
+    table = _table("", "phrase", "what it does", "with it, these go right", "said in")
+    for number, each in enumerate(proposed, 1):
+        table.add_row(
+            str(number),
+            plain(each.phrase),
+            plain(_effect(each.weight, each.department, each.instead_of, Directory(found))),
+            _numbers(each.mended),
+            _numbers(each.cases),
+        )
+    out().print(table, "Apply one: wijkbot learn apply N --by PERSON", sep="\n")
+
+
+def apply(
+    number: NumberArgument,
+    *,
+    by: ByOption,
+    phrase: PhraseOption = "",
+    config: ConfigOption = EXAMPLE,
+) -> None:
+    """Use a proposed phrase from now on, also in a bot that is running."""
+    found = load(config)
+    _require_person(by, found)
+    with _opened(found) as database:
+        applied, kept = database.change(lambda session: _apply(session, found, number, phrase, by))
+    effect = _effect(applied.weight, applied.department, applied.instead_of, Directory(found))
+    out().print(
+        plain(f"Applied ‘{applied.phrase}’: {effect}."),
+        f"Take it back: wijkbot learn withdraw {kept} --by {by}",
+        sep="\n",
+        soft_wrap=True,
+    )
+
+
+def withdraw(number: NumberArgument, *, by: ByOption, config: ConfigOption = EXAMPLE) -> None:
+    """Stop using a phrase that was applied; N is its number in `wijkbot learn applied`."""
+    found = load(config)
+    _require_person(by, found)
+    with _opened(found) as database:
+        row = database.change(lambda session: learned.withdraw(session, number, by, _now()))
+    if row is None:
+        raise Refused(
+            f"There is no applied phrase {number}. See which there are: wijkbot learn applied"
+        )
+    out().print(plain(f"Withdrawn: ‘{row.phrase}’. Signals are routed as before it."))
+
+
+def applied(config: ConfigOption = EXAMPLE) -> None:
+    """Show every phrase that was ever applied, by whom and when, also those withdrawn since."""
+    found = load(config)
+    with _opened(found) as database, database.read() as session:
+        rows = learned.rows(session)
+    if not rows:
+        out().print("No phrase was applied yet. See what there is: wijkbot learn list")
+        return
+    directory = Directory(found)
+    table = _table("", "phrase", "what it does", "learned from", "applied", "withdrawn")
+    for row in rows:
+        table.add_row(
+            str(row.id),
+            plain(row.phrase),
+            plain(_effect(row.weight, row.department, None, directory)),
+            _numbers(row.cases),
+            plain(_who(row.applied_by, row.applied, directory)),
+            plain(_who(row.withdrawn_by, row.withdrawn, directory)),
+            style="dim" if row.withdrawn else None,
+        )
+    out().print(table)
+
+
+def _apply(
+    session: Session, config: Config, number: int, phrase: str, by: str
+) -> tuple[Proposal, int]:
+    proposed = _proposals(session, config)
+    if number > len(proposed):
+        raise Refused(f"There is no proposal {number}. See which there are: wijkbot learn list")
+    chosen = proposed[number - 1]
+    if phrase and phrase != chosen.phrase:
+        raise Refused(
+            f"Proposal {number} is now ‘{chosen.phrase}’. See the new list: wijkbot learn list"
+        )
+    return chosen, learned.apply(session, chosen, by, _now())
+
+
+def _proposals(session: Session, config: Config) -> Sequence[Proposal]:
+    told = corrections.lessons(session)
+    index = Known(prepare(knowledge(config))).index(session)
+    return proposals(told.corrections, index, owned=told.owned)
+
+
+@contextmanager
+def _opened(config: Config) -> Iterator[Database]:
+    with closing(existing(database_url(config))) as database:
+        schema.require(database)
+        yield database
+
+
+def _require_person(slug: str, config: Config) -> None:
+    if slug not in {person.slug for person in config.people}:
+        raise Refused(
+            f"--by {slug}: the configuration has no such person. Give the slug of who decides this."
+        )
+
+
+def _effect(weight: Weight, department: str, instead_of: str | None, directory: Directory) -> str:
+    """Say what a phrase does; a department that is gone goes by its id."""
+    name = _department(department, directory)
+    if weight is Weight.EXCLUDING:
+        return f"not for {name}"
+    strongly = " (strongly)" if weight is Weight.STRONG else ""
+    instead = f" instead of {_department(instead_of, directory)}" if instead_of else ""
+    return f"for {name}{instead}{strongly}"
+
+
+def _department(department: str, directory: Directory) -> str:
+    found = directory.departments.get(department)
+    return found.name if found else department
+
+
+def _numbers(cases: Sequence[int]) -> str:
+    return ", ".join(f"W-{case}" for case in cases)
+
+
+def _who(person: str | None, at: datetime | None, directory: Directory) -> str:
+    if person is None or at is None:
+        return ""
+    found = directory.people.get(person)
+    return f"{found.name if found else person}, {at.astimezone():%Y-%m-%d %H:%M}"
+
+
+def _table(*headers: str) -> Table:
+    table = Table()
+    for header in headers:
+        table.add_column(header, overflow="fold")
+    return table
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)

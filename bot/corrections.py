@@ -1,0 +1,112 @@
+"""What people put right, as the cases tell it: who declined, and who took it in the end."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import or_
+from sqlmodel import Session, col, select
+
+from bot.cases.state import Answer
+from bot.store import tables
+from bot.store.nouns import AskKind, Ending
+from routing.nouns import Correction, How, Owned
+
+MOST_CASES = 1_000
+"""The newest: what was put right long ago was learned, or is not what people say any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lessons:
+    """Texts that went wrong and what people did about it, and texts that went right at once."""
+
+    corrections: tuple[Correction, ...]
+    owned: tuple[Owned, ...]
+
+
+def lessons(session: Session) -> Lessons:
+    """Read what can be learned from the newest cases; never from a confidential one.
+
+    What turned out to be no signal, was taken back or has lost its words teaches nothing.
+    """
+    cases = {row.id: row for row in _cases(session) if row.id is not None}
+    texts, offers = _texts(session, cases.keys()), _offers(session, cases.keys())
+    corrections: list[Correction] = []
+    owned: list[Owned] = []
+    for number, case in cases.items():
+        text = texts.get(number)
+        if text is None:
+            continue
+        found = list(_corrections(number, text, case.owner, offers[number]))
+        corrections += found
+        if not found and case.owner is not None:
+            owned.append(Owned(text, case.owner))
+    return Lessons(tuple(corrections), tuple(owned))
+
+
+def _corrections(
+    case: int, text: str, owner: str | None, offers: Sequence[tables.Ask]
+) -> Iterator[Correction]:
+    """Tell of each no; and of an owner whom only a broker could name."""
+    brokered = any(
+        each.answer == Answer.TAKEN and each.department == owner and each.brokered
+        for each in offers
+    )
+    how = How.REOFFERED if brokered else How.DECLINED
+    declined = dict.fromkeys(
+        each.department
+        for each in offers
+        if each.answer == Answer.DECLINED and each.department and each.department != owner
+    )
+    for department in declined:
+        yield Correction(case, text, department, owner, how)
+    if brokered and not declined:
+        yield Correction(case, text, None, owner, how)
+
+
+def _cases(session: Session) -> Sequence[tables.Case]:
+    ending = col(tables.Case.ending)
+    return session.exec(
+        select(tables.Case)
+        .where(
+            ~col(tables.Case.confidential),
+            or_(ending.is_(None), ending.in_((Ending.SOLVED, Ending.MERGED))),
+        )
+        .order_by(col(tables.Case.id).desc())
+        .limit(MOST_CASES)
+    ).all()
+
+
+def _texts(session: Session, cases: Collection[int]) -> dict[int, str]:
+    """The newest words of the signal that each case was opened for."""
+    found: dict[int, str] = {}
+    posted = session.exec(
+        select(tables.Framing.case_id, tables.SignalVersion.words)
+        .join(
+            tables.SignalVersion,
+            col(tables.SignalVersion.signal_id) == col(tables.Framing.signal_id),
+        )
+        .where(col(tables.Framing.case_id).in_(cases), tables.Framing.number == 1)
+        .order_by(col(tables.SignalVersion.number))
+    )
+    for case, words in posted:
+        if words is None:
+            found.pop(case, None)
+        else:
+            found[case] = words
+    return found
+
+
+def _offers(session: Session, cases: Collection[int]) -> dict[int, list[tables.Ask]]:
+    """Who was asked whether a case is theirs, in order."""
+    found: dict[int, list[tables.Ask]] = defaultdict(list)
+    asked = session.exec(
+        select(tables.Ask)
+        .where(col(tables.Ask.case_id).in_(cases), tables.Ask.kind == AskKind.OWN)
+        .order_by(col(tables.Ask.id))
+    )
+    for ask in asked:
+        found[ask.case_id].append(ask)
+    return found
