@@ -22,7 +22,7 @@ _TELLING = 0.6
 _TYPO_LETTERS = 4
 _LONG_LETTERS = 8
 _LONGEST_WORD = 40
-_CACHED_WORDS = 20_000
+_CACHED_WORDS = 8_192
 
 
 @dataclass(frozen=True, slots=True)

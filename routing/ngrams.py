@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import chain
+from itertools import chain, repeat
 
 import numpy as np
 from numpy.typing import NDArray
@@ -32,12 +32,16 @@ Floats = NDArray[np.float64]
 _NONE = np.zeros(0, np.int32)
 
 
-def grams(form: str) -> Counter[str]:
-    """The n-grams of a word between its borders, counted."""
+@cache
+def _cuts(letters: int) -> tuple[slice, ...]:
+    """Where the n-grams of so many letters are: the same for every word as long."""
+    return tuple(slice(at, at + size) for size in _SIZES for at in range(letters - size + 1))
+
+
+def grams(form: str) -> list[str]:
+    """The n-grams of a word between its borders, each as often as it has it."""
     bordered = f"^{form[:_LONGEST_WORD]}$"
-    return Counter(
-        [bordered[at : at + size] for size in _SIZES for at in range(len(bordered) - size + 1)]
-    )
+    return [bordered[cut] for cut in _cuts(len(bordered))]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -60,10 +64,13 @@ class _Alphabet:
 
     def _counted(self, form: str) -> tuple[Ints, Ints]:
         """The numbers of a word's n-grams, and how often it has each."""
-        counted = grams(form)
-        other = len(self.numbers)
-        numbers = [self.numbers.get(gram, other) for gram in counted]
-        return np.array(numbers, np.int32), np.array(list(counted.values()), np.int32)
+        found = grams(form)
+        counts = [1] * len(found)
+        if len(set(found)) < len(found):
+            counted = Counter(found)
+            found, counts = list(counted), list(counted.values())
+        numbers = map(self.numbers.get, found, repeat(len(self.numbers)))
+        return np.array(list(numbers), np.int32), np.array(counts, np.int32)
 
     def laid(self, forms: Iterable[str]) -> _Laid:
         """Words by their n-grams, weighed by rarity, each word of length 1."""
@@ -102,7 +109,7 @@ def _background() -> _Background:
     common = words.common_words(_BACKGROUND_WORDS)
     seen: Counter[str] = Counter()
     for word in common:
-        seen.update(grams(word).keys())
+        seen.update(list(dict.fromkeys(grams(word))))
     numbers = {gram: number for number, gram in enumerate(seen)}
     rare = np.array([_inverse(count) for count in seen.values()], np.float64)
     laid = _Alphabet(numbers, rare).laid(common)
@@ -158,6 +165,7 @@ class Centroids:
         weights = np.fromiter(weighed.values(), np.float64, len(weighed)) / size
         value = laid.value * weights[laid.word]
         text = _matrix([(laid.gram, value)], self._alphabet.size)
+        text.sum_duplicates()
         total = (text @ self._columns).toarray()[0]
         ordinary = float(value @ self._mean[laid.gram])
         norm = math.sqrt(max(1.0 - 2 * ordinary + self._square, _LEAST_NORM))

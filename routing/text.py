@@ -56,7 +56,7 @@ class Token:
     capital: bool
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=8_192)
 def fold(word: str) -> str:
     """A word without case and diacritics, so that `Één` and `een` are one."""
     if word.isascii():
