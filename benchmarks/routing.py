@@ -120,7 +120,8 @@ def main() -> None:
     options = chosen_options()
     known = knowledge(load(options.config))
     index = prepared(known)
-    sets = [signals.read(path) for path in options.set or LABELLED if path.exists()]
+    paths = options.set or [path for path in LABELLED if path.exists()]
+    sets = [signals.read(path) for path in paths]
     asked = [each for each in sets if options.set or each.name in options.only]
     with_data = options.data if "data" in options.only else None
     rivals = all_rivals(known) if asked or with_data else []
