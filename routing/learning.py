@@ -110,7 +110,7 @@ def _candidates(gathered: Iterable[Gathered], index: Index, least: int) -> Itera
         for saying in sayings(correction.text, index):
             said.setdefault((department, saying.stems), []).append((correction, saying))
     for (department, _), found in said.items():
-        if all(saying.aside for _, saying in found):
+        if all(saying.doubtful for _, saying in found):
             continue
         corrections = tuple(dict.fromkeys(correction for correction, _ in found))
         candidate = _Candidate(

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from routing import gazetteer, words
 from routing.index import Index
 from routing.inflection import stem
-from routing.text import STOPWORDS, Token, placed, tokens, word_set
+from routing.text import DETERMINERS, STOPWORDS, Token, placed, tokens, word_set
 
 _MOST_WORDS = 3
 _BETWEEN_WORDS = 2
@@ -28,8 +28,8 @@ class Saying:
     stems: tuple[str, ...]
     telling: float
     """How much it tells, by the rarity of its words."""
-    aside: bool
-    """Whether it only tells where something is."""
+    doubtful: bool
+    """Whether it only tells where something is, or holds what may be somebody's name."""
 
 
 def sayings(text: str, index: Index) -> tuple[Saying, ...]:
@@ -47,7 +47,9 @@ def sayings(text: str, index: Index) -> tuple[Saying, ...]:
         if stems in found or telling < _LEAST_TELLING:
             continue
         said = " ".join(token.form for token in read[run[0] : run[-1] + 1])
-        found[stems] = Saying(said, stems, telling, all(where[at] for at in run))
+        aside = all(where[at] for at in run)
+        doubtful = aside or any(_may_be_name(read, at) for at in run)
+        found[stems] = Saying(said, stems, telling, doubtful)
     return tuple(found.values())
 
 
@@ -69,11 +71,18 @@ def _runs(read: Sequence[Token], masked: frozenset[int]) -> Iterator[tuple[int, 
 
 
 def _is_name(read: Sequence[Token], at: int) -> bool:
-    """Whether a word is a name, a number or what cannot be told from them."""
+    """Whether a word is surely a name, or a number, or no word at all."""
     token = read[at]
     if token.form in STOPWORDS:
         return token.capital
     titled = at > 0 and read[at - 1].form in _TITLES
     spelt = token.form.isalpha() and len(token.form) >= _LEAST_LETTERS
-    known = words.known(token.form) or words.known(stem(token.form)) or words.parts(token.form)
-    return token.capital or titled or token.form in _TITLES or not spelt or not known
+    return token.capital or titled or token.form in _TITLES or not spelt
+
+
+def _may_be_name(read: Sequence[Token], at: int) -> bool:
+    """Whether nothing tells that a word is none: nobody knows it, and it has no article."""
+    form = read[at].form
+    if words.known(form) or words.known(stem(form)) or words.parts(form):
+        return False
+    return not at or read[at - 1].form not in DETERMINERS

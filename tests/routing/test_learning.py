@@ -84,6 +84,12 @@ def test_names_of_places_and_people_and_numbers_are_no_phrases() -> None:
     assert not proposed(*texts)
 
 
+def test_a_word_that_nobody_knows_is_no_name_where_it_has_an_article() -> None:
+    (found,) = proposed("een fatbike raast langs de Trans", "jongen op fatbike raast langs")
+    assert "fatbike" in found.phrase
+    assert not proposed("kwibusz raast langs de Trans", "daar is kwibusz")
+
+
 def test_what_says_little_is_no_phrase() -> None:
     assert not proposed("er is iets kapot in de straat", "er is een klacht, iets is kapot")
 
