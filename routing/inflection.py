@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
-import simplemma
 import snowballstemmer
+from simplemma.strategies import DictionaryLookupStrategy, RulesStrategy
 
 from routing.text import STOPWORDS, word_set
 
@@ -29,6 +29,8 @@ PARTICLES = (
     "aan", "achter", "af", "bij", "dicht", "door", "in", "kapot", "los", "mee", "na", "neer",
     "om", "op", "open", "over", "terug", "uit", "vast", "vol", "voor", "weg",
 )  # fmt: skip
+_LEMMAS, _RULES = DictionaryLookupStrategy(), RulesStrategy()
+_PARTICIPLE_STARTS = tuple(particle + "ge" for particle in PARTICLES)
 
 
 @cache
@@ -87,6 +89,8 @@ def _plain(form: str) -> str:
 
 def _separable(form: str) -> str:
     """The infinitive of a participle in three parts, as `af-ge-broken` is of `afbreken`."""
+    if not form.startswith(_PARTICIPLE_STARTS):
+        return form
     for particle in PARTICLES:
         if form.startswith(particle + "ge"):
             verb = _lemma(form.removeprefix(particle))
@@ -96,5 +100,6 @@ def _separable(form: str) -> str:
 
 
 def _lemma(form: str) -> str:
-    lemma = str(simplemma.lemmatize(form, lang="nl"))
-    return lemma if lemma.isalpha() else form
+    # Of the ways of simplemma the only ones that say anything of a Dutch word of letters.
+    lemma = _LEMMAS.get_lemma(form, "nl") or _RULES.get_lemma(form, "nl")
+    return lemma if lemma and lemma.isalpha() else form

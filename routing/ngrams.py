@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from itertools import chain, repeat
 
 import numpy as np
@@ -23,13 +23,10 @@ from routing import words
 _SIZES = (3, 4, 5)
 _BACKGROUND_WORDS = 6_000
 _LONGEST_WORD = 40
-_CACHED_WORDS = 4_096
 _LEAST_NORM = 1e-9
 
 Ints = NDArray[np.int32]
 Floats = NDArray[np.float64]
-
-_NONE = np.zeros(0, np.int32)
 
 
 @cache
@@ -42,6 +39,13 @@ def grams(form: str) -> list[str]:
     """The n-grams of a word between its borders, each as often as it has it."""
     bordered = f"^{form[:_LONGEST_WORD]}$"
     return [bordered[cut] for cut in _cuts(len(bordered))]
+
+
+def _times(found: Sequence[str]) -> list[int]:
+    """Of each n-gram of a word, how often the word has it; most have each once."""
+    if len(set(found)) == len(found):
+        return [1] * len(found)
+    return [found.count(gram) for gram in found]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -60,27 +64,17 @@ class _Alphabet:
         self.numbers = numbers
         self.size = len(numbers) + 1
         self._rare = rare
-        self._read = lru_cache(maxsize=_CACHED_WORDS)(self._counted)
-
-    def _counted(self, form: str) -> tuple[Ints, Ints]:
-        """The numbers of a word's n-grams, and how often it has each."""
-        found = grams(form)
-        counts = [1] * len(found)
-        if len(set(found)) < len(found):
-            counted = Counter(found)
-            found, counts = list(counted), list(counted.values())
-        numbers = map(self.numbers.get, found, repeat(len(self.numbers)))
-        return np.array(list(numbers), np.int32), np.array(counts, np.int32)
 
     def laid(self, forms: Iterable[str]) -> _Laid:
         """Words by their n-grams, weighed by rarity, each word of length 1."""
-        read = [self._read(form) for form in forms]
-        sizes = [len(gram) for gram, _ in read]
-        word = np.repeat(np.arange(len(read), dtype=np.int32), sizes)
-        gram = np.concatenate([_NONE, *(gram for gram, _ in read)])
-        count = np.concatenate([_NONE, *(count for _, count in read)])
-        value = count * self._rare[gram]
-        length = np.sqrt(np.bincount(word, value * value, minlength=len(read)))
+        found = [grams(form) for form in forms]
+        word = np.repeat(np.arange(len(found), dtype=np.int32), [len(each) for each in found])
+        numbers = map(self.numbers.get, chain.from_iterable(found), repeat(len(self.numbers)))
+        gram = np.fromiter(numbers, np.int32, len(word))
+        times = np.fromiter(chain.from_iterable(map(_times, found)), np.float64, len(word))
+        value = self._rare[gram]
+        # What is there n times has n rows: together they are n times as long, not root n.
+        length = np.sqrt(np.bincount(word, times * value * value, minlength=len(found)))
         return _Laid(word, gram, value / length[word])
 
 
