@@ -278,8 +278,14 @@ class Door(Protocol):
     async def respond(self, query: Query) -> Response:
         """Answer at once, reading only: a form, its choices, or what is wrong with it."""
 
+    async def reached(self, account: str, position: str) -> None:
+        """Store where an account resumes, when there is nothing to store beside it.
+
+        Returns after the commit.
+        """
+
     async def position(self, account: str) -> str | None:
-        """Where to resume: what the last `accept` with a position said."""
+        """Where to resume: the last position that was stored."""
 
 
 class Adapter(Protocol):

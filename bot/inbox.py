@@ -38,7 +38,7 @@ def keep(session: Session, events: Sequence[Event], position: str | None, now: d
     """Store events, and with them where their account resumes; tells how many were new.
 
     What is there already is passed over, also when it comes twice at once. A position
-    without events is passed over too: nothing came before it, and it says no account.
+    without events is passed over too, as it says no account: `resume` keeps one alone.
     """
     if not events:
         return 0
@@ -59,9 +59,14 @@ def keep(session: Session, events: Sequence[Event], position: str | None, now: d
     kept = connection.execute(new, rows).rowcount
     if position is not None:
         for account in {event.account for event in events}:
-            session.merge(Position(account=account, place=position, at=now))
-        session.flush()
+            resume(session, account, position, now)
     return kept
+
+
+def resume(session: Session, account: str, position: str, now: datetime) -> None:
+    """Store where an account resumes."""
+    session.merge(Position(account=account, place=position, at=now))
+    session.flush()
 
 
 def event_of(row: Inbox) -> Event:
@@ -134,8 +139,17 @@ class Intake:
         question = cleaned(query)
         return await self._executor.read(lambda session: self._answer(session, question))
 
+    async def reached(self, account: str, position: str) -> None:
+        """Store where an account resumes; returns after the commit.
+
+        Raises StoreError when it could not be stored.
+        """
+        now = self._clock()
+        async with self._turn:  # so that no older position overtakes it
+            await self._executor.change(lambda session: resume(session, account, position, now))
+
     async def position(self, account: str) -> str | None:
-        """Where to resume: what the last `accept` with a position said."""
+        """Where to resume: the last position that was stored."""
         found = await self._executor.read(lambda session: session.get(Position, account))
         return found.place if found else None
 

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 
 import structlog
 
-from adapters.base import AccountError, Door, Event
+from adapters.base import AccountError, Door
 from adapters.slack import account as accounts
 from adapters.slack import position
 from adapters.slack.app import app
@@ -20,7 +20,7 @@ from adapters.slack.listening import Listening
 from adapters.slack.me import Me
 from adapters.slack.names import Names
 from adapters.slack.socket import Socket, waits
-from adapters.slack.sweep import Sweep
+from adapters.slack.sweep import THREADS_BACK, Sweep
 from adapters.slack.tokens import Tokens
 from adapters.slack.trouble import Trouble
 from adapters.slack.web import Web
@@ -65,6 +65,8 @@ class Following:
         self._ping_seconds = ping_seconds
         self._names = Names(web, clock)
         self._since = clock()
+        self._new = False
+        """Whether nothing was read or missed before: then what is older is nobody's signal."""
         self._missed = asyncio.Event()
         self._handler: Handler | None = None
         self._running: asyncio.Task[None] | None = None
@@ -80,7 +82,8 @@ class Following:
     async def start(self) -> None:
         """Begin, and see whether a person must mend something: raises AccountError then."""
         before = position.read(await self._door.position(self._account))
-        self._since = before or self._since
+        self._since = before or self._clock()
+        self._new = before is None
         me: Me | None = None
         try:
             me = await accounts.identify(self._account, self._web)
@@ -89,8 +92,9 @@ class Following:
             _log.warning("not reached", account=self._account, code=trouble.code)
         else:
             self.reached = True
-        if before is not None:
-            self._missed.set()
+        if self._new:  # kept before anything is heard: what is missed from now on is read later
+            await self._reached()
+        self._missed.set()
         self._running = asyncio.create_task(self._run(me))
         self._running.add_done_callback(self._ended)
 
@@ -143,7 +147,7 @@ class Following:
 
     async def _listen(self, me: Me) -> None:
         forms = Forms(me, self._web, self._door, self._clock)
-        listening = Listening(me, self._accept, forms, self._names, self._direct, self._clock)
+        listening = Listening(me, self._door.accept, forms, self._names, self._direct, self._clock)
         socket = Socket(
             self._tokens.app,
             self._address,
@@ -162,9 +166,9 @@ class Following:
         if silence >= SILENT_PINGS * self._ping_seconds:
             self._missed.set()
 
-    async def _accept(self, events: list[Event]) -> None:
-        # The place to resume from is that of the last reading, never that of these events.
-        await self._door.accept(events, position.written(self._since))
+    async def _reached(self) -> None:
+        # The place to resume from is that of the last reading, never that of what was heard.
+        await self._door.reached(self._account, position.written(self._since))
 
     async def _read(self, sweep: Sweep) -> None:
         """Read what was missed, if anything may be, until it is all read."""
@@ -185,14 +189,12 @@ class Following:
 
     async def _read_once(self, sweep: Sweep) -> None:
         begun = self._clock()
-        last: Event | None = None
-        async for events in sweep.since(self._since):
+        back = timedelta() if self._new else THREADS_BACK
+        async for events in sweep.since(self._since, back):
             if events:
                 await self._door.accept(events)
-                last = events[-1]
-        self._since = max(self._since, begun - OVERLAP)
-        if last is not None:  # told a second time, so that the position is kept too
-            await self._accept([last])
+        self._since, self._new = max(self._since, begun - OVERLAP), False
+        await self._reached()
 
     @property
     def _first_wait(self) -> float:

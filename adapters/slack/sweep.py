@@ -30,23 +30,27 @@ class Sweep:
         self._names = names
         self._channels = sorted(channels)
 
-    async def since(self, start: datetime) -> AsyncIterator[list[Event]]:
+    async def since(
+        self, start: datetime, back: timedelta = THREADS_BACK
+    ) -> AsyncIterator[list[Event]]:
         """Give the events of each conversation, oldest first.
 
-        Raises `Trouble` where Slack cannot be asked; then nobody knows what is missing.
+        `back` is how much older what is looked at may be: its edits and its threads. Raises `Trouble` where Slack cannot be asked; then nobody knows what is missing.
         """
         for channel in self._channels:
-            yield await self._conversation(channel, start)
+            yield await self._conversation(channel, start, back)
         mine = self._web.pages(Method.MINE, "channels", patient=True, types="im")
         async for conversation in mine:
-            yield await self._conversation(conversation["id"], start)
+            yield await self._conversation(conversation["id"], start, back)
 
-    async def _conversation(self, channel: str, start: datetime) -> list[Event]:
+    async def _conversation(self, channel: str, start: datetime, back: timedelta) -> list[Event]:
         try:
-            said = [message async for message in self._said(channel, start)]
+            said = [message async for message in self._said(channel, start, back)]
         except Never as never:
             # The bot is not there. Whoever configured it is told; the other channels go on.
-            _log.warning("channel not read", room=channel, code=never.code)
+            _log.warning(
+                "channel not read", account=self._me.account, room=channel, code=never.code
+            )
             return []
         people = {user for message in said for user in events.people(message)}
         names = await self._names(sorted(people))
@@ -54,9 +58,9 @@ class Sweep:
         new = {event.key: event for event in found if event.at >= start}
         return sorted(new.values(), key=lambda event: event.at)
 
-    async def _said(self, channel: str, start: datetime) -> AsyncIterator[Json]:
+    async def _said(self, channel: str, start: datetime, back: timedelta) -> AsyncIterator[Json]:
         """Give what is new in a channel, and in those of its threads that went on."""
-        where = {"channel": channel, "oldest": stamp(start - THREADS_BACK)}
+        where = {"channel": channel, "oldest": stamp(start - back)}
         threads = []
         async for message in self._pages(Method.HISTORY, **where):
             if _changed(message) >= start:

@@ -69,6 +69,9 @@ class Ears:
         answer = self.answers.get(type(query))
         return answer(query) if callable(answer) else answer
 
+    async def reached(self, account: str, position: str) -> None:
+        self.positions[account] = position
+
     async def position(self, account: str) -> str | None:
         return self.positions.get(account)
 

@@ -73,6 +73,10 @@ class Door:
             self.kept.setdefault(event.key, event)
         self.place = position or self.place
 
+    async def reached(self, account: str, position: str) -> None:
+        assert account == "slack"
+        self.place = position
+
     async def respond(self, query: Query) -> Response:
         self.asked.append(query)
         return self.answer(query)

@@ -171,6 +171,52 @@ async def test_what_was_there_before_the_bot_is_nobodys_signal() -> None:
     assert texts(events) == ["eerste", "van vandaag"]
 
 
+async def test_what_was_said_before_it_ever_heard_anything_is_read_at_its_second_start() -> None:
+    bench = Bench()
+    async with bench.slack:
+        await bench.slack.post("U1", "C1", "van gisteren")
+        bench.slack.sockets.pending.clear()
+        bench.clock.move(hours=1)
+        bench.adapter = bench.make()
+        await bench.adapter.start(bench.door)
+        await bench.adapter.stop()
+        bench.clock.move(minutes=1)
+        await bench.slack.post("U1", "C1", "gemist")
+        await back(bench)
+        assert texts(await bench.door.wait(1)) == ["gemist"]
+        await bench.adapter.stop()
+
+
+async def test_what_is_said_while_it_cannot_start_for_the_first_time_is_read() -> None:
+    bench = Bench()
+    await bench.slack.start()
+    port = URL(bench.slack.base_url).port
+    assert port
+    bench.adapter = bench.make()
+    await bench.slack.stop()
+    await bench.adapter.start(bench.door)
+    bench.clock.move(hours=1)
+    await bench.slack.post("U1", "C1", "gemist")
+    bench.slack.sockets.pending.clear()
+    await bench.slack.start(port)
+    assert texts(await bench.door.wait(1)) == ["gemist"]
+    await bench.adapter.stop()
+    await bench.slack.stop()
+
+
+async def test_the_place_to_resume_from_moves_though_nothing_was_said() -> None:
+    async with connected() as bench:
+        first = bench.door.place
+        await bench.adapter.stop()
+        await back(bench)
+        await seen(lambda: bench.door.place != first)
+        await bench.slack.post("U1", "C1", "van vandaag")
+        await bench.slack.quiet()
+        await bench.adapter.stop()
+    assert bench.door.place is not None
+    assert (bench.clock.now - OVERLAP).isoformat() in bench.door.place
+
+
 async def test_reading_what_was_missed_waits_as_long_as_slack_asks() -> None:
     async with connected() as bench:
         await away(bench)

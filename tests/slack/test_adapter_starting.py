@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from structlog.testing import capture_logs
 
 from adapters.base import AccountError
 from adapters.slack import Tokens
@@ -49,6 +50,7 @@ async def test_a_cold_start_in_trouble_loses_nothing(fault: Fault) -> None:
         adapter = bench.make()
         bench.slack.faults.next("auth.test", fault, fault)
         ts = [await bench.slack.post("U1", "C1", f"Lantaarn {number}") for number in range(20)]
+        bench.clock.move(seconds=1)
         await adapter.start(bench.door)
         await bench.slack.connected(1)
         bench.clock.move(minutes=1)
@@ -68,6 +70,27 @@ async def test_an_unreachable_slack_holds_up_nobody() -> None:
     await adapter.start(bench.door)
     assert adapter.silence is None
     await adapter.stop()
+
+
+@pytest.mark.parametrize(
+    ("channel", "code"), [("C2", "not_in_channel"), ("C3", "channel_not_found")]
+)
+async def test_a_channel_that_it_is_not_in_is_told_at_the_first_start(
+    channel: str, code: str
+) -> None:
+    bench = Bench(channels=frozenset({"C1", channel}))
+    bench.slack.workspace.add_channel("wegen", ["U1"], channel="C2", bot=False)
+    bench.slack.workspace.add_channel("geheim", ["U1"], channel="C3", bot=False, private=True)
+    async with bench.slack:
+        adapter = bench.make()
+        with capture_logs() as logs:
+            await adapter.start(bench.door)
+            await bench.slack.connected(1)
+        await adapter.stop()
+    told = {"event": "channel not read", "log_level": "warning", "room": channel, "code": code}
+    assert [line for line in logs if line["event"] == "channel not read"] == [
+        {**told, "account": "slack"}
+    ]
 
 
 async def test_a_proxy_of_the_environment_is_not_asked(monkeypatch: pytest.MonkeyPatch) -> None:

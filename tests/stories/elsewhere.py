@@ -116,6 +116,10 @@ class _Doorway:
         """Answer at once."""
         return await self._door.respond(query)
 
+    async def reached(self, account: str, position: str) -> None:
+        """Store where to resume."""
+        await self._door.reached(account, position)
+
     async def position(self, account: str) -> str | None:
         """Tell where to resume."""
         return await self._door.position(account)

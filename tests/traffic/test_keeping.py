@@ -142,6 +142,22 @@ def test_the_door_answers_after_the_commit_and_wakes_the_worker(database: Databa
     assert woken == ["woken"]
 
 
+def test_a_position_is_kept_without_events_too(database: Database) -> None:
+    woken: list[str] = []
+
+    async def come_in(executor: Executor) -> tuple[str | None, str | None]:
+        door: Door = an_intake(executor, woken)
+        await door.reached("console", "5")
+        await door.reached("other", "9")
+        await door.reached("console", "6")
+        return await door.position("console"), await door.position("other")
+
+    assert with_executor(database, come_in) == ("6", "9")
+    assert not woken  # there is nothing to handle
+    with database.read() as session:
+        assert {each.at for each in session.exec(select(Position))} == {MORNING}
+
+
 def test_what_is_accepted_first_gets_the_lower_number(database: Database) -> None:
     texts = [f"{number:02}" for number in range(40)]
 
