@@ -93,16 +93,29 @@ def parts(form: str) -> tuple[tuple[str, str], ...]:
         return ()
     found: list[tuple[float, str, str]] = []
     for cut in range(_PART_LETTERS, len(form) - _PART_LETTERS + 1):
-        head = form[cut:]
-        if head in _NOT_HEADS or not _is_part(head):
+        start, head = form[:cut], form[cut:]
+        # The shorter side first, for it is told sooner.
+        if len(head) < len(start) and not _is_head(head):
             continue
-        for link in _LINKS:
-            modifier = form[: cut - len(link)]
-            if form[:cut].endswith(link) and len(modifier) >= _PART_LETTERS and _is_part(modifier):
-                found.append((min(len(modifier), len(head)) + 0.1 * len(head), modifier, head))
-                break
+        modifier = _modifier(start)
+        if modifier is not None and _is_head(head):
+            found.append((min(len(modifier), len(head)) + 0.1 * len(head), modifier, head))
     found.sort(key=lambda item: (-item[0], item[1]))
     return tuple((modifier, head) for _, modifier, head in found[:2])
+
+
+def _modifier(start: str) -> str | None:
+    """The word that the start of a compound is, without the letters that link it to the head."""
+    for link in _LINKS:
+        if start.endswith(link) and len(start) - len(link) >= _PART_LETTERS:
+            modifier = start.removesuffix(link)
+            if _is_part(modifier):
+                return modifier
+    return None
+
+
+def _is_head(end: str) -> bool:
+    return end not in _NOT_HEADS and _is_part(end)
 
 
 def _is_part(piece: str) -> bool:
