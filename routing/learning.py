@@ -76,7 +76,7 @@ def proposals(
             mended = {case for each in found for case in each.mended}
             if len(set(candidate.cases) - mended) < least_cases:
                 continue
-            proposal = _tried(candidate, index, right)
+            proposal = _tried(candidate, index, right, least_cases)
             if proposal is not None:
                 found.append(proposal)
     found.sort(key=lambda each: (-len(each.mended), -len(each.cases), each.phrase))
@@ -130,11 +130,15 @@ def _is_known(candidate: _Candidate, index: Index) -> bool:
     """Whether the department has these words already: then it is not they that are lacking.
 
     A department that is sure of a phrase is not kept from it either: that is for who wrote it.
+    Nor is a single word that is another's: of several words there may be a reason.
     """
-    return _lead(candidate.saying.text, index) == candidate.department
+    lead = _lead(candidate.saying.text, index)
+    return lead == candidate.department or (lead is not None and len(candidate.saying.stems) == 1)
 
 
-def _tried(candidate: _Candidate, index: Index, right: Sequence[Owned]) -> Proposal | None:
+def _tried(
+    candidate: _Candidate, index: Index, right: Sequence[Owned], least: int
+) -> Proposal | None:
     """The mildest weight by which it mends what went wrong and spoils nothing."""
     for weight in candidate.weights:
         learned_now = Learned(candidate.saying.text, candidate.department, weight, candidate.cases)
@@ -144,7 +148,9 @@ def _tried(candidate: _Candidate, index: Index, right: Sequence[Owned]) -> Propo
             for each in candidate.corrections
             if _helps(weight, each, _lead(each.text, then))
         }
-        if mended and all(_lead(each.text, then) == each.department for each in right):
+        if len(mended) >= least and all(
+            _lead(each.text, then) == each.department for each in right
+        ):
             return Proposal(
                 learned_now.phrase,
                 learned_now.department,

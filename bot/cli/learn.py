@@ -79,10 +79,14 @@ def apply(
     found = load(config)
     _require_person(by, found)
     with _opened(found) as database:
-        applied, kept = database.change(lambda session: _apply(session, found, number, phrase, by))
-    effect = _effect(applied.weight, applied.department, applied.instead_of, Directory(found))
+        # Read apart from writing: it takes seconds, and a running bot writes meanwhile.
+        with database.read() as session:
+            seen = learned.revision(session)
+            chosen = _chosen(_proposals(session, found), number, phrase)
+        kept = database.change(lambda session: _apply(session, chosen, seen, by))
+    effect = _effect(chosen.weight, chosen.department, chosen.instead_of, Directory(found))
     out().print(
-        plain(f"Applied ‘{applied.phrase}’: {effect}."),
+        plain(f"Applied ‘{chosen.phrase}’: {effect}."),
         f"Take it back: wijkbot learn withdraw {kept} --by {by}",
         sep="\n",
         soft_wrap=True,
@@ -125,10 +129,7 @@ def applied(config: ConfigOption = EXAMPLE) -> None:
     out().print(table)
 
 
-def _apply(
-    session: Session, config: Config, number: int, phrase: str, by: str
-) -> tuple[Proposal, int]:
-    proposed = _proposals(session, config)
+def _chosen(proposed: Sequence[Proposal], number: int, phrase: str) -> Proposal:
     if number > len(proposed):
         raise Refused(f"There is no proposal {number}. See which there are: wijkbot learn list")
     chosen = proposed[number - 1]
@@ -136,7 +137,13 @@ def _apply(
         raise Refused(
             f"Proposal {number} is now ‘{chosen.phrase}’. See the new list: wijkbot learn list"
         )
-    return chosen, learned.apply(session, chosen, by, _now())
+    return chosen
+
+
+def _apply(session: Session, chosen: Proposal, seen: learned.Revision, by: str) -> int:
+    if learned.revision(session) != seen:
+        raise Refused("Somebody else applied or withdrew a phrase just now: try again.")
+    return learned.apply(session, chosen, by, _now())
 
 
 def _proposals(session: Session, config: Config) -> Sequence[Proposal]:

@@ -19,6 +19,7 @@ HAMMOCKS = (
     "Er hangt weer een hangmat tussen de bomen aan de Trans",
     "Iemand slaapt in een hangmat op het Vechtplantsoen",
 )
+BARBECUES = ("ratten door de barbecue", "barbecue trekt ratten aan")
 _QUICK_SECONDS = 0.2
 """Adding to the example's index; measured at 0.03 s, laying it out anew at 0.3 s."""
 
@@ -66,13 +67,11 @@ def test_fewer_or_more_cases_can_be_asked_for() -> None:
 
 
 def test_who_declined_is_told() -> None:
-    (found, *_) = proposed(
-        "container vol ballonnen na het feest", "ballonnen in de container", asked="afval"
-    )
+    (found,) = proposed(*BARBECUES, asked="dieren")
     assert (found.phrase, found.department, found.instead_of) == (
-        "ballonnen",
+        "barbecue",
         "veiligheid",
-        "afval",
+        "dieren",
     )
 
 
@@ -105,16 +104,15 @@ def test_what_the_index_gets_right_by_now_proposes_nothing() -> None:
 
 
 def test_nothing_is_taken_from_who_rightly_owned_it() -> None:
-    texts = ("ratten gezien bij de barbecue", "barbecue trekt ratten aan")
-    right = (Owned("ratten gezien na een barbecue", "dieren"),)
-    before = proposed(*texts, asked="dieren")
-    after = proposed(*texts, asked="dieren", right=right)
-    assert before
-    for each in after:
-        changed = an_index().with_learned(
-            [Learned(each.phrase, each.department, each.weight, each.cases)]
-        )
-        assert lead(right[0].text, changed) == "dieren"
+    right = (Owned("er zijn ratten door de barbecue", "dieren"),)
+    assert lead(right[0].text, an_index()) == "dieren"
+    assert not proposed(*BARBECUES, asked="dieren", right=right)
+
+
+def test_a_single_word_of_one_department_is_never_given_to_another() -> None:
+    texts = ("wespennest met hangmat", "hangmat met wespennest")
+    for found in proposed(*texts, asked="dieren"):
+        assert found.phrase != "wespennest"
 
 
 def test_who_is_asked_by_words_of_others_may_be_kept_from_them() -> None:

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from sqlalchemy import text
@@ -100,6 +101,22 @@ def test_a_new_database_gets_its_tables_and_a_second_upgrade_does_nothing(tmp_pa
     schema.upgrade(database)
     schema.require(database)
     a_case_with_history(database)
+    database.close()
+
+
+def test_a_database_of_the_first_version_keeps_what_it_has(tmp_path: Path) -> None:
+    database = Database(f"sqlite:///{tmp_path / 'old.sqlite'}")
+    with database.connect() as connection, connection.begin():
+        config = schema._config()
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0001")
+    with pytest.raises(StoreError, match="those of an older Wijkbot"):
+        schema.require(database)
+    a_case_with_history(database)
+    schema.upgrade(database)
+    with database.read() as session:
+        assert session.get(Case, 1) is not None
+        assert session.execute(text("SELECT count(*) FROM learned")).scalar_one() == 0
     database.close()
 
 
