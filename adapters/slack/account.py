@@ -8,6 +8,15 @@ from adapters.slack.tokens import Tokens, app_variable, bot_variable, faults
 from adapters.slack.trouble import ACCOUNT, Never, Trouble
 from adapters.slack.web import Method, Web
 
+
+class ToMend(AccountError):
+    """What a person must mend; `code` is Slack's word for it."""
+
+    def __init__(self, code: str, message: str) -> None:
+        super().__init__(message)
+        self.code = code
+
+
 SCOPES = frozenset(
     {
         "app_mentions:read",
@@ -35,7 +44,7 @@ def check(account: str, tokens: Tokens) -> None:
 async def identify(account: str, web: Web) -> Me:
     """Ask Slack who the bot is.
 
-    Raises AccountError for what a person must mend, and `Trouble` for what passes.
+    Raises `ToMend` for what a person must mend, and `Trouble` for what passes.
     """
     try:
         answer = await web(Method.TEST)
@@ -44,9 +53,10 @@ async def identify(account: str, web: Web) -> Me:
     granted = answer.headers.get("x-oauth-scopes")
     missing = SCOPES - set(granted.replace(" ", "").split(",")) if granted else frozenset[str]()
     if missing:
-        raise AccountError(
+        raise ToMend(
+            "missing_scope",
             f"account {account}: the Slack app lacks {', '.join(sorted(missing))}. Compare its "
-            "manifest with docs/slack-manifest.yaml and install it again."
+            "manifest with docs/slack-manifest.yaml and install it again.",
         )
     return Me(account, answer["user_id"], answer["bot_id"], answer["team_id"], answer["user"])
 
@@ -66,7 +76,8 @@ _APP_TOKEN = "It takes an app-level token with the scope connections:write, and 
 
 def _to_mend(trouble: Trouble, account: str, variable: str, advice: str) -> Exception:
     if trouble.code in ACCOUNT or isinstance(trouble, Never):
-        return AccountError(
-            f"account {account}: Slack refuses what {variable} holds ({trouble.code}). {advice}."
+        return ToMend(
+            trouble.code,
+            f"account {account}: Slack refuses what {variable} holds ({trouble.code}). {advice}.",
         )
     return trouble

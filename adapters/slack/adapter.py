@@ -13,6 +13,7 @@ from adapters.slack.direct import Direct
 from adapters.slack.following import Following
 from adapters.slack.lookup import Lookup
 from adapters.slack.sending import Sender
+from adapters.slack.telling import Telling
 from adapters.slack.tokens import Tokens
 from adapters.slack.web import Web
 
@@ -58,7 +59,8 @@ class SlackAdapter:
         self._clock = clock
         self._proxy = proxy
         self._ping_seconds = ping_seconds
-        self._web = Web(tokens.bot, base_url, proxy)
+        self._telling = Telling(account, clock)
+        self._web = Web(tokens.bot, base_url, proxy, self._telling)
         self._direct = Direct(self._web)
         self._sender = Sender(account, self._web, self._direct, clock)
         self._lookup = Lookup(account, self._web, self._direct, clock)
@@ -94,6 +96,7 @@ class SlackAdapter:
             door,
             self._web,
             self._direct,
+            self._telling,
             proxy=self._proxy,
             ping_seconds=self._ping_seconds,
         )

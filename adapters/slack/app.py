@@ -14,6 +14,7 @@ from slack_bolt.response import BoltResponse
 from adapters.slack import quiet, views
 from adapters.slack.listening import Listening
 from adapters.slack.me import Me
+from adapters.slack.trouble import Trouble
 
 EVENTS = ("message", "app_mention")
 """What the bot listens to in the Events API."""
@@ -70,7 +71,8 @@ def _failed(account: str) -> Callable[..., Awaitable[BoltResponse]]:
         # What nobody listens to would be told again and again.
         if isinstance(error, BoltUnhandledRequestError):
             return BoltResponse(status=_OK)
-        _log.error("not accepted", account=account, exc_info=error)
+        code = {"code": error.code} if isinstance(error, Trouble) else {}
+        _log.error("not accepted", account=account, exc_info=error, **code)
         return BoltResponse(status=_FAILED)
 
     return failed

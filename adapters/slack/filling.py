@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import asyncio
+import time
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from datetime import datetime
 
 from adapters.base import (
@@ -19,7 +22,11 @@ from adapters.base import (
 from adapters.slack import acts, views
 from adapters.slack.acts import Place, Press
 from adapters.slack.me import Json, Me
+from adapters.slack.trouble import Later, Trouble
 from adapters.slack.web import Method, Web
+
+QUICK_SECONDS = 1.0
+"""How long a second try may be away: after three seconds Slack says that it failed."""
 
 
 class Forms:
@@ -31,33 +38,53 @@ class Forms:
         self._door = door
         self._clock = clock
 
-    async def open(self, press: Press, place: Place, title: str) -> bool:
-        """Open the form of a button; tells whether there is one, or else it is a mere press.
+    async def open(
+        self, press: Press, place: Place, title: str, mere: Callable[[], Awaitable[None]]
+    ) -> None:
+        """Open the form of a button. If there is none, it is a mere press, which `mere` stores.
 
-        Raises `Trouble` when it cannot be shown.
+        Raises `Trouble` when a form cannot be shown; a mere press counts in any case.
         """
         waiting = views.told(title, views.WAITING, press.button, place)
         # Within three seconds of the press, or never: so before anything is asked.
         opened = await self._web(Method.OPEN, trigger_id=press.trigger, view=waiting)
+        view_id = str(opened["view"]["id"])
         try:
-            view, there = await self._form(press, place, title)
+            view = await self._form(press, place, title)
+            if view is None:
+                await mere()
+                with suppress(Trouble):  # what it said is stored, and that is what counts
+                    await self._show(view_id, views.told(title, views.DONE, press.button, place))
+                return
+            await self._show(view_id, view)
         except Exception:
-            view = views.told(title, views.FAILED, press.button, place)
-            await self._web(Method.SHOW, view_id=opened["view"]["id"], view=view)
+            failed = views.told(title, views.FAILED, press.button, place)
+            with suppress(Trouble):
+                await self._web(Method.SHOW, view_id=view_id, view=failed)
             raise
-        await self._web(Method.SHOW, view_id=opened["view"]["id"], view=view)
-        return there
 
-    async def _form(self, press: Press, place: Place, title: str) -> tuple[Json, bool]:
+    async def _show(self, view_id: str, view: Json) -> None:
+        """Put something in a form that is open: twice if need be, while somebody looks at it."""
+        begun = time.monotonic()
+        try:
+            await self._web(Method.SHOW, view_id=view_id, view=view)
+        except Trouble as trouble:
+            wait = trouble.after.total_seconds() if isinstance(trouble, Later) else 0.0
+            if time.monotonic() - begun + wait > QUICK_SECONDS:
+                raise
+            await asyncio.sleep(wait)
+            await self._web(Method.SHOW, view_id=view_id, view=view)
+
+    async def _form(self, press: Press, place: Place, title: str) -> Json | None:
         query = FormQuery(
             self._me.account, press.user, press.button, place.conversation, place.thread
         )
         match await self._door.respond(query):
             case Form() as form:
-                return views.drawn(form, place), True
+                return views.drawn(form, place)
             case Refused(why):
-                return views.told(title, why, press.button, place), True
-        return views.told(title, views.DONE, press.button, place), False
+                return views.told(title, why, press.button, place)
+        return None
 
     async def choices(self, payload: Json) -> list[Json]:
         """Give what fits what somebody typed in a field."""

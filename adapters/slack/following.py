@@ -9,9 +9,10 @@ from datetime import datetime, timedelta
 
 import structlog
 
-from adapters.base import AccountError, Door
+from adapters.base import Door
 from adapters.slack import account as accounts
 from adapters.slack import position
+from adapters.slack.account import ToMend
 from adapters.slack.app import app
 from adapters.slack.direct import Direct
 from adapters.slack.filling import Forms
@@ -21,6 +22,7 @@ from adapters.slack.me import Me
 from adapters.slack.names import Names
 from adapters.slack.socket import Socket, waits
 from adapters.slack.sweep import THREADS_BACK, Sweep
+from adapters.slack.telling import Telling
 from adapters.slack.tokens import Tokens
 from adapters.slack.trouble import Trouble
 from adapters.slack.web import Web
@@ -50,6 +52,7 @@ class Following:
         door: Door,
         web: Web,
         direct: Direct,
+        telling: Telling,
         *,
         proxy: str | None,
         ping_seconds: float,
@@ -61,6 +64,7 @@ class Following:
         self._door = door
         self._web = web
         self._direct = direct
+        self._telling = telling
         self._proxy = proxy
         self._ping_seconds = ping_seconds
         self._names = Names(web, clock)
@@ -89,7 +93,7 @@ class Following:
             me = await accounts.identify(self._account, self._web)
             await self._address()
         except Trouble as trouble:
-            _log.warning("not reached", account=self._account, code=trouble.code)
+            self._telling.passing("not reached", trouble.code)
         else:
             self.reached = True
         if self._new:  # kept before anything is heard: what is missed from now on is read later
@@ -122,8 +126,10 @@ class Following:
             self.connected.set()
             await reading
             while True:
+                # Not wait_for: before Python 3.12 that forgets a stop that comes with an event.
                 with suppress(TimeoutError):
-                    await asyncio.wait_for(self._missed.wait(), SWEEP_EVERY_SECONDS)
+                    async with asyncio.timeout(SWEEP_EVERY_SECONDS):
+                        await self._missed.wait()
                 self._missed.set()
                 await self._read(sweep)
         finally:
@@ -140,9 +146,9 @@ class Following:
             try:
                 return await accounts.identify(self._account, self._web)
             except Trouble as trouble:
-                _log.warning("not reached", account=self._account, code=trouble.code)
-            except AccountError as error:
-                _log.error("to be mended", account=self._account, exc_info=error)
+                self._telling.passing("not reached", trouble.code)
+            except ToMend as error:
+                self._telling.lasting(error.code)
         raise AssertionError("waits never end")
 
     async def _listen(self, me: Me) -> None:
@@ -152,6 +158,7 @@ class Following:
             self._tokens.app,
             self._address,
             self._reconnected,
+            self._telling,
             account=self._account,
             proxy=self._proxy,
             ping_seconds=self._ping_seconds,
@@ -179,7 +186,7 @@ class Following:
             try:
                 await self._read_once(sweep)
             except Trouble as trouble:
-                _log.warning("not read", account=self._account, code=trouble.code)
+                self._telling.passing("not read", trouble.code)
             except Exception as error:  # noqa: BLE001 - what was not stored is read once more
                 _log.error("not accepted", account=self._account, exc_info=error)
             else:

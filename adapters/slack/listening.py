@@ -59,9 +59,15 @@ class Listening:
             await ack()
             return
         place = press.place or Place(await self._direct(press.user))
-        if not press.asks or not await self._forms.open(press, place, press.label):
+
+        async def store() -> None:
             name = await self._name(press.user)
             await self._accept([acts.pressed(press, place, self._me, name)])
+
+        if press.asks:
+            await self._forms.open(press, place, press.label, store)
+        else:
+            await store()
         await ack()
 
     async def choices(self, body: Json, ack: AsyncAck) -> None:

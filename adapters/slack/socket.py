@@ -12,10 +12,11 @@ import structlog
 from slack_sdk.socket_mode.aiohttp import SocketModeClient
 from slack_sdk.web.async_client import AsyncWebClient
 
-from adapters.base import AccountError
 from adapters.slack import quiet
+from adapters.slack.account import ToMend
 from adapters.slack.me import Json
-from adapters.slack.trouble import Trouble
+from adapters.slack.telling import Telling
+from adapters.slack.trouble import ANSWERED, Trouble
 
 LONGEST_WAIT_SECONDS = 60.0
 _CLOSING_SECONDS = 2.0
@@ -44,6 +45,7 @@ class Socket(SocketModeClient):
         app_token: str,
         address: Callable[[], Awaitable[str]],
         reconnected: Callable[[float], None],
+        telling: Telling,
         *,
         account: str,
         proxy: str | None,
@@ -58,6 +60,7 @@ class Socket(SocketModeClient):
         self.proxy = proxy  # without one it would have taken the environment's
         self._address = address
         self._reconnected = reconnected
+        self._telling = telling
         self._account = account
         self._heard = time.time()
         self._closing: set[asyncio.Task[Any]] = set()
@@ -128,10 +131,14 @@ class Socket(SocketModeClient):
                     proxy=self.proxy,
                 )
                 await session.ping(f"sdk-ping-pong:{time.time()}".encode())
+            except ToMend as error:
+                self._telling.lasting(error.code)
             except Trouble as trouble:
-                _log.warning("not connected", account=self._account, code=trouble.code)
-            except (AccountError, aiohttp.ClientError, OSError, TimeoutError) as error:
-                _log.warning("not connected", account=self._account, exc_info=error)
+                self._telling.passing("not connected", trouble.code)
+            except aiohttp.ClientResponseError as error:  # whoever answers takes no socket
+                self._telling.passing("not connected", f"{ANSWERED}{error.status}")
+            except (aiohttp.ClientError, OSError, TimeoutError) as error:
+                self._telling.passing("not connected", "connection_lost", error)
             else:
                 return session
             await asyncio.sleep(seconds)

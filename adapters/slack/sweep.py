@@ -35,7 +35,8 @@ class Sweep:
     ) -> AsyncIterator[list[Event]]:
         """Give the events of each conversation, oldest first.
 
-        `back` is how much older what is looked at may be: its edits and its threads. Raises `Trouble` where Slack cannot be asked; then nobody knows what is missing.
+        `back` is how much older a message may be whose edits and answers are looked for. Raises
+        `Trouble` where Slack cannot be asked; then nobody knows what is missing.
         """
         for channel in self._channels:
             yield await self._conversation(channel, start, back)

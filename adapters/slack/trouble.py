@@ -43,6 +43,9 @@ _LATER = {
 _UNSURE = frozenset({"fatal_error", "internal_error"})
 """Slack says of these that part of the work may have been done."""
 
+ANSWERED = "status_"
+"""What a code begins with that is only the status of an answer, as of a proxy's."""
+
 _OK = 200
 _TOO_MANY = 429
 _SERVER = 500
@@ -82,11 +85,11 @@ def of_answer(status: int, code: str, retry_after: str | None) -> Trouble:
         seconds = int(retry_after) if retry_after and retry_after.isdecimal() else None
         return Later("ratelimited", MOMENT if seconds is None else timedelta(seconds=seconds))
     if status >= _SERVER or code in _UNSURE:
-        return Unsure(code or f"status_{status}")
+        return Unsure(code or f"{ANSWERED}{status}")
     if code in ACCOUNT:
         return Later(code, MENDING)
     if code in _LATER:
         return Later(code, _LATER[code])
     if not code:  # not Slack's answer: a proxy's, that stands in the way
-        return Unsure("no_answer") if status == _OK else Later(f"status_{status}", MINUTE)
+        return Unsure("no_answer") if status == _OK else Later(f"{ANSWERED}{status}", MINUTE)
     return Never(code)

@@ -15,7 +15,8 @@ from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
 from adapters.slack import quiet
 from adapters.slack.me import Json
-from adapters.slack.trouble import Later, Unsure, of_answer
+from adapters.slack.telling import Telling
+from adapters.slack.trouble import ACCOUNT, ANSWERED, Later, Trouble, Unsure, of_answer
 
 TIMEOUT_SECONDS = 10.0
 PAGE = 200
@@ -45,12 +46,16 @@ class Method(StrEnum):
 
 
 class Web:
-    """The Web API for one token. `proxy` is taken from here alone, never from the environment."""
+    """The Web API for one token. `proxy` is taken from here alone, never from the environment.
 
-    def __init__(self, token: str, base_url: str, proxy: str | None) -> None:
+    What a person must mend is told to `telling`, whoever calls.
+    """
+
+    def __init__(self, token: str, base_url: str, proxy: str | None, telling: Telling) -> None:
         self._token = token
         self._base_url = base_url
         self._proxy = proxy
+        self._telling = telling
         self._session: aiohttp.ClientSession | None = None
 
     async def __call__(self, method: Method, **arguments: Any) -> AsyncSlackResponse:  # noqa: ANN401
@@ -60,7 +65,7 @@ class Web:
         try:
             answer: AsyncSlackResponse = await call(**arguments)
         except SlackApiError as error:
-            raise _of(error.response) from None
+            raise self._told(method, _of(error.response)) from None
         except aiohttp.ClientConnectorError:
             raise Later("cannot_connect", _UNREACHED) from None
         except (aiohttp.ClientError, OSError, TimeoutError):
@@ -94,6 +99,13 @@ class Web:
             if cursor is None:
                 return
 
+    def _told(self, method: Method, trouble: Trouble) -> Trouble:
+        if trouble.code in ACCOUNT:
+            self._telling.lasting(trouble.code, method)
+        elif trouble.code.startswith(ANSWERED):
+            self._telling.passing("not answered", trouble.code)
+        return trouble
+
     async def close(self) -> None:
         """Close what is open."""
         if self._session is not None:
@@ -116,7 +128,7 @@ class Web:
         return client
 
 
-def _of(response: Any) -> Exception:  # noqa: ANN401 - slack_sdk's answer, or aiohttp's
+def _of(response: Any) -> Trouble:  # noqa: ANN401 - slack_sdk's answer, or aiohttp's
     if not isinstance(response, AsyncSlackResponse):
         return Unsure("no_answer")
     data = response.data if isinstance(response.data, dict) else {}

@@ -6,14 +6,14 @@ import contextlib
 import json
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
-from datetime import datetime
 from typing import Any
 
 from aiohttp import web
 
+from tests.slack import scopes
 from tests.slack.faults import Broken, Error, Faults, Held, Limit, Reset
 from tests.slack.strict import arguments as documented
-from tests.slack.workspace import Json, Refusal
+from tests.slack.workspace import Json, Refusal, Workspace
 
 Method = Callable[[Json], Awaitable[Json]]
 
@@ -38,8 +38,10 @@ class Api:
     methods: dict[str, Method]
     tokens: dict[str, str]
     """What each kind of token is: "bot" and "app"."""
+    scopes: frozenset[str]
+    """What was granted, of both tokens together."""
+    workspace: Workspace
     faults: Faults
-    clock: Callable[[], datetime]
     calls: list[Call] = field(default_factory=list)
 
     @property
@@ -51,7 +53,7 @@ class Api:
         """Answer one call."""
         method = request.match_info["method"]
         arguments = await _arguments(request)
-        fault = self.faults.take(method, self.clock())
+        fault = self.faults.take(method, self.workspace.clock())
         match fault:
             case Limit(seconds):
                 answer = {"ok": False, "error": "ratelimited"}
@@ -78,6 +80,8 @@ class Api:
     async def _do(self, method: str, request: web.Request, arguments: Json) -> Json:
         try:
             self._authorized(method, request, arguments)
+            about = self.workspace.channels.get(str(arguments.get("channel")))
+            scopes.check(self.scopes, method, arguments, about)
             documented.arguments(method, arguments)
             return {"ok": True, **await self.methods[method](arguments)}
         except Refusal as refusal:
@@ -102,7 +106,11 @@ class Api:
 
     def _answered(self, method: str, arguments: Json, answer: Json) -> web.Response:
         self.calls.append(Call(method, arguments, answer))
-        headers = {"x-slack-req-id": f"{len(self.calls):032x}", "x-slack-backend": "r"}
+        headers = {
+            "x-slack-req-id": f"{len(self.calls):032x}",
+            "x-slack-backend": "r",
+            "x-oauth-scopes": ",".join(sorted(self.scopes)),
+        }
         return web.json_response(answer, headers=headers)
 
 

@@ -25,6 +25,7 @@ from adapters.base import (
 )
 from adapters.card import Bold, Button, Card, Line, Mention, Paragraph, Quotation, Style
 from adapters.slack import SlackAdapter, Tokens
+from tests.slack import scopes
 from tests.slack.app import Clock, a_workspace
 from tests.slack.server import SECONDS, Slack
 
@@ -124,7 +125,7 @@ class Bench:
     def __init__(self, **options: Any) -> None:  # noqa: ANN401 - as of SlackAdapter
         self.slack: Slack
         self.clock: Clock
-        self.slack, self.clock = a_workspace()
+        self.slack, self.clock = a_workspace(scopes=scopes.of_manifest())
         self.door = Door()
         self._options = options
         self.adapter: SlackAdapter

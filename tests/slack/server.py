@@ -53,6 +53,7 @@ from tests.slack.methods.views import Views
 from tests.slack.news import SUBSCRIBED, News
 from tests.slack.people import People
 from tests.slack.responses import Responses
+from tests.slack.scopes import EVERY
 from tests.slack.sockets import Sockets
 from tests.slack.triggers import Triggers
 from tests.slack.workspace import Workspace
@@ -65,8 +66,8 @@ class Slack(People):
     """A workspace with people in it, and the doors that the app has to it.
 
     `seed` decides every choice left to chance; `subscribed` are the app's event subscriptions
-    by their names in a manifest; `trigger_clock` is what the three seconds of a trigger go by,
-    where that is to be another clock.
+    by their names in a manifest, `scopes` what its tokens are allowed; `trigger_clock` is what
+    the three seconds of a trigger go by, where that is to be another clock.
     """
 
     bot_token = "xoxb-stand-in"
@@ -78,6 +79,7 @@ class Slack(People):
         *,
         seed: int = 0,
         subscribed: frozenset[str] = SUBSCRIBED,
+        scopes: frozenset[str] = EVERY,
         trigger_clock: Callable[[], datetime] | None = None,
     ) -> None:
         workspace = Workspace(clock, seed=seed)
@@ -89,7 +91,7 @@ class Slack(People):
         self._replies = Responses(workspace, news)
         super().__init__(workspace, sockets, news, triggers, views, self._replies)
         tokens = {"bot": self.bot_token, "app": self.app_token}
-        self.api = Api(self._methods(views), tokens, self.faults, clock)
+        self.api = Api(self._methods(views), tokens, scopes, workspace, self.faults)
         self._runner: web.AppRunner | None = None
         self._origin = ""
 

@@ -17,8 +17,8 @@ from adapters.base import (
     Response,
 )
 from tests.slack import people
-from tests.slack.bench import Bench, a_button, a_card, a_form, connected
-from tests.slack.faults import Error
+from tests.slack.bench import Bench, a_button, a_card, a_form, connected, seen
+from tests.slack.faults import Broken, Error, Fault, Limit, Reset
 from tests.slack.people import Unanswered
 from tests.slack.reading import SeenView
 
@@ -149,6 +149,53 @@ async def test_a_form_that_cannot_be_filled_shows_a_sign_and_slack_says_it_faile
             await asyncio.wait_for(asyncio.shield(pressed.answer), 0.3)
         (view,) = bench.slack.views("U1")
     assert view.text == "⚠"
+
+
+@pytest.mark.parametrize("fault", [Limit(0), Reset(done=False), Error("not_found"), Broken(502)])
+async def test_a_form_that_is_not_filled_at_once_is_filled_at_a_second_try(fault: Fault) -> None:
+    async with connected() as bench:
+        bench.slack.faults.next("views.update", fault)
+        view = await opened(bench)
+    assert view.fields == ("Waarom niet?", "Van wie wel?")
+
+
+@pytest.mark.parametrize(
+    "faults",
+    [
+        (Limit(30),),
+        (Limit(0), Limit(0)),
+        (Reset(done=False), Reset(done=False)),
+        (Error("not_found"), Error("not_found")),
+    ],
+)
+async def test_a_form_that_slack_does_not_let_fill_shows_a_sign(faults: tuple[Fault, ...]) -> None:
+    async with connected() as bench:
+        ref = await bench.send(ASKED)
+        bench.slack.faults.next("views.update", *faults)
+        pressed = await bench.slack.press("U1", "C1", ref.message, "Niet van ons")
+        await seen(lambda: [view.text for view in bench.slack.views("U1")] == ["⚠"])
+        assert not pressed.answer.done()  # and Slack tells that it failed
+        assert not bench.door.events
+
+
+@pytest.mark.parametrize("fault", [Limit(0), Limit(30), Reset(done=False), Error("not_found")])
+async def test_a_mere_press_is_heard_though_nothing_can_be_shown(fault: Fault) -> None:
+    async with connected() as bench:
+        bench.door.answer = lambda _: None
+        bench.slack.faults.next("views.update", fault, fault, fault)
+        await opened(bench)
+        (event,) = bench.door.events
+    assert event.kind is EventKind.PRESSED
+
+
+async def test_a_mere_press_that_cannot_be_stored_shows_a_sign() -> None:
+    async with connected() as bench:
+        bench.door.answer = lambda _: None
+        bench.door.fails = 1
+        ref = await bench.send(ASKED)
+        pressed = await bench.slack.press("U1", "C1", ref.message, "Niet van ons")
+        await seen(lambda: [view.text for view in bench.slack.views("U1")] == ["⚠"])
+        assert not pressed.answer.done()
 
 
 async def test_a_form_that_is_not_stored_stays_open(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -35,6 +35,17 @@ async def test_a_token_that_cannot_work_is_told_with_where_the_right_one_is(
     assert "xoxb-other" not in repr(tokens)
 
 
+@pytest.mark.parametrize("scope", ["groups:history", "users:read"])
+async def test_a_scope_that_the_app_lacks_is_told_before_anything_is_heard(scope: str) -> None:
+    bench = Bench()
+    async with bench.slack:
+        bench.slack.api.scopes -= {scope}
+        with pytest.raises(AccountError, match=f"the Slack app lacks {scope}"):
+            await bench.make().start(bench.door)
+        assert not bench.slack.sockets.open
+    assert bench.door.place is None
+
+
 async def test_a_scope_that_lacks_is_told() -> None:
     bench = Bench()
     async with bench.slack:

@@ -13,8 +13,8 @@ import adapters.slack
 from adapters.slack import acts, app
 from adapters.slack.account import SCOPES
 from adapters.slack.web import Method
-
-MANIFEST = Path(__file__).parents[2] / "docs" / "slack-manifest.yaml"
+from tests.slack import scopes
+from tests.slack.scopes import MANIFEST
 
 # https://docs.slack.dev/reference/methods: the bot scopes of which a call needs one for each kind
 # of conversation that it is made for. What the bot opens is private.
@@ -74,6 +74,13 @@ def test_the_scopes_are_those_of_the_methods_events_and_commands() -> None:
     assert set(asked) == by_methods | by_events | {"commands"} == SCOPES
 
 
+def test_the_stand_in_asks_each_method_for_the_scopes_that_it_needs() -> None:
+    for method, needed in NEEDED.items():
+        always = {scopes.ALWAYS.get(method, "")} - {"", "connections:write"}
+        assert needed <= always | set(scopes.BY_KIND.get(method, {}).values()), method
+        assert bool(needed) == bool(always or method in scopes.BY_KIND), method
+
+
 def test_the_events_are_those_that_are_listened_to() -> None:
     subscribed = manifest()["settings"]["event_subscriptions"]["bot_events"]
     assert set(subscribed) == HEARD.keys()
@@ -85,12 +92,12 @@ def test_the_commands_are_those_behind_which_the_bot_reads_what_to_do() -> None:
     assert tuple(each["command"] for each in commands) == acts.COMMANDS
 
 
-def test_it_works_over_a_socket_with_buttons_a_home_and_private_messages() -> None:
+def test_it_works_over_a_socket_with_buttons_and_private_messages() -> None:
     read = manifest()
     assert read["settings"]["socket_mode_enabled"]
     assert read["settings"]["interactivity"]["is_enabled"]
     home = read["features"]["app_home"]
-    assert home["home_tab_enabled"]
+    assert not home["home_tab_enabled"]  # nothing is shown there
     assert home["messages_tab_enabled"]
     assert not home["messages_tab_read_only_enabled"]
 

@@ -9,6 +9,7 @@ import pytest
 
 from tests.slack.app import App, a_workspace, refused
 from tests.slack.refusals import CALLS, MODAL, with_places
+from tests.slack.scopes import EVERY
 from tests.slack.strict import blocks, limits, messages, published, views
 from tests.slack.workspace import Json, Refusal
 
@@ -218,6 +219,28 @@ async def test_a_private_channel_without_the_bot_is_not_there() -> None:
     slack.workspace.add_channel("geheim", ["U1"], channel="C3", bot=False, private=True)
     async with slack, App(slack) as app:
         assert await refused(app.web.conversations_info(channel="C3")) == "channel_not_found"
+
+
+@pytest.mark.parametrize(
+    ("method", "arguments", "scope"),
+    [
+        ("chat.postMessage", {"channel": "C1", "text": "a"}, "chat:write"),
+        ("conversations.history", {"channel": "C1"}, "channels:history"),
+        ("conversations.history", {"channel": "C3"}, "groups:history"),
+        ("conversations.create", {"name": "a", "is_private": True}, "groups:write"),
+        ("users.conversations", {"types": "private_channel,im"}, "im:read"),
+        ("users.info", {"user": "U1"}, "users:read"),
+    ],
+)
+async def test_what_was_not_granted_is_refused(method: str, arguments: Json, scope: str) -> None:
+    slack, _ = a_workspace(scopes=EVERY - {scope})
+    slack.workspace.add_channel("besloten", ["U1"], channel="C3", private=True)
+    async with slack, App(slack) as app:
+        assert scope not in (await app.web.auth_test()).headers["x-oauth-scopes"].split(",")
+        assert await app.call(method, arguments) == "missing_scope"
+        assert slack.api.calls[-1].answer["needed"] == scope
+        slack.api.scopes = EVERY
+        assert await app.call(method, arguments) is None
 
 
 async def test_another_token_is_refused_and_each_has_its_own_use() -> None:

@@ -11,6 +11,7 @@ from adapters.slack import SlackAdapter, Tokens
 from bot.config.schema import Config
 from bot.directory import Directory
 from bot.town import channels
+from tests.slack import scopes
 from tests.slack.server import Slack
 from tests.stories.slack.people import NAME, SlackPeople, handle
 
@@ -52,7 +53,7 @@ def slack_adapter(
 @asynccontextmanager
 async def workspace(config: Config, clock: Callable[[], datetime]) -> AsyncIterator[Slack]:
     """Stand in for a workspace with everybody in it who is on this account."""
-    slack = Slack(clock)
+    slack = Slack(clock, scopes=scopes.of_manifest())
     for person in config.people:
         if user := person.ids.get(NAME):
             slack.workspace.add_user(handle(person.name), person.name, user=user)

@@ -1,0 +1,45 @@
+"""Trouble as it stands in the log: at once, and while it lasts only now and then."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from enum import Enum
+
+import structlog
+
+from adapters.slack.trouble import MENDING
+
+AGAIN = MENDING
+"""After how long the same trouble is told again."""
+
+_log = structlog.get_logger(__name__)
+
+
+class Telling:
+    """Tells of the trouble of one account. `code` is Slack's word for it, or ours."""
+
+    def __init__(self, account: str, clock: Callable[[], datetime]) -> None:
+        self._account = account
+        self._clock = clock
+        self._told: dict[tuple[str, str], datetime] = {}
+
+    def passing(self, event: str, code: str, error: Exception | None = None) -> None:
+        """Tell of what may well pass by itself; `error` is what is behind it, if anything."""
+        if self._due(event, code):
+            more = {"exc_info": error} if error else {}
+            _log.warning(event, account=self._account, code=code, **more)
+
+    def lasting(self, code: str, act: Enum | None = None) -> None:
+        """Tell of what stays until a person mends it; `act` is the method that is refused."""
+        if self._due("to be mended", code):
+            more = {"act": act} if act else {}
+            _log.error("to be mended", account=self._account, code=code, **more)
+
+    def _due(self, event: str, code: str) -> bool:
+        now = self._clock()
+        before = self._told.get((event, code))
+        if before is not None and now - before < AGAIN:
+            return False
+        self._told[event, code] = now
+        return True
