@@ -61,7 +61,7 @@ class Responses:
         if body.get("delete_original") and message:
             self._remove(message)
             return
-        messages.content(body)
+        messages.content(body, self._workspace.users)
         if body.get("replace_original") and message:
             before = bodies.message(self._workspace, message)
             message.text = body.get("text", "")

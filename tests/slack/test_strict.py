@@ -79,6 +79,11 @@ GOOD: Mapping[str, list[Json]] = {
     "input": [field(TEXT_INPUT)],
 }
 
+
+def rich(*elements: Json, kind: str = "rich_text_section") -> Json:
+    return {"type": "rich_text", "elements": [{"type": kind, "elements": list(elements)}]}
+
+
 BAD: Mapping[str, list[Json]] = {
     "a type that does not exist": [{"type": "knop"}],
     "no type": [{"text": plain("a")}],
@@ -110,6 +115,14 @@ BAD: Mapping[str, list[Json]] = {
     "a first choice that is no option": [actions(select(option(), initial_option=option("2")))],
     "too wide a table": [{"type": "table", "rows": [[{"type": "raw_text", "text": "a"}] * 21]}],
     "too many blocks": [section()] * 51,
+    "an empty rich text": [rich({"type": "text", "text": ""})],
+    "an empty quotation": [rich({"type": "text", "text": ""}, kind="rich_text_quote")],
+    "an empty rich text in a table": [
+        {"type": "table", "rows": [[rich({"type": "text", "text": ""})]]}
+    ],
+    "a link that runs": [rich({"type": "link", "url": "javascript:alert(1)", "text": "a"})],
+    "a link without a scheme": [rich({"type": "link", "url": "example.org"})],
+    "a button that runs": [actions(button(url="javascript:alert(1)"))],
 }
 
 
@@ -212,6 +225,19 @@ async def test_a_call_that_cannot_be_done_is_refused(error: str) -> None:
     slack = with_places()
     async with slack, App(slack) as app:
         assert await app.call(method, arguments) == error
+
+
+@pytest.mark.parametrize("method", ["chat.postMessage", "chat.postEphemeral", "chat.update"])
+async def test_nobody_can_be_mentioned_who_is_not_in_the_workspace(method: str) -> None:
+    slack, _ = a_workspace()
+    async with slack, App(slack) as app:
+        said = await app.web.chat_postMessage(channel="C1", text="a")
+        where = {"ts": said["ts"]} if method == "chat.update" else {}
+        where |= {"user": "U1"} if method == "chat.postEphemeral" else {}
+        for user, error in (("U3", None), ("U0", "invalid_blocks")):
+            blocks = [rich({"type": "user", "user_id": user})]
+            given = {"channel": "C1", "text": "a", "blocks": blocks, **where}
+            assert await app.call(method, given) == error
 
 
 async def test_a_private_channel_without_the_bot_is_not_there() -> None:

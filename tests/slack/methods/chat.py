@@ -25,7 +25,7 @@ class Chat:
     async def post(self, given: Json) -> Json:
         """chat.postMessage: say something in a channel or a thread."""
         channel = with_app(self.workspace, given["channel"])
-        messages.content(given)
+        messages.content(given, self.workspace.users)
         if given.get("metadata") is not None:
             messages.metadata(given["metadata"])
         self._thread(channel.id, given.get("thread_ts"))
@@ -51,7 +51,7 @@ class Chat:
             raise Refusal("message_not_found")
         if not message.from_app or message.subtype:
             raise Refusal("cant_update_message")
-        messages.content(given)
+        messages.content(given, self.workspace.users)
         before = bodies.message(self.workspace, message)
         if given.get("metadata"):
             messages.metadata(given["metadata"])
@@ -72,7 +72,7 @@ class Chat:
     async def whisper(self, given: Json) -> Json:
         """chat.postEphemeral: say something that one person sees, until they reload."""
         channel = with_app(self.workspace, given["channel"])
-        messages.content(given)
+        messages.content(given, self.workspace.users)
         if given["user"] not in channel.members:
             raise Refusal("user_not_in_channel")
         self._thread(channel.id, given.get("thread_ts"))

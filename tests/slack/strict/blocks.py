@@ -6,12 +6,12 @@ what may not be empty, or which blocks only a message has.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from slack_sdk.errors import SlackObjectFormationError
 from slack_sdk.models.blocks import Block
 
-from tests.slack.strict import limits, published
+from tests.slack.strict import limits, published, rich
 from tests.slack.workspace import Json, Refusal
 
 IN_VIEWS = frozenset(
@@ -26,11 +26,13 @@ Slack says 12 000 and some room for what is around it, but has refused messages 
 """
 
 
-def in_message(given: object) -> None:
-    """Check the blocks of a message. Raises `Refusal`."""
+def in_message(given: object, users: Container[str] | None = None) -> None:
+    """Check the blocks of a message, which may mention these users. Raises `Refusal`."""
     if not isinstance(given, list):
         raise Refusal("invalid_blocks_format")
     why = list(_wrong(given))
+    if users is not None:
+        why.extend(rich.strangers(given, users))
     if len(given) > limits.BLOCKS_IN_MESSAGE:
         why.append(f"[ERROR] no more than {limits.BLOCKS_IN_MESSAGE} items allowed")
     if why:
@@ -61,6 +63,7 @@ def _wrong(blocks: list[object]) -> Iterator[str]:
         yield from _models(block, number)
         yield from _actions(block, number)
     yield from limits.broken(blocks)
+    yield from rich.wrong(blocks)
     ids = [block["block_id"] for block in blocks if isinstance(block, dict) and "block_id" in block]
     if len(ids) != len(set(ids)):
         yield "[ERROR] block_id already exists"

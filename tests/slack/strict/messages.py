@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Container
 
 from tests.slack.strict import blocks
 from tests.slack.workspace import Json, Refusal
@@ -15,8 +16,8 @@ METADATA = 8_000
 EVENT_TYPE = re.compile(r"\w{1,100}", re.ASCII)
 
 
-def content(given: Json) -> None:
-    """Refuse a message that says nothing, too much, or in a wrong form."""
+def content(given: Json, users: Container[str] | None = None) -> None:
+    """Refuse a message that says nothing, too much, in a wrong form, or to others than `users`."""
     text = given.get("text")
     if text is not None and not isinstance(text, str):
         raise Refusal("invalid_arguments", "[ERROR] text must be a string")
@@ -25,7 +26,7 @@ def content(given: Json) -> None:
     if len(text or "") > TEXT:
         raise Refusal("msg_too_long")
     if given.get("blocks") is not None:
-        blocks.in_message(given["blocks"])
+        blocks.in_message(given["blocks"], users)
     if given.get("attachments"):
         raise Refusal("invalid_arguments", "[ERROR] attachments are not known here")
 
