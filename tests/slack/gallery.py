@@ -12,20 +12,23 @@ import asyncio
 import json
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from adapters.base import Form, Query, Refused, Response
 from adapters.card import Card
+from adapters.slack import CAPABILITIES, views
 from adapters.slack import card as drawing
-from adapters.slack import views
 from adapters.slack.acts import Place
 from adapters.slack.me import Json
+from bot.directory import Directory
+from bot.town import MovingClock, adapters
 from tests.cards.gallery import everything
 from tests.cards.stage import a_town, shown
 from tests.municipality import FULL
-from tests.stories.consoles import played
-from tests.stories.play import Play
+from tests.stories.consoles import ConsoleStage
+from tests.stories.play import TUESDAY, Play, playing
 
 PLACE = Place("C012AB3CD", "1700000000.000100")
 
@@ -51,7 +54,14 @@ class Gallery:
 
     async def visit(self, folder: Path) -> None:
         """Play the story in a folder, and keep what people on Slack would see."""
-        await played(self._story, a_town(), folder)
+        config, clock = a_town(), MovingClock(TUESDAY)
+        consoles = adapters(config, folder, clock)
+        for console in consoles.values():  # people there call the bot as they do on Slack
+            console.platform.capabilities = replace(console.capabilities, call=CAPABILITIES.call)
+        directory = Directory(config)
+        stages = {name: ConsoleStage(each, directory) for name, each in consoles.items()}
+        async with playing(config, stages, clock, f"sqlite:///{folder / 'town.sqlite'}") as play:
+            await self._story(play)
 
     async def _story(self, play: Play) -> None:
         answer = play.app.door.respond

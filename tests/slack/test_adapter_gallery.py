@@ -19,6 +19,9 @@ def test_every_card_and_form_is_written_for_slack_in_a_shape_that_it_takes(
     assert len(cards) > 100
     assert len(forms) > 3
     assert f"{len(cards)} cards, {len(forms)} forms" in capsys.readouterr().out
+    said = "".join(path.read_text(encoding="utf-8") for path in (*cards, *forms))
+    assert "‘@wijkbot’" in said
+    assert "!wijkbot" not in said
     for path in cards:
         card = json.loads(path.read_text(encoding="utf-8"))
         blocks.in_message(card["blocks"])

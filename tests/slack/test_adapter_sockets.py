@@ -6,10 +6,13 @@ import asyncio
 from datetime import timedelta
 
 import pytest
+from slack_sdk.socket_mode.async_client import AsyncBaseSocketModeClient
+from slack_sdk.socket_mode.request import SocketModeRequest
 from yarl import URL
 
 from adapters.base import Event, EventKind
 from adapters.slack.following import OVERLAP, SILENT_PINGS
+from adapters.slack.handler import Handler
 from tests.slack.bench import Bench, connected, seen
 from tests.slack.faults import Broken, Limit
 
@@ -87,6 +90,38 @@ async def test_what_is_being_stored_is_answered_before_it_stops() -> None:
         await stopping
         await bench.slack.quiet()
         assert len(bench.door.events) == 1
+
+
+async def test_what_comes_while_it_stops_is_left_for_slack_to_tell_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    began: list[object] = []
+    handle = Handler.handle
+
+    async def noted(
+        handler: Handler, client: AsyncBaseSocketModeClient, req: SocketModeRequest
+    ) -> None:
+        began.append(req)
+        await handle(handler, client, req)
+
+    monkeypatch.setattr(Handler, "handle", noted)
+    async with connected() as bench:
+        bench.door.open.clear()
+        await bench.slack.post("U1", "C1", "eerste")
+        await bench.door.knocked()
+        stopping = asyncio.create_task(bench.adapter.stop())
+        await asyncio.sleep(0)
+        await bench.slack.post("U1", "C1", "tweede")
+        await seen(lambda: len(began) == 2)
+        bench.door.open.set()
+        await stopping
+        assert texts(bench.door.events) == ["eerste"]
+        assert len(bench.slack.sockets.pending) == 1
+        await bench.adapter.start(bench.door)
+        bench.clock.move(minutes=1)
+        await bench.slack.redeliver()
+        await bench.slack.quiet()
+    assert texts(bench.door.events) == ["eerste", "tweede"]
 
 
 # What was missed
