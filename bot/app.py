@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import datetime
 from functools import partial
@@ -19,6 +19,7 @@ from bot.cards.render import Renderer
 from bot.casebook import Casebook
 from bot.cases.decision import Rules
 from bot.config.schema import Config
+from bot.connections import Connections, at_once
 from bot.directory import Directory
 from bot.inbox import Intake, Worker
 from bot.intake.desk import Desk
@@ -57,7 +58,8 @@ class App:
         passing: Passing = unhindered,
     ) -> None:
         self.clock = clock
-        self.adapters = adapters
+        self.accounts = tuple(adapters)
+        self._connections = Connections(adapters, clock)
         self._passing = passing
         self._executor = Executor(database)
         self._woken = asyncio.Event()
@@ -95,27 +97,32 @@ class App:
             passing=passing,
         )
 
+    @property
+    def unusable(self) -> Mapping[str, str]:
+        """Tell by account what somebody must mend before it can be used."""
+        return self._connections.unusable
+
     async def start(self) -> None:
         """Doubt what was being sent, connect every account, and take in what was missed.
 
         What the configuration says otherwise than before holds for what is stored, too. Raises
-        AccountError when an account cannot be used before somebody mends it.
+        AccountError when no account at all can be used before somebody mends it. Of those that
+        cannot while others can, `unusable` tells; what they are to say waits.
         """
         await self.recover()
         await self._executor.change(self._adapt)
-        await self._of_all(adapter.start(self.door) for adapter in self.adapters.values())
+        await self._connections.start(self.door)
 
     async def stop(self) -> None:
         """Disconnect, and finish what was begun."""
         try:
-            await self._of_all(adapter.stop() for adapter in self.adapters.values())
+            await self._connections.stop()
         finally:
             self._executor.close()
 
     async def hear(self) -> None:
         """Take in what happened where a platform tells only when it is asked."""
-        for adapter in self.adapters.values():
-            await adapter.pump()
+        await self._connections.pump()
 
     async def handle(self) -> None:
         """Handle all that came in."""
@@ -123,8 +130,11 @@ class App:
         await self._worker.run_until_idle()
 
     async def send(self, account: str) -> None:
-        """Send all that is due on one account; not twice at once for the same."""
-        await self._sender.run(account)
+        """Send all that is due on one account; not twice at once for the same.
+
+        An account that could not be used is tried again from time to time, and only then sends.
+        """
+        await self._send(account)
         if self._more:
             self._woken.set()
 
@@ -134,7 +144,7 @@ class App:
         self._more = True
         while self._more:  # what is lost on one account may be told on another
             self._more = False
-            await self._sender.run_until_idle()
+            await at_once(map(self._send, self.accounts))
 
     async def tick(self) -> int:
         """Nudge whoever is due; tells how many asks that were."""
@@ -155,7 +165,7 @@ class App:
 
     async def next_due(self) -> datetime | None:
         """Tell when there will be something to send, if nothing new comes."""
-        return await self._sender.next_due()
+        return await self._sender.next_due(frozenset(self._connections.connected))
 
     async def woken(self, at_most: float) -> bool:
         """Wait until something came in, or for so many seconds; tells whether something did."""
@@ -165,12 +175,9 @@ class App:
         self._woken.clear()
         return came
 
-    @staticmethod
-    async def _of_all(ways: Iterable[Awaitable[None]]) -> None:
-        """Have every adapter do something, none waiting for another, and raise what went wrong."""
-        results = await asyncio.gather(*ways, return_exceptions=True)
-        for error in filter(None, results):
-            raise error
+    async def _send(self, account: str) -> None:
+        if await self._connections.mend(account, self.door):
+            await self._sender.run(account)
 
     def _adapt(self, session: Session) -> None:
         adopted = guests.adopt(session, self.casebook.rules.directory)

@@ -6,7 +6,7 @@ Every card is drawn when it is sent, so it never shows an older state than the n
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -100,23 +100,17 @@ class Sender:
         """
         return await self._executor.change(ledger.doubt_all)
 
-    async def run_until_idle(self) -> None:
-        """Do everything that is due now.
+    async def next_due(self, accounts: Collection[str]) -> datetime | None:
+        """Tell when there will be something to do on these accounts, if nothing new comes."""
+        now = self._clock()
+        return await self._executor.read(lambda session: ledger.next_due(session, accounts, now))
+
+    async def run(self, account: str) -> None:
+        """Do everything that is due now on one account; not twice at once for the same.
 
         Raises StoreError when the database cannot be used; what was being sent is then in
         doubt, see `recover`.
         """
-        runs = await asyncio.gather(*map(self.run, self._adapters), return_exceptions=True)
-        for failed in filter(None, runs):
-            raise failed
-
-    async def next_due(self) -> datetime | None:
-        """Tell when there will be something to do, if nothing new comes."""
-        accounts, now = tuple(self._adapters), self._clock()
-        return await self._executor.read(lambda session: ledger.next_due(session, accounts, now))
-
-    async def run(self, account: str) -> None:
-        """Do everything that is due now on one account; not twice at once for the same."""
         while True:
             claimed, finished = await self._executor.run(
                 lambda: self._ledger.claim(account, self._clock())

@@ -118,7 +118,11 @@ class MatrixAdapter:
         return CAPABILITIES
 
     async def start(self, door: Door) -> None:
-        """See that the login holds, and follow; a homeserver that is away is waited for."""
+        """See that the login holds, and follow; a homeserver that is away is waited for.
+
+        A start that failed may be tried again: a login that was renewed since is taken over.
+        """
+        self._renew()
         try:
             await accounts.check(self._server)
         except (Refused, Unreachable) as error:
@@ -229,12 +233,17 @@ class MatrixAdapter:
         if not (isinstance(error, Refused) and error.signed_out):
             _log.warning("homeserver trouble", account=self.account, code=error.code)
             return
-        renewed = sessions.session(self._folder)
-        if renewed and renewed.user == self._session.user and renewed != self._session:
-            self._session, self._server.token = renewed, renewed.token
-            _log.info("login renewed", account=self.account)
-        else:
+        if not self._renew():
             _log.error("logged out", account=self.account, code=error.code)
+
+    def _renew(self) -> bool:
+        """Take over a login that was renewed meanwhile; tells whether there is one."""
+        renewed = sessions.session(self._folder)
+        if not renewed or renewed.user != self._session.user or renewed == self._session:
+            return False
+        self._session, self._server.token = renewed, renewed.token
+        _log.info("login renewed", account=self.account)
+        return True
 
 
 def _names(user: str, displayname: str = "") -> Bot:

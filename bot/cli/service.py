@@ -23,6 +23,11 @@ LONGEST_REST_SECONDS = 60.0
 FIRST_PAUSE_SECONDS = 1.0
 LONGEST_PAUSE_SECONDS = 60.0
 """Between tries while the database cannot be used: it doubles each time, up to this."""
+MEANWHILE = (
+    "The other accounts go on. What this one is to say waits, and it is tried again every few "
+    "minutes. For what stands in an environment variable, such as a token, start Wijkbot again."
+)
+"""What is told of an account that somebody must mend."""
 
 log = structlog.get_logger(__name__)
 
@@ -47,6 +52,7 @@ class Service:
         self._stopping = asyncio.Event()
         self._turn = asyncio.Lock()
         self._sending: dict[str, asyncio.Task[None]] = {}
+        self._unusable: dict[str, str] = {}
         self._tick_due = True
         self._rest_seconds = 0.0
         self._failures = 0
@@ -106,10 +112,11 @@ class Service:
 
     async def _send(self) -> None:
         """Send what is due; an account that takes long goes on by itself, and others too."""
-        for account in self._app.adapters:
+        for account in self._app.accounts:
             if account not in self._sending:
                 self._sending[account] = asyncio.create_task(self._app.send(account))
         await asyncio.wait(self._sending.values(), timeout=PATIENCE_SECONDS)
+        self._tell_of_accounts()
         self._sent()
 
     def _sent(self) -> None:
@@ -118,6 +125,15 @@ class Service:
         failures = [self._sending.pop(account).exception() for account in done]
         for failure in filter(None, failures):
             raise failure
+
+    def _tell_of_accounts(self) -> None:
+        """Tell once which accounts somebody must mend, and which of them work since."""
+        before, self._unusable = self._unusable, dict(self._app.unusable)
+        for account, why in self._unusable.items():
+            if before.get(account) != why:
+                self._tell(f'The account "{account}" cannot be used:\n{why}\n{MEANWHILE}')
+        for account in before.keys() - self._unusable.keys():
+            self._tell(f'The account "{account}" works again.')
 
     async def _part(self) -> None:
         """Let what is being sent arrive; what takes too long is looked up at the next start."""

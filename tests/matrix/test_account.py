@@ -93,6 +93,26 @@ async def test_a_login_that_is_renewed_while_the_bot_runs_is_taken_over(
         assert isinstance(await scene.bot.deliver(out), Sent)
 
 
+async def test_a_start_that_found_no_login_succeeds_once_somebody_logged_in_again(
+    synapse: Synapse, tmp_path: Path
+) -> None:
+    async with a_scene(synapse, tmp_path, start=False) as scene:
+        user, password = _a_user(synapse)
+        it = scene.session = await login(synapse.url, user, password, scene.folder)
+        await scene.fatima.invite(scene.room, it.user)
+        async with Person(Credentials(it.homeserver, it.user, it.device, it.token)) as bot:
+            await bot.log_out()
+        with pytest.raises(AccountError, match="is logged out"):
+            await scene.start()
+
+        await login(synapse.url, user, password, scene.folder)
+        await scene.bot.start(scene.ears)
+        await scene.bot.pump()
+        await scene.fatima.post(scene.room, "de lantaarn is stuk")
+        await scene.bot.pump()
+        assert scene.ears.texts == ["de lantaarn is stuk"]
+
+
 def _a_user(synapse: Synapse) -> tuple[str, str]:
     user = f"login{next(_numbers)}"
     synapse.register(user)

@@ -206,7 +206,7 @@ class Post:
         self._faults += faults
 
     def run(self) -> None:
-        with_executor(self.database, lambda executor: self.sender(executor).run_until_idle())
+        with_executor(self.database, lambda executor: self.sender(executor).run("console"))
 
     def restart(self) -> None:
         """Start as after a death: what was being sent is in doubt."""
@@ -214,12 +214,14 @@ class Post:
         async def start(executor: Executor) -> None:
             sender = self.sender(executor)
             await sender.recover()
-            await sender.run_until_idle()
+            await sender.run("console")
 
         with_executor(self.database, start)
 
     def next_due(self) -> datetime | None:
-        return with_executor(self.database, lambda executor: self.sender(executor).next_due())
+        return with_executor(
+            self.database, lambda executor: self.sender(executor).next_due({"console"})
+        )
 
     def sender(self, executor: Executor) -> outbox.Sender:
         return outbox.Sender(
