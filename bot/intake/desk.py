@@ -76,7 +76,11 @@ def refuse(desk: Desk, turn: Turn, refusal: Refusal, case: int | None = None) ->
 def note_denial(
     refusal: Refusal, account: str, case: int | None = None, inbox: int | None = None
 ) -> None:
-    """Have the log tell when somebody tried what they may not; who it was stands in the inbox."""
+    """Have the log tell when somebody tried what they may not.
+
+    Who it was stands in the inbox; where there is none, as for a form that was not opened,
+    nothing was tried that came in, and nobody is named.
+    """
     if refusal.reason in _DENIALS:
         act = refusal.facts.get("act")
         log.warning("denied", account=account, act=act, case=case, inbox=inbox)

@@ -74,7 +74,7 @@ class Responder:
         intent = Intent.of(press, {})
         no = acting.rehearsed(self._desk, session, self._speaker(query), intent, self._clock())
         if no is not None:
-            return self._refused(session, query, no)
+            return self._refused(session, query, no, press.case)
         return _drawn(blank, query.button, self._language(session, query))
 
     def _check(
@@ -96,15 +96,17 @@ class Responder:
         if no is None:
             return FieldErrors()
         about = next((name for name in prompts.ABOUT.get(no.reason, ()) if name in fields), None)
-        refused = self._refused(session, query, no)
+        refused = self._refused(session, query, no, press.case)
         return FieldErrors({about: refused.why}) if about else refused
 
     def _owners(self) -> dict[str, str]:
         names = self._desk.department_names
         return {each: name for each, name in names.items() if self._desk.directory.may_own(each)}
 
-    def _refused(self, session: Session, query: Query, no: Refusal) -> Refused:
-        note_denial(no, query.account)
+    def _refused(
+        self, session: Session, query: Query, no: Refusal, case: int | None = None
+    ) -> Refused:
+        note_denial(no, query.account, case)
         speaker = self._speaker(query)
         reader = self._renderer.reader(session, query.account, speaker.slug, self._clock())
         return Refused(flat(refusal.explain(no.reason, no.facts, reader)))

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from sqlmodel import SQLModel, select
+from structlog.testing import capture_logs
 
 from adapters.base import Choice, FieldErrors, FieldKind, Form, Refused
 from adapters.console import ConsoleAdapter
@@ -99,6 +100,24 @@ def test_whoever_may_not_act_gets_no_form_but_who_may(tmp_path: Path) -> None:
         refused = await adapter.press("hugo", card.id, number_of(card, ActName.DECLINE))
         assert isinstance(refused, Refused)
         assert "Karel Janssen" in refused.why
+
+    on_forms(tmp_path, scene)
+
+
+def test_the_log_tells_which_form_was_denied_on_which_case_and_not_to_whom(
+    tmp_path: Path,
+) -> None:
+    async def scene(play: Play, adapter: ConsoleAdapter) -> None:
+        await play.post("fatima", LANTERNS)
+        card = play.department("verlichting")
+        form = await opened(adapter, "karel", card, ActName.DECLINE)
+        adapter.platform.channel(card.conversation, "hugo")
+        with capture_logs() as logged:
+            await adapter.press("hugo", card.id, number_of(card, ActName.DECLINE))
+            await adapter.submit("hugo", form.button, {forms.REASON: "te druk"})
+        denied = [each for each in logged if each["event"] == "denied"]
+        assert [(each["act"], each["case"]) for each in denied] == [(ActName.DECLINE, 1)] * 2
+        assert "hugo" not in str(denied)
 
     on_forms(tmp_path, scene)
 
