@@ -37,6 +37,8 @@ _SAYS = {
     Reason.DONE: N_("This is done already. The poster is asked whether it is solved."),
     Reason.OWNED: N_("{department} is taking this on already."),
     Reason.YOURS_ALREADY: N_("{department} has it already."),
+    Reason.YOU_TOOK_IT: N_("This is yours already: you took it on."),
+    Reason.YOU_TAKE_PART: N_("You take part in this already."),
     Reason.ANSWERED: N_("This question was answered already. The message shows how it stands."),
     Reason.NOBODY_OWNS: N_("Nobody owns this yet, so there is no progress to tell."),
     Reason.NEEDS_WHY: N_("Say in one line why, then I can pass it on."),

@@ -101,5 +101,5 @@ def _not_yours(case: Case, act: Act, person: str, rules: Rules) -> Refusal:
             and ask.answer not in {None, Answer.SILENT}
         )
         if answered or (case.owner and case.owner in rules.directory.departments_of(person)):
-            return offers.overtaken(case, person, rules)
+            return offers.overtaken(case, act, person, rules)
     return offers.not_theirs(case, act, rules)

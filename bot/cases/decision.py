@@ -74,6 +74,8 @@ class Reason(StrEnum):
     DONE = "done"
     OWNED = "owned"
     YOURS_ALREADY = "yours_already"
+    YOU_TOOK_IT = "you_took_it"
+    YOU_TAKE_PART = "you_take_part"
     ANSWERED = "answered"
     NOBODY_OWNS = "nobody_owns"
     NEEDS_WHY = "needs_why"

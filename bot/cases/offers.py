@@ -37,7 +37,7 @@ def take(
         if number and case.owner in rules.directory.departments_of(person):
             numbered = replace(case, outside_number=number)
             return Decision(numbered, Entry(ActName.RUNNING, person))
-        return overtaken(case, person, rules)
+        return overtaken(case, act, person, rules)
     ask = _asked(case, act, person, (AskKind.OWN,), rules)
     if isinstance(ask, Refusal):
         return ask
@@ -108,7 +108,7 @@ def offer(case: Case, act: Offer, person: str, now: datetime, rules: Rules) -> D
     if not directory.may_own(act.department):
         return Refusal(Reason.CANNOT_OWN, {"department": act.department})
     if case.owner is not None:
-        return overtaken(case, person, rules)
+        return overtaken(case, act, person, rules)
     if any(ask.department == act.department for ask in case.open_of(AskKind.OWN)):
         return Refusal(Reason.ASKED_ALREADY, {"department": act.department})
     entry = Entry(ActName.OFFER, person, None, act.question.strip(), {"department": act.department})
@@ -171,10 +171,14 @@ def progress_ask(case: Case, now: datetime, rules: Rules, *, quiet: bool = True)
     return asks.started(ask, case, now, rules) if quiet else ask
 
 
-def overtaken(case: Case, person: str, rules: Rules) -> Refusal:
-    """Say that somebody was first: who owns it, or that it was answered already."""
+def overtaken(case: Case, act: Act, person: str, rules: Rules) -> Refusal:
+    """Say who was first: they themselves, whoever owns it, or whoever answered already."""
+    if isinstance(act, Join) and any(contact == person for _, contact in case.contributors):
+        return Refusal(Reason.YOU_TAKE_PART)
     if case.owner is None:
         return Refusal(Reason.ANSWERED)
+    if case.contact == person:
+        return Refusal(Reason.YOU_TOOK_IT)
     facts: dict[str, Fact] = {"department": case.owner}
     if case.contact:
         facts["person"] = case.contact
@@ -248,8 +252,8 @@ def _asked(
         if ask.kind in kinds and rights.is_asked(person, ask, rules.directory)
     ]
     if act.ask is None:
-        return mine[0] if mine else overtaken(case, person, rules)
+        return mine[0] if mine else overtaken(case, act, person, rules)
     ask = case.ask(act.ask)
     if ask is None or ask.kind not in kinds or not ask.open:
-        return overtaken(case, person, rules)
+        return overtaken(case, act, person, rules)
     return ask if ask in mine else not_theirs(case, act, rules)

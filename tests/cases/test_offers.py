@@ -55,6 +55,14 @@ def test_others_of_the_routing_are_asked_to_take_part_once_somebody_owns_it() ->
     assert joined.contributors == (("wegen", "wilma"),)
 
 
+def test_who_answers_once_more_hears_that_it_is_theirs_already() -> None:
+    both = after(a_case("verlichting", "wegen"), ("karel", Take()), ("wilma", Join()))
+    assert refused(both, "karel", Take()).reason is Reason.YOU_TOOK_IT
+    assert refused(both, "karel", Decline(1, "toch niet")).reason is Reason.YOU_TOOK_IT
+    assert refused(both, "kim", Take()).reason is Reason.YOURS_ALREADY
+    assert refused(both, "wilma", Join()).reason is Reason.YOU_TAKE_PART
+
+
 def test_a_no_goes_on_to_the_department_that_is_named() -> None:
     case = after(a_case("verlichting", "wegen"), ("karel", Decline(reason="x", instead="afval")))
     assert asked(case) == [(AskKind.OWN, "afval")]

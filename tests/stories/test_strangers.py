@@ -5,7 +5,7 @@ from __future__ import annotations
 from structlog.testing import capture_logs
 
 from bot.cases.acts import ActName
-from tests.stories.everywhere import on_every_platform
+from tests.stories.everywhere import on_consoles, on_every_platform
 from tests.stories.play import INTAKE, LANTERNS, Play, text
 
 SLY = (
@@ -83,3 +83,12 @@ async def test_who_presses_second_reads_who_was_first(play: Play) -> None:
     assert play.case().contact == "karel"
     assert "Straatverlichting heeft dit al" in text(play.privately("kim")[-1])
     assert play.privately("karel") == []
+
+
+@on_consoles
+async def test_who_takes_it_twice_reads_that_it_is_theirs(play: Play) -> None:
+    await play.post("fatima", LANTERNS)
+    await play.answer("karel", play.department("verlichting"), ActName.TAKE)
+    assert play.privately("karel") == []
+    await play.say("karel", "van ons W-1")
+    assert "Dit is al van jullie: jij pakt het op" in text(play.privately("karel")[-1])
