@@ -101,6 +101,17 @@ def is_command(text: str) -> bool:
     return tells or said.case is not None or not said.rest
 
 
+def puts_before(text: str, departments: Mapping[str, str]) -> bool:
+    """Whether plain words put something before a department: "aan wegen: kijk eens".
+
+    They are a command then, also where they name no case: nobody begins a story so.
+    """
+    said = parse(text, told=True)
+    if isinstance(said, Unknown) or said.act is not ActName.OFFER:
+        return False
+    return _offered_to(said.rest.partition(":")[0], departments) is not None
+
+
 def names_case(text: str) -> bool:
     """Whether a text mentions a case by its number: W-12."""
     return _NUMBERED.search(text) is not None
@@ -119,7 +130,7 @@ def arguments(said: Said, departments: Mapping[str, str]) -> dict[str, str]:
             return reason(rest, departments)
         case ActName.OFFER:
             name, _, question = rest.partition(":")
-            found = meant(_without(name, ("aan", "to")), departments)
+            found = _offered_to(name, departments)
             return {forms.DEPARTMENT: found or name, forms.QUESTION: question.strip()}
         case ActName.DONE | ActName.REOPEN | ActName.PROGRESS:
             return {forms.WORDS: rest.lstrip(":, ")}
@@ -139,6 +150,10 @@ def reason(text: str, departments: Mapping[str, str]) -> dict[str, str]:
     if colon and found and why.strip():
         return {forms.REASON: why.strip(), forms.INSTEAD: found}
     return {forms.REASON: text.strip(" :,")}
+
+
+def _offered_to(name: str, departments: Mapping[str, str]) -> str | None:
+    return meant(_without(name, ("aan", "to")), departments)
 
 
 def _case_first(text: str) -> tuple[int | None, str]:

@@ -60,7 +60,9 @@ def _posted(desk: Desk, turn: Turn) -> None:
     event = turn.event
     if replies.fill_form(desk, turn):
         return
-    command = event.private and commands.is_command(event.text)
+    command = event.private and (
+        commands.is_command(event.text) or commands.puts_before(event.text, desk.department_names)
+    )
     if event.thread is not None:
         place = thread.of(turn.session, event)
         if replies.said(desk, turn, place, acts_only=command) or not command:

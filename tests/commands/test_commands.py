@@ -91,6 +91,25 @@ def test_plain_words_in_private_are_a_story_unless_they_name_a_case(
 
 
 @pytest.mark.parametrize(
+    ("text", "puts"),
+    [
+        ("aan handhaving: kijk hier eens naar", True),
+        ("aan handhaving", True),
+        ("Voorleggen aan zorg: wat kunnen jullie?", True),
+        ("offer to wegen: have a look", True),
+        ("aan de overkant: een lamp die knippert", False),
+        ("aan wegen ligt glas", False),
+        ("kijk eens aan: handhaving", False),
+    ],
+)
+def test_what_is_put_before_a_department_is_told_from_a_story(
+    text: str,
+    puts: bool,  # noqa: FBT001 - a parameter of the table
+) -> None:
+    assert commands.puts_before(text, NAMES) is puts
+
+
+@pytest.mark.parametrize(
     ("typed", "fields"),
     [
         ("loopt al W-1 onder nummer SV-4411", {forms.NUMBER: "onder nummer SV-4411"}),
@@ -115,6 +134,7 @@ def test_what_follows_a_command_fills_its_form(typed: str, fields: dict[str, str
 def test_any_text_is_read_somehow(text: str) -> None:
     assert isinstance(commands.parse(text), Said | Unknown)
     commands.is_command(text)
+    commands.puts_before(text, NAMES)
     commands.reason(text, NAMES)
 
 

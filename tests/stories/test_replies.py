@@ -202,3 +202,19 @@ async def test_what_a_broker_tells_in_private_is_never_passed_over_in_silence(pl
         assert "zet er dan ‘signaal’ voor" in text(answer)
     await play.say("samira", "signaal de kerstmarkt zoekt nog een plek", on=home)
     assert play.case(2).open_of(AskKind.BROKER)
+
+
+@on_consoles
+async def test_what_is_put_before_a_department_in_private_must_name_its_signal(play: Play) -> None:
+    await play.say("joris", "aan handhaving: kijk hier eens naar")
+    assert "Over welk signaal gaat het?" in text(play.privately("joris")[-1])
+    assert play.cases() == []
+
+
+@on_consoles
+async def test_what_a_broker_was_asked_last_is_put_before_a_department_in_private(
+    play: Play,
+) -> None:
+    await play.post("fatima", FARM)
+    await play.say("anouk", "aan zorg: wat kunnen jullie?")
+    assert [ask.department for ask in play.case().open_of(AskKind.OWN)] == ["zorg"]
