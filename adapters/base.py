@@ -265,6 +265,14 @@ class AccountError(Exception):
     """An account that cannot be used before somebody mends it; the message says how."""
 
 
+class Unanswered(Exception):
+    """The platform could not be asked; `code` says why in one word, and later it may answer."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+
 class Door(Protocol):
     """What an adapter may ask of the bot."""
 
@@ -319,4 +327,7 @@ class Adapter(Protocol):
         """Do one thing, once if the platform allows it. Raises nothing for what a platform does."""
 
     async def lookup(self, out: Outgoing) -> MessageRef | None:
-        """The message that was sent with this key, if it is there. `out` may lack its card."""
+        """The message that was sent with this key, if it is there. `out` may lack its card.
+
+        Raises Unanswered where the platform cannot tell now.
+        """

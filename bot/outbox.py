@@ -13,7 +13,7 @@ from typing import Any
 import structlog
 from sqlmodel import Session
 
-from adapters.base import Adapter, Do, Doubtful
+from adapters.base import Adapter, Do, Doubtful, Unanswered
 from bot import errand as errands
 from bot import ledger, mishap
 from bot.errand import Doubt, Errand, Outcome
@@ -143,6 +143,10 @@ class Sender:
         """See whether a doubtful row was done; None when it is to be done again."""
         try:
             ref = await self._adapters[errand.account].lookup(errand.out)
+        except Unanswered as error:
+            told = {"outbox": errand.number, "account": errand.account, "code": error.code}
+            log.warning("not looked up", **told)
+            return errands.unfound(errand, f"not looked up: {error.code}", self._clock())
         except Exception as error:  # noqa: BLE001 - it stays in doubt
             return errands.unfound(errand, _unexpected(errand, error), self._clock())
         self._passing(Point.AFTER_LOOKUP)

@@ -21,6 +21,7 @@ from adapters.base import (
     RetryAt,
     SendResult,
     Sent,
+    Unanswered,
 )
 from adapters.matrix import account as accounts
 from adapters.matrix import session as sessions
@@ -178,10 +179,13 @@ class MatrixAdapter:
                 return self._failed(error)
 
     async def lookup(self, out: Outgoing) -> MessageRef | None:
-        """Find what was sent with this key, and complete it; raises when that cannot be told."""
+        """Find what was sent with this key, and complete it."""
         if not await self._connected():
-            raise Unreachable("not connected yet")
-        return await self._lookup.find(out)
+            raise Unanswered(Unreachable.code)
+        try:
+            return await self._lookup.find(out)
+        except (Refused, Unreachable) as error:
+            raise Unanswered(error.code) from error
 
     def _is_encrypted(self, room: str) -> bool:
         return self._follower.is_encrypted(room)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import structlog
 
-from adapters.base import Do, MessageRef, Outgoing, SendResult
+from adapters.base import Do, MessageRef, Outgoing, SendResult, Unanswered
 from bot.points import Point
 from bot.store.counts import counts
 from bot.store.database import Database
@@ -200,3 +200,28 @@ def test_dying_while_sending_repeats_nothing_that_can_be_found(
         assert post.stands(conversation) == ["first 1", "second 1"]
     assert set(post.states()) == {SENT}
     assert sorted(post.arrived[-6:]) == ["first"] * 3 + ["second"] * 3
+
+
+def test_a_platform_that_cannot_be_asked_is_warned_of_and_asked_again(
+    database: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    post = Post(database, tmp_path)
+    post.go_wrong("after")
+
+    async def away(_: Outgoing) -> MessageRef | None:
+        raise Unanswered("unreachable")
+
+    post.send("offer")
+    with monkeypatch.context() as patch, structlog.testing.capture_logs() as logs:
+        patch.setattr(post.adapter, "lookup", away)
+        post.run()
+    [told] = logs
+    assert (told["log_level"], told["event"]) == ("warning", "not looked up")
+    assert (told["account"], told["code"]) == ("console", "unreachable")
+    assert "trace" not in told
+    assert post.states() == [DOUBTFUL]
+    assert post.next_due() == MORNING + timedelta(seconds=1)
+    post.clock.forward(seconds=1)
+    post.run()
+    assert post.states() == [SENT]
+    assert post.stands() == ["offer 1"]
