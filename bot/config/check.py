@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from bot.config import addresses, reach, references, rungs, twins
+from bot.config import addresses, logins, reach, references, rungs, twins
 from bot.config.faults import Finding, Key, quoted
 from bot.config.schema import Config, Hours
 from bot.directory import WIJKBOT
@@ -42,6 +42,7 @@ def _accounts(config: Config) -> Iterator[Finding]:
     if not config.accounts:
         wrong = "There is no account, so the bot can neither hear nor speak."
         yield Finding(("accounts",), wrong, "Add an [[accounts]] with a name and a platform.")
+    yield from logins.logins(config)
     yield from addresses.addresses(config)
 
 

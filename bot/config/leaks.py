@@ -15,7 +15,12 @@ _SECRET_KEY = re.compile(
 _SECRET_VALUE = re.compile(r"xox[a-z]-|xapp-\d|syt_|ghp_")
 """How the tokens of Slack and of Matrix's Synapse begin."""
 _PASSWORD_IN_URL = re.compile(r"[\w+.-]+://[^/:@]*:[^@]+@|[\w+.-]+://.*[?&]password=")
+_PASSWORD_IN_ADDRESS = re.compile(r"(?:[\w+.-]+://|(?![\w+.-]+://))[^/:@]*:[^@]*@")
 
+_PROXY_FIX = (
+    "Have the proxy know this machine without a password, and write its address alone, like "
+    "http://proxy.example.org:3128. Replace the password if others could read it."
+)
 _FIX = "Remove it from the file and give it in the environment. Replace it if others could read it."
 
 
@@ -36,5 +41,7 @@ def leaks(data: dict[str, Any]) -> Iterator[Finding]:
             case str() if key == ("database",) and _PASSWORD_IN_URL.match(value):
                 fix = "The URL belongs in the environment variable WIJKBOT_DATABASE_URL."
                 yield Finding(key, "There is a password in this URL.", fix)
+            case str() if key[-1:] == ("proxy",) and _PASSWORD_IN_ADDRESS.match(value):
+                yield Finding(key, "There is a password in this address.", _PROXY_FIX)
             case str() if _SECRET_VALUE.match(value):
                 yield Finding(key, "This looks like a token.", _FIX)

@@ -32,7 +32,7 @@ def load(path: Path) -> Config:
     else:  # what is missing or unknown may stand in what could not be read
         absent = {(name,) for name in Config.model_fields if name not in folded.data}
         findings = [finding for finding in findings if finding.key not in absent]
-    findings += _between(shaped, is_whole=sources.is_whole)
+    findings += _beside(secret, _between(shaped, is_whole=sources.is_whole))
     faults += map(folded.places.fault, findings)
     if shaped.config is None or faults:
         raise ConfigError(_ordered(faults, [source.file for source in sources.read]))

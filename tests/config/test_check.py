@@ -9,6 +9,11 @@ import pytest
 from bot.config.load import load
 from tests.config.builders import TOWN, all_faults, spoilt, the_fault, written
 
+SLACK = """[[accounts]]
+name = "slack"
+platform = "slack"
+"""
+
 STORIES = {
     "somebody is their own delegate": (
         'delegates = ["fatima"]',
@@ -238,6 +243,66 @@ id = "#signalen" # here
         "Only on Matrix does a bot come when it is invited.",
         "Remove it here.",
     ),
+    "a homeserver stands with an account on Slack": (
+        "[[channels]]",
+        f'{SLACK}homeserver = "https://matrix.example.org" # here\n\n[[channels]]',
+        "accounts[3] (slack).homeserver",
+        "Only a Matrix account has a homeserver.",
+        "Remove it here.",
+    ),
+    "a user stands with an account on Slack": (
+        "[[channels]]",
+        f'{SLACK}user = "@wijkbot:example.org" # here\n\n[[channels]]',
+        "accounts[3] (slack).user",
+        "Only a Matrix account names its user: elsewhere the token tells.",
+        "Remove it here.",
+    ),
+    "somebody may invite a bot on Slack": (
+        "[[channels]]",
+        f'{SLACK}inviters = ["@*:example.org"] # here\n\n[[channels]]',
+        "accounts[3] (slack).inviters",
+        "Only on Matrix does a bot come when it is invited.",
+        "Remove it here.",
+    ),
+    "forms are chosen on Slack": (
+        "[[channels]]",
+        f"{SLACK}forms = true # here\n\n[[channels]]",
+        "accounts[3] (slack).forms",
+        "Only a console may have forms or not.",
+        "Remove it here.",
+    ),
+    "a Matrix account goes through a proxy": (
+        'user = "@wijkbot:example.org"',
+        'user = "@wijkbot:example.org"\nproxy = "http://proxy.example.org:3128" # here',
+        "accounts[2] (element).proxy",
+        "Only a Slack account goes through a proxy.",
+        "Remove it here.",
+    ),
+    **{
+        f"the proxy {proxy} is none for HTTP": (
+            "[[channels]]",
+            f'{SLACK}proxy = "{proxy}" # here\n\n[[channels]]',
+            "accounts[3] (slack).proxy",
+            "This is not the address of an HTTP proxy, which begins with http:// or https://.",
+            'Write it like proxy = "http://proxy.example.org:3128".',
+        )
+        for proxy in (
+            "proxy.example.org:3128",
+            "proxy.example.org",
+            "socks5://proxy.example.org:1080",
+            "http://",
+            "http://proxy.example.org:many",
+            "http://proxy.example.org/proxy.pac",
+        )
+    },
+    "a department's channel on Slack is a private conversation": (
+        'channels = { chat = "afval" }\nparent = "ruimte"\n',
+        'channels = { chat = "afval", slack = "D012AB3CD" } # here\nparent = "ruimte"\n'
+        f"\n{SLACK}",
+        "departments[1] (afval).channels.slack",
+        "This is a private conversation, in which nobody else can read along.",
+        "A department without a channel is asked through its lead",
+    ),
     "a Matrix account has half a user": (
         'user = "@wijkbot:example.org"',
         'user = "wijkbot" # here',
@@ -253,6 +318,21 @@ id = "#signalen" # here
         "Write sqlite:///FILE, or postgresql://USER@HOST/NAME.",
     ),
 }
+
+
+@pytest.mark.parametrize(
+    "proxy",
+    [
+        "http://proxy.example.org:3128",
+        "https://10.0.0.8",
+        "http://wijkbot@proxy/",
+        "http://[::1]:8",
+    ],
+)
+def test_an_account_on_slack_goes_through_a_proxy(proxy: str, tmp_path: Path) -> None:
+    text = spoilt("[[channels]]", f'{SLACK}proxy = "{proxy}"\n\n[[channels]]')
+
+    assert load(written(tmp_path, text)).accounts[2].proxy == proxy
 
 
 def test_a_whole_municipality_has_no_faults(tmp_path: Path) -> None:

@@ -74,3 +74,23 @@ def test_a_password_in_the_database_url_belongs_in_the_environment(
 )
 def test_a_database_url_without_a_password_is_fine(url: str, tmp_path: Path) -> None:
     assert load(written(tmp_path, f'database = "{url}"\n{TOWN}')).database == url
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "http://wijkbot:hush@proxy.example.org:3128",
+        "http://:hush@proxy.example.org:3128",
+        "wijkbot:hush@proxy.example.org:3128",
+        "socks5://wijkbot:hu/sh@proxy.example.org",
+    ],
+)
+def test_a_proxys_password_is_a_fault_and_is_not_repeated(address: str, tmp_path: Path) -> None:
+    account = f'[[accounts]]\nname = "slack"\nplatform = "slack"\nproxy = "{address}" # here\n'
+
+    fault = the_fault(written(tmp_path, spoilt("[[channels]]", f"{account}\n[[channels]]")))
+
+    assert fault.key == "accounts[3] (slack).proxy"
+    assert fault.wrong == "There is a password in this address."
+    assert "write its address alone" in fault.fix
+    assert "sh@" not in str(fault)
