@@ -297,8 +297,7 @@ id = "#signalen" # here
     },
     "a department's channel on Slack is a private conversation": (
         'channels = { chat = "afval" }\nparent = "ruimte"\n',
-        'channels = { chat = "afval", slack = "D012AB3CD" } # here\nparent = "ruimte"\n'
-        f"\n{SLACK}",
+        'channels = { chat = "afval", slack = "D012AB3CD" } # here\nparent = "ruimte"\n\n' + SLACK,
         "departments[1] (afval).channels.slack",
         "This is a private conversation, in which nobody else can read along.",
         "A department without a channel is asked through its lead",
