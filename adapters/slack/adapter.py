@@ -7,7 +7,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
 
-from adapters.base import Capabilities, Door, MessageRef, Outgoing, SendResult
+from adapters.base import Capabilities, Door, MessageRef, Outgoing, SendResult, Unanswered
 from adapters.slack import account as accounts
 from adapters.slack.direct import Direct
 from adapters.slack.following import Following
@@ -15,6 +15,7 @@ from adapters.slack.lookup import Lookup
 from adapters.slack.sending import Sender
 from adapters.slack.telling import Telling
 from adapters.slack.tokens import Tokens
+from adapters.slack.trouble import Trouble
 from adapters.slack.web import Web
 
 CAPABILITIES = Capabilities(
@@ -125,5 +126,8 @@ class SlackAdapter:
         return await self._sender.deliver(out)
 
     async def lookup(self, out: Outgoing) -> MessageRef | None:
-        """Give what was sent with this key; raises `Trouble` where it cannot be known now."""
-        return await self._lookup(out)
+        """Give what was sent with this key; raises Unanswered where it cannot be known now."""
+        try:
+            return await self._lookup(out)
+        except Trouble as trouble:
+            raise Unanswered(trouble.code) from trouble

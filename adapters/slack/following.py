@@ -93,7 +93,7 @@ class Following:
             me = await accounts.identify(self._account, self._web)
             await self._address()
         except Trouble as trouble:
-            self._telling.passing("not reached", trouble.code)
+            self._telling.unreached(trouble.code)
         else:
             self.reached = True
         if self._new:  # kept before anything is heard: what is missed from now on is read later
@@ -146,7 +146,7 @@ class Following:
             try:
                 return await accounts.identify(self._account, self._web)
             except Trouble as trouble:
-                self._telling.passing("not reached", trouble.code)
+                self._telling.unreached(trouble.code)
             except ToMend as error:
                 self._telling.lasting(error.code)
         raise AssertionError("waits never end")
@@ -186,7 +186,7 @@ class Following:
             try:
                 await self._read_once(sweep)
             except Trouble as trouble:
-                self._telling.passing("not read", trouble.code)
+                self._telling.unread(trouble.code)
             except Exception as error:  # noqa: BLE001 - what was not stored is read once more
                 _log.error("not accepted", account=self._account, exc_info=error)
             else:

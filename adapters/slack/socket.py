@@ -134,11 +134,11 @@ class Socket(SocketModeClient):
             except ToMend as error:
                 self._telling.lasting(error.code)
             except Trouble as trouble:
-                self._telling.passing("not connected", trouble.code)
+                self._telling.unconnected(trouble.code)
             except aiohttp.ClientResponseError as error:  # whoever answers takes no socket
-                self._telling.passing("not connected", f"{ANSWERED}{error.status}")
+                self._telling.unconnected(f"{ANSWERED}{error.status}")
             except (aiohttp.ClientError, OSError, TimeoutError) as error:
-                self._telling.passing("not connected", "connection_lost", error)
+                self._telling.unconnected("connection_lost", error)
             else:
                 return session
             await asyncio.sleep(seconds)

@@ -24,11 +24,25 @@ class Telling:
         self._clock = clock
         self._told: dict[tuple[str, str], datetime] = {}
 
-    def passing(self, event: str, code: str, error: Exception | None = None) -> None:
-        """Tell of what may well pass by itself; `error` is what is behind it, if anything."""
-        if self._due(event, code):
-            more = {"exc_info": error} if error else {}
-            _log.warning(event, account=self._account, code=code, **more)
+    def unreached(self, code: str) -> None:
+        """Tell that nobody answered at the start."""
+        if self._due("not reached", code):
+            _log.warning("not reached", account=self._account, code=code)
+
+    def unconnected(self, code: str, error: Exception | None = None) -> None:
+        """Tell that no socket could be opened; `error` is what is behind it, if anything."""
+        if self._due("not connected", code):
+            _log.warning("not connected", account=self._account, code=code, exc_info=error)
+
+    def unread(self, code: str) -> None:
+        """Tell that what was missed could not be read."""
+        if self._due("not read", code):
+            _log.warning("not read", account=self._account, code=code)
+
+    def unanswered(self, code: str) -> None:
+        """Tell that a call was not answered as it should."""
+        if self._due("not answered", code):
+            _log.warning("not answered", account=self._account, code=code)
 
     def lasting(self, code: str, act: Enum | None = None) -> None:
         """Tell of what stays until a person mends it; `act` is the method that is refused."""

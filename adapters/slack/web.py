@@ -103,7 +103,7 @@ class Web:
         if trouble.code in ACCOUNT:
             self._telling.lasting(trouble.code, method)
         elif trouble.code.startswith(ANSWERED):
-            self._telling.passing("not answered", trouble.code)
+            self._telling.unanswered(trouble.code)
         return trouble
 
     async def close(self) -> None:

@@ -7,8 +7,7 @@ from datetime import timedelta
 
 import pytest
 
-from adapters.base import Do, Doubtful, MessageRef, Outgoing, Permanent, RetryAt, Sent
-from adapters.slack.trouble import Trouble
+from adapters.base import Do, Doubtful, MessageRef, Outgoing, Permanent, RetryAt, Sent, Unanswered
 from tests.slack.bench import a_button, a_card, connected
 from tests.slack.faults import Broken, Error, Fault, Limit, Reset
 from tests.slack.reading import Seen
@@ -219,7 +218,7 @@ async def test_a_whisper_is_never_found() -> None:
 async def test_what_cannot_be_looked_up_now_is_not_called_missing() -> None:
     async with connected() as bench:
         bench.slack.faults.next("conversations.history", Limit(3))
-        with pytest.raises(Trouble):
+        with pytest.raises(Unanswered, match="ratelimited"):
             await bench.adapter.lookup(SENT)
 
 
