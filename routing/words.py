@@ -119,7 +119,19 @@ def _is_head(end: str) -> bool:
 
 
 def _is_part(piece: str) -> bool:
-    if piece in STOPWORDS:
+    if piece in _part_words():
+        return True
+    if len(piece) < _INFLECTED_PART or piece in STOPWORDS:
         return False
-    floor = _PART_ZIPF if len(piece) > _PART_LETTERS else _SHORT_PART_ZIPF
-    return zipf(piece) >= floor or (len(piece) >= _INFLECTED_PART and zipf(stem(piece)) >= floor)
+    return zipf(stem(piece)) >= _PART_ZIPF
+
+
+@cache
+def _part_words() -> frozenset[str]:
+    """The words that are a part of a compound as they are."""
+    return frozenset(
+        word
+        for word, commonness in _frequencies().items()
+        if commonness >= (_PART_ZIPF if len(word) > _PART_LETTERS else _SHORT_PART_ZIPF)
+        and word not in STOPWORDS
+    )
