@@ -9,7 +9,7 @@ from simplemma.strategies import DictionaryLookupStrategy, RulesStrategy
 
 from routing.text import STOPWORDS, word_set
 
-_CACHED_WORDS = 8_192
+_CACHED_WORDS = 32_768
 # The stemmer takes time beyond measure for words that nobody writes.
 _LONGEST_WORD = 40
 _SHORT_ING = 6

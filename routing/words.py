@@ -65,7 +65,7 @@ def common_words(count: int) -> tuple[str, ...]:
     return tuple(word for word, _ in ranked if word.isalpha())[:count]
 
 
-@lru_cache(maxsize=8_192)
+@lru_cache(maxsize=16_384)
 def rarity(form: str) -> float:
     """How much a word tells, 0 for the commonest to 1; inflected forms as their stem."""
     if form in STOPWORDS:
@@ -82,7 +82,7 @@ def _little() -> frozenset[str]:
     return frozenset(stem(form) for form in _TELLS_LITTLE)
 
 
-@lru_cache(maxsize=8_192)
+@lru_cache(maxsize=16_384)
 def parts(form: str) -> tuple[tuple[str, str], ...]:
     """The ways to read a word as a compound of two: (modifier, head), likeliest first."""
     if (
