@@ -94,6 +94,8 @@ class Capabilities:
     """Characters a message can carry at most."""
     call: str = "!wijkbot"
     """What stands before a command that is typed where people talk to each other."""
+    invite: str = ""
+    """What somebody types in a conversation so that the bot comes there; empty where nothing is."""
 
 
 class Do(StrEnum):
@@ -152,11 +154,33 @@ class Doubtful:
     why: str
 
 
+class Refusal(StrEnum):
+    """What kind of refusal it is. Each adapter finds it by its platform's own codes."""
+
+    BARRED = "barred"
+    """The bot is not in that place, or may not speak there."""
+    NO_PLACE = "no_place"
+    """There is no such place, it is closed, or it is hidden from the bot."""
+    NO_READER = "no_reader"
+    """There is no such person, or they take no private messages."""
+    NO_MESSAGE = "no_message"
+    """The message to change, or to answer below, is there no more or is out of reach."""
+    CONTENT = "content"
+    """The message is too long, or is not taken as it is."""
+    ENCRYPTED = "encrypted"
+    """Words there are encrypted, and the bot does not speak between them."""
+    OTHER = "other"
+
+
 @dataclass(frozen=True, slots=True)
 class Permanent:
-    """It will never work."""
+    """It will never work.
+
+    `why` opens with the platform's own code; what the platform says more follows a colon.
+    """
 
     why: str
+    refusal: Refusal = Refusal.OTHER
 
 
 SendResult = Sent | RetryAt | Doubtful | Permanent

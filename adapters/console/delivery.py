@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from adapters.base import Do, MessageRef, Outgoing, Permanent, Sent
+from adapters.base import Do, MessageRef, Outgoing, Permanent, Refusal, Sent
 from adapters.console.entry import Entry, What
 from adapters.console.limits import channel_exceeded, exceeded
 from adapters.console.platform import Console
@@ -15,13 +15,17 @@ from adapters.console.state import is_private, private
 class DeliveryError(ValueError):
     """The bot asked what this platform does not do, or named what is not there."""
 
+    def __init__(self, why: str, refusal: Refusal = Refusal.OTHER) -> None:
+        super().__init__(why)
+        self.refusal = refusal
+
 
 def do(console: Console, out: Outgoing) -> Sent | Permanent:
     """Do what is asked, whether or not it was done before; for who holds the journal."""
     try:
         entry = console.journal.add(_HOW[out.do](console, out))
     except DeliveryError as error:
-        return Permanent(str(error))
+        return Permanent(str(error), error.refusal)
     return Sent(MessageRef(console.account, entry.conversation, entry.message))
 
 
@@ -34,7 +38,7 @@ def _whisper(console: Console, out: Outgoing) -> Entry:
     reader = _user(out)
     entry = _message(console, out, What.WHISPERED, out.conversation)
     if not console.state.can_read(out.conversation, reader):
-        raise DeliveryError(f"{reader} is not in {out.conversation}")
+        raise DeliveryError(f"{reader} is not in {out.conversation}", Refusal.NO_READER)
     return replace(entry, user=reader)
 
 
@@ -51,7 +55,7 @@ def _update(console: Console, out: Outgoing) -> Entry:
         raise DeliveryError("an update without a message")
     old = console.state.messages.get(out.ref.message)
     if old is None or old.deleted:
-        raise DeliveryError(f"there is no message {out.ref.message}")
+        raise DeliveryError(f"there is no message {out.ref.message}", Refusal.NO_MESSAGE)
     if old.author or old.only is not None:
         raise DeliveryError(f"message {old.id} is a person's, a whisper or a home view")
     if not is_private(old.conversation):
@@ -110,7 +114,7 @@ def _card(console: Console, out: Outgoing, what: What, conversation: str) -> Ent
     if out.card is None:
         raise DeliveryError("there is no card to show")
     if reason := exceeded(out.card, console.capabilities):
-        raise DeliveryError(reason)
+        raise DeliveryError(reason, Refusal.CONTENT)
     now = console.now()
     return Entry(what, conversation, now, name=console.bot, card=out.card, key=out.key)
 
@@ -124,7 +128,7 @@ def _user(out: Outgoing) -> str:
 def _thread(console: Console, conversation: str, message: str) -> str:
     parent = console.state.messages.get(message)
     if parent is None or parent.conversation != conversation:
-        raise DeliveryError(f"there is no thread {message} in {conversation}")
+        raise DeliveryError(f"there is no thread {message} in {conversation}", Refusal.NO_MESSAGE)
     if not console.state.answerable(parent):
         raise DeliveryError(f"message {message} is a whisper or a home view, without a thread")
     return parent.root
@@ -137,10 +141,10 @@ def _must_have(what: str, *, there: bool) -> None:
 
 def _must_exist(console: Console, conversation: str) -> None:
     if is_private(conversation) or conversation not in console.state.conversations:
-        raise DeliveryError(f"there is no channel {conversation}")
+        raise DeliveryError(f"there is no channel {conversation}", Refusal.NO_PLACE)
 
 
 def _must_be_open(console: Console, conversation: str) -> None:
     _must_exist(console, conversation)
     if console.state.conversations[conversation].closed:
-        raise DeliveryError(f"{conversation} is closed")
+        raise DeliveryError(f"{conversation} is closed", Refusal.NO_PLACE)

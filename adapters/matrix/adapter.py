@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -107,6 +108,7 @@ class MatrixAdapter:
             server, rooms_, direct, conversations, reactions, self._is_encrypted
         )
         self._lookup = Lookup(server, rooms_, direct, conversations, self._sending)
+        self._capabilities = replace(CAPABILITIES, invite=f"/invite {session.user}")
 
     @property
     def account(self) -> str:
@@ -116,7 +118,7 @@ class MatrixAdapter:
     @property
     def capabilities(self) -> Capabilities:
         """What Matrix can do."""
-        return CAPABILITIES
+        return self._capabilities
 
     async def start(self, door: Door) -> None:
         """See that the login holds, and follow; a homeserver that is away is waited for.
@@ -174,9 +176,9 @@ class MatrixAdapter:
             try:
                 return Sent(await self._sending.do(out))
             except ImpossibleError as error:
-                return Permanent(str(error))
+                return Permanent(str(error), error.refusal)
             except (Refused, Unreachable) as error:
-                return self._failed(error)
+                return self._failed(error, private=not out.conversation)
 
     async def lookup(self, out: Outgoing) -> MessageRef | None:
         """Find what was sent with this key, and complete it."""
@@ -190,8 +192,8 @@ class MatrixAdapter:
     def _is_encrypted(self, room: str) -> bool:
         return self._follower.is_encrypted(room)
 
-    def _failed(self, error: Refused | Unreachable) -> SendResult:
-        result = outcome(error, self._clock())
+    def _failed(self, error: Refused | Unreachable, *, private: bool) -> SendResult:
+        result = outcome(error, self._clock(), private=private)
         if isinstance(error, Refused):
             if error.limited and isinstance(result, RetryAt):
                 self._pace.rest(result.at)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 
-from adapters.base import Doubtful, Permanent, RetryAt
+from adapters.base import Doubtful, Permanent, Refusal, RetryAt
 from adapters.matrix.homeserver import Refused, Unreachable
 
 MENDED_AFTER = timedelta(minutes=5)
@@ -14,9 +15,27 @@ PATIENCE = timedelta(seconds=5)
 
 _MENDED_BY_SOMEBODY = {"M_CONSENT_NOT_GIVEN", "M_RESOURCE_LIMIT_EXCEEDED", "M_USER_LOCKED"}
 
+_REFUSALS: Mapping[str, Refusal] = {
+    "M_BAD_JSON": Refusal.CONTENT,
+    "M_FORBIDDEN": Refusal.BARRED,
+    "M_INVALID_PARAM": Refusal.CONTENT,
+    "M_NOT_FOUND": Refusal.NO_PLACE,
+    "M_NOT_JSON": Refusal.CONTENT,
+    "M_TOO_LARGE": Refusal.CONTENT,
+}
+_OF_A_PERSON: Mapping[str, Refusal] = {
+    **_REFUSALS,
+    "M_FORBIDDEN": Refusal.NO_READER,
+    "M_INVALID_PARAM": Refusal.NO_READER,
+    "M_NOT_FOUND": Refusal.NO_READER,
+}
+"""Where one person should have read it: the private room is theirs to leave or to refuse."""
 
-def outcome(error: Refused | Unreachable, now: datetime) -> RetryAt | Doubtful | Permanent:
-    """Tell what becomes of what was asked."""
+
+def outcome(
+    error: Refused | Unreachable, now: datetime, *, private: bool = False
+) -> RetryAt | Doubtful | Permanent:
+    """Tell what becomes of what was asked; `private` is for one person to read."""
     match error:
         case Unreachable():
             return Doubtful(str(error))
@@ -27,7 +46,8 @@ def outcome(error: Refused | Unreachable, now: datetime) -> RetryAt | Doubtful |
         case Refused(code=code) if code in _MENDED_BY_SOMEBODY:
             return RetryAt(now + MENDED_AFTER, str(error))
         case Refused():
-            return Permanent(str(error))
+            kinds = _OF_A_PERSON if private else _REFUSALS
+            return Permanent(str(error), kinds.get(error.code, Refusal.OTHER))
 
 
 def patience(error: Refused) -> timedelta:

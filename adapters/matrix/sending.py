@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from adapters.base import Do, MessageRef, Outgoing
+from adapters.base import Do, MessageRef, Outgoing, Refusal
 from adapters.card import Card
 from adapters.matrix import content
 from adapters.matrix.conversations import Conversations
@@ -17,6 +17,10 @@ from adapters.matrix.rooms import Rooms
 
 class ImpossibleError(Exception):
     """The bot asked what Matrix does not have, or named what is not there."""
+
+    def __init__(self, why: str, refusal: Refusal = Refusal.OTHER) -> None:
+        super().__init__(why)
+        self.refusal = refusal
 
 
 class Sending:
@@ -86,10 +90,8 @@ class Sending:
         if out.ref is None:
             raise ImpossibleError("an update without a message")
         room, message = await self._rooms.id_of(out.ref.conversation), out.ref.message
-        old = await self._server.get("rooms", room, "event", message)
-        if "msgtype" not in old["content"]:
-            raise ImpossibleError(f"message {message} was removed")
-        said = content.edit(card, out.key, message, old["content"]["msgtype"])
+        old = await self._shown(room, message)
+        said = content.edit(card, out.key, message, old["msgtype"])
         await self._put(room, out.key, said)
         offered = content.values(said["m.new_content"])
         try:
@@ -97,6 +99,18 @@ class Sending:
         except Refused as error:
             raise Unreachable(f"changed without all of its reactions: {error}") from error
         return self._rooms.ref(room, message)
+
+    async def _shown(self, room: str, message: str) -> Json:
+        """Give the content of a message that stands there."""
+        try:
+            content: Json = (await self._server.get("rooms", room, "event", message))["content"]
+        except Refused as error:
+            if error.code != "M_NOT_FOUND":
+                raise
+            content = {}
+        if "msgtype" not in content:
+            raise ImpossibleError(f"message {message} was removed", Refusal.NO_MESSAGE)
+        return content
 
     async def complete(self, room: str, message: str, said: Json, key: str) -> None:
         """Place the reactions that a message of the bot is to have."""
@@ -107,7 +121,7 @@ class Sending:
 
     async def _put(self, room: str, key: str, said: Json) -> str:
         if self._is_encrypted(room):
-            raise ImpossibleError("the room is encrypted")
+            raise ImpossibleError("the room is encrypted", Refusal.ENCRYPTED)
         path = ("rooms", room, "send", MESSAGE, key)
         return str((await self._server.put(*path, body=said))["event_id"])
 

@@ -26,6 +26,7 @@ CAPABILITIES = Capabilities(
     home=True,
     buttons=25,
     call="@wijkbot",
+    invite="/invite @wijkbot",
     text=10_000,
 )
 """Slack takes 40,000 characters of text, but of blocks it has refused 11,341."""

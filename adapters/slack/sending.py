@@ -24,7 +24,7 @@ from adapters.slack.direct import Direct
 from adapters.slack.lookup import metadata
 from adapters.slack.me import Json
 from adapters.slack.pace import Pace
-from adapters.slack.trouble import Later, Never, Trouble
+from adapters.slack.trouble import Later, Never, Trouble, refusal
 from adapters.slack.web import Method, Web
 
 _NOT_THERE = frozenset({"channel_not_found", "not_in_channel", "user_not_in_channel"})
@@ -50,7 +50,7 @@ class Sender:
         except Later as later:
             return RetryAt(self._clock() + later.after, later.code)
         except Never as never:
-            return Permanent(never.code)
+            return Permanent(never.code, refusal(never.code, private=not out.conversation))
         except Trouble as trouble:
             return Doubtful(trouble.code)
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import timedelta
+
+from adapters.base import Refusal
 
 MOMENT = timedelta(seconds=30)
 MINUTE = timedelta(minutes=1)
@@ -45,6 +48,48 @@ _UNSURE = frozenset({"fatal_error", "internal_error"})
 
 ANSWERED = "status_"
 """What a code begins with that is only the status of an answer, as of a proxy's."""
+
+_REFUSALS: Mapping[Refusal, frozenset[str]] = {
+    Refusal.BARRED: frozenset(
+        {
+            "not_in_channel",
+            "restricted_action",
+            "restricted_action_non_threadable_channel",
+            "restricted_action_read_only_channel",
+            "restricted_action_thread_locked",
+            "restricted_action_thread_only_channel",
+        }
+    ),
+    Refusal.NO_PLACE: frozenset({"channel_not_found", "is_archived"}),
+    Refusal.NO_READER: frozenset(
+        {
+            "cannot_dm_bot",
+            "messages_tab_disabled",
+            "user_disabled",
+            "user_not_found",
+            "user_not_visible",
+        }
+    ),
+    Refusal.NO_MESSAGE: frozenset(
+        {
+            "cannot_reply_to_message",
+            "cant_update_message",
+            "edit_window_closed",
+            "message_not_found",
+            "thread_not_found",
+        }
+    ),
+    Refusal.CONTENT: frozenset(
+        {
+            "invalid_blocks",
+            "invalid_blocks_format",
+            "metadata_too_large",
+            "msg_blocks_too_long",
+            "msg_too_long",
+            "no_text",
+        }
+    ),
+}
 
 _OK = 200
 _TOO_MANY = 429
@@ -93,3 +138,11 @@ def of_answer(status: int, code: str, retry_after: str | None) -> Trouble:
     if not code:  # not Slack's answer: a proxy's, that stands in the way
         return Unsure("no_answer") if status == _OK else Later(f"{ANSWERED}{status}", MINUTE)
     return Never(code)
+
+
+def refusal(code: str, *, private: bool) -> Refusal:
+    """Tell what kind of refusal a code stands for; `private` is for one person to read."""
+    kind = next((kind for kind, codes in _REFUSALS.items() if code in codes), Refusal.OTHER)
+    if private and kind in {Refusal.BARRED, Refusal.NO_PLACE}:
+        return Refusal.NO_READER
+    return kind

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from adapters.base import Do, Doubtful, MessageRef, Outgoing, Permanent, RetryAt, Sent
+from adapters.base import Do, Doubtful, MessageRef, Outgoing, Permanent, Refusal, RetryAt, Sent
 from adapters.console import BARE, FULL, ConsoleAdapter
 from adapters.console.platform import Fault
 from tests.adapters.builders import MORNING, Clock, a_card, a_console, buttons, sending, sent
@@ -158,7 +158,7 @@ async def test_nothing_is_shown_any_more_in_a_closed_conversation(tmp_path: Path
         Outgoing("k5", Do.INVITE, conversation="#signalen", members=("joris",)),
         Outgoing("k6", Do.OPEN, name="signalen"),
     ):
-        assert await adapter.deliver(out) == Permanent("#signalen is closed")
+        assert await adapter.deliver(out) == Permanent("#signalen is closed", Refusal.NO_PLACE)
 
 
 async def test_only_a_card_that_is_there_can_be_updated(tmp_path: Path) -> None:

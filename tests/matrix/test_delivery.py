@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from mautrix.errors import MForbidden
 
-from adapters.base import Do, EventKind, MessageRef, Outgoing, Permanent, Sent
+from adapters.base import Do, EventKind, MessageRef, Outgoing, Permanent, Refusal, Sent
 from adapters.card import Card, Mention, Paragraph
 from tests.adapters.builders import a_card
 from tests.matrix.server import Synapse
@@ -92,22 +92,25 @@ async def test_what_cannot_be_done_is_said_to_be_so_for_good(
         gone = await scene.send(a_card("weg"))
         await scene.fatima.redact(scene.room, gone)
         here = Outgoing("", Do.SEND, a_card(), scene.alias)
-        for out in (
-            replace(here, do=Do.WHISPER, user=scene.karel.user),
-            Outgoing("", Do.HOME, a_card(), user=scene.karel.user),
-            Outgoing("", Do.SEND, a_card()),
-            replace(here, card=None),
-            replace(here, conversation="#nergens:gemeente.test"),
-            replace(here, card=a_card("x" * 70_000)),
-            Outgoing("", Do.UPDATE, a_card()),
-            Outgoing("", Do.UPDATE, a_card(), ref=MessageRef("werk", scene.alias, gone)),
-            Outgoing("", Do.UPDATE, a_card(), ref=MessageRef("werk", scene.alias, "$geen")),
+        there = Outgoing("", Do.UPDATE, a_card())
+        for out, refusal in (
+            (replace(here, do=Do.WHISPER, user=scene.karel.user), Refusal.OTHER),
+            (Outgoing("", Do.HOME, a_card(), user=scene.karel.user), Refusal.OTHER),
+            (Outgoing("", Do.SEND, a_card()), Refusal.OTHER),
+            (replace(here, card=None), Refusal.OTHER),
+            (replace(here, conversation="#nergens:gemeente.test"), Refusal.NO_PLACE),
+            (replace(here, card=a_card("x" * 70_000)), Refusal.CONTENT),
+            (there, Refusal.OTHER),
+            (replace(there, ref=MessageRef("werk", scene.alias, gone)), Refusal.NO_MESSAGE),
+            (replace(there, ref=MessageRef("werk", scene.alias, "$geen")), Refusal.NO_MESSAGE),
         ):
             result = await scene.bot.deliver(replace(out, key=a_key()))
             assert isinstance(result, Permanent), out
+            assert result.refusal is refusal, out
         await scene.fatima.kick(scene.room, scene.session.user)
         kicked = await scene.bot.deliver(replace(here, key=a_key()))
         assert isinstance(kicked, Permanent)
+        assert kicked.refusal is Refusal.BARRED
 
 
 async def test_a_long_card_can_be_shown_and_changed(synapse: Synapse, tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from adapters.base import Do, EventKind, MessageRef, Outgoing, Permanent
+from adapters.base import Do, EventKind, MessageRef, Outgoing, Permanent, Refusal
 from tests.adapters.builders import a_card
 from tests.matrix.people import Person
 from tests.matrix.server import Credentials, Synapse
@@ -133,4 +133,5 @@ async def test_in_an_encrypted_room_nothing_is_said_and_somebody_gets_another(
         openly = Outgoing(a_key(), Do.SEND, a_card(), conversation=scene.alias)
 
         assert private.conversation != theirs
-        assert await scene.bot.deliver(openly) == Permanent("the room is encrypted")
+        refused = await scene.bot.deliver(openly)
+        assert refused == Permanent("the room is encrypted", Refusal.ENCRYPTED)

@@ -7,7 +7,17 @@ from datetime import timedelta
 
 import pytest
 
-from adapters.base import Do, Doubtful, MessageRef, Outgoing, Permanent, RetryAt, Sent, Unanswered
+from adapters.base import (
+    Do,
+    Doubtful,
+    MessageRef,
+    Outgoing,
+    Permanent,
+    Refusal,
+    RetryAt,
+    Sent,
+    Unanswered,
+)
 from tests.slack.bench import a_button, a_card, connected
 from tests.slack.faults import Broken, Error, Fault, Limit, Reset
 from tests.slack.reading import Seen
@@ -164,11 +174,26 @@ async def test_a_burst_is_spread_before_slack_has_to_ask_for_it() -> None:
     assert 1 < len(sent) < 30
 
 
-@pytest.mark.parametrize("error", ["channel_not_found", "is_archived", "msg_too_long", "new_one"])
-async def test_what_slack_refuses_is_not_tried_again(error: str) -> None:
+@pytest.mark.parametrize(
+    ("error", "refusal", "privately"),
+    [
+        ("not_in_channel", Refusal.BARRED, Refusal.NO_READER),
+        ("channel_not_found", Refusal.NO_PLACE, Refusal.NO_READER),
+        ("is_archived", Refusal.NO_PLACE, Refusal.NO_READER),
+        ("messages_tab_disabled", Refusal.NO_READER, Refusal.NO_READER),
+        ("cannot_reply_to_message", Refusal.NO_MESSAGE, Refusal.NO_MESSAGE),
+        ("msg_too_long", Refusal.CONTENT, Refusal.CONTENT),
+        ("new_one", Refusal.OTHER, Refusal.OTHER),
+    ],
+)
+async def test_what_slack_refuses_is_not_tried_again(
+    error: str, refusal: Refusal, privately: Refusal
+) -> None:
     async with connected() as bench:
-        bench.slack.faults.next("chat.postMessage", Error(error))
-        assert await bench.adapter.deliver(SENT) == Permanent(error)
+        bench.slack.faults.next("chat.postMessage", Error(error), Error(error))
+        assert await bench.adapter.deliver(SENT) == Permanent(error, refusal)
+        private = replace(SENT, conversation="", user="U1")
+        assert await bench.adapter.deliver(private) == Permanent(error, privately)
         bench.slack.api.calls.clear()
 
 
