@@ -72,9 +72,12 @@ def _take(connection: Connection, where: str) -> None:
     name = f"wijkbot run, process {os.getpid()} on {os.uname().nodename}"
     connection.execute(_SET_NAME, {"name": name[:MAX_NAME_BYTES]})
     if not connection.scalar(_TRY_LOCK, {"key": LOCK_KEY}):
-        raise _taken(where, connection.scalar(_HOLDER, {"key": LOCK_KEY}))
+        # The server's view of who does what may be a moment behind.
+        asked = (connection.scalar(_HOLDER, {"key": LOCK_KEY}) for _ in range(_TIMES_ASKED))
+        raise _taken(where, next(filter(None, asked), None))
 
 
+_TIMES_ASKED = 5
 _SET_NAME = text("SELECT set_config('application_name', :name, false)")
 _TRY_LOCK = text("SELECT pg_try_advisory_lock(:key)")
 _HOLDER = text(
