@@ -11,7 +11,7 @@ from functools import partial
 import structlog
 from sqlmodel import Session
 
-from adapters.base import Adapter
+from adapters.base import Adapter, Permanent
 from bot import guests, nudges
 from bot.calendar import Calendar
 from bot.cards.kinds import CardKind
@@ -191,7 +191,6 @@ class App:
         elif card.kind == CardKind.DIGEST:
             self.casebook.reminded(session, card, now)
 
-    def _lost(self, session: Session, row: Outbox, why: str, now: datetime) -> None:
-        log.error("message lost", outbox=row.id, account=row.account, why=why)
-        lost(self.casebook, session, row, now)
+    def _lost(self, session: Session, row: Outbox, refused: Permanent, now: datetime) -> None:
+        lost(self.casebook, session, row, refused, now)
         self._more = True

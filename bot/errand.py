@@ -7,7 +7,17 @@ from datetime import datetime, timedelta
 from enum import Enum
 from hashlib import sha256
 
-from adapters.base import Do, Doubtful, MessageRef, Outgoing, Permanent, RetryAt, SendResult, Sent
+from adapters.base import (
+    Do,
+    Doubtful,
+    MessageRef,
+    Outgoing,
+    Permanent,
+    Refusal,
+    RetryAt,
+    SendResult,
+    Sent,
+)
 from adapters.card import Card as Drawn
 from bot.store.nouns import OutState
 from bot.store.traffic import Card, Outbox
@@ -54,6 +64,8 @@ class Outcome:
     ref: MessageRef | None = None
     not_before: datetime | None = None
     trouble: str | None = None
+    refusal: Refusal = Refusal.OTHER
+    """What kind of refusal made it fail."""
     repeated: bool = False
     """It was sent again, and may be there twice."""
 
@@ -121,8 +133,8 @@ def delivered(errand: Errand, result: SendResult, now: datetime) -> Outcome:
             return Outcome(OutState.WAITING, not_before=later, trouble=why)
         case Doubtful(why):
             return Outcome(OutState.DOUBTFUL, trouble=why, repeated=repeated)
-        case Permanent(why):
-            return Outcome(OutState.FAILED, trouble=why)
+        case Permanent(why, refusal):
+            return Outcome(OutState.FAILED, trouble=why, refusal=refusal)
 
 
 def unfound(errand: Errand, why: str, now: datetime) -> Outcome:

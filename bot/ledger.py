@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, func, or_, update
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
-from adapters.base import Do, Outgoing
+from adapters.base import Do, Outgoing, Permanent
 from adapters.card import Card as Drawn
 from bot import errand as errands
 from bot import mishap
@@ -27,7 +27,7 @@ Render = Callable[[Session, Card, datetime], Drawn | None]
 """Draws a card as things stand now; None when there is nothing to show any more."""
 Arrived = Callable[[Session, Card, datetime], None]
 """Takes note that a card appeared, in the transaction that records it."""
-Lost = Callable[[Session, Outbox, str, datetime], None]
+Lost = Callable[[Session, Outbox, Permanent, datetime], None]
 """Takes note that a row will never be done, and why, in the transaction that records it."""
 Result = tuple[Errand, Outcome]
 
@@ -148,7 +148,8 @@ class Ledger:
                 case OutState.WAITING:
                     row.shows = None  # it is not there: the next attempt is like the first
                 case OutState.FAILED if tell:
-                    self._lost(session, row, outcome.trouble or "", now)
+                    refused = Permanent(outcome.trouble or "", outcome.refusal)
+                    self._lost(session, row, refused, now)
         session.flush()
 
     def _sent(

@@ -1,48 +1,42 @@
-"""What could not be delivered for good: the coordinator is asked to see to it."""
+"""What will never be delivered: said anew, let go, or the coordinator is asked to see to it."""
 
 from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import datetime
 
+import structlog
 from sqlmodel import Session, col, select
 
-from adapters.base import Do
+from adapters.base import Do, Permanent, Refusal
+from bot import rights
 from bot.cards.kinds import CardKind
 from bot.casebook import Casebook
 from bot.cases.state import Ask, Case
 from bot.store import cases, tables, traffic
 from bot.store.nouns import AskKind, CaseState, OutState
 
+log = structlog.get_logger(__name__)
 
-def lost(casebook: Casebook, session: Session, row: traffic.Outbox, now: datetime) -> None:
-    """Open an ask to the coordinator on the case that the message was about, once for each card.
+_GONE = Permanent("this account is not configured any more")
 
-    Nothing is asked where nobody misses anything: when a card that asks nothing could not be
-    changed, and when it is such an ask itself that failed. `wijkbot status` counts those.
+
+def lost(
+    casebook: Casebook, session: Session, row: traffic.Outbox, refused: Permanent, now: datetime
+) -> None:
+    """See to a message that will never arrive: the coordinator is asked, once for each card.
+
+    What a moderator removed is said anew where it still asks something, and is let go where not.
+    Nothing is asked where nobody misses anything either: when a card that asks nothing could not
+    be changed, and when it is such an ask itself that failed. `wijkbot status` counts those.
     """
     card = session.get(traffic.Card, row.card_id) if row.card_id else None
-    if card is None:
+    if card is not None and refused.refusal is Refusal.NO_MESSAGE and _is_of_a_message(row, card):
+        _removed(casebook, session, row, card, now)
         return
-    if card.kind == CardKind.DIGEST:
-        casebook.reminded(session, card, now)
-    number = _case_of(session, card)
-    case = cases.load(session, number) if number else None
-    if case is None or case.state is CaseState.CLOSED:
-        return
-    asked = case.ask(card.ask_id) if card.ask_id else None
-    is_missed = row.do != Do.UPDATE or (asked is not None and asked.open)
-    if (
-        not is_missed
-        or (asked and asked.kind is AskKind.QUESTION)
-        or _is_asked(session, case, card)
-    ):
-        return
-    coordinator = casebook.rules.directory.coordinator
-    ask = Ask(AskKind.QUESTION, now, person=coordinator, framing=case.framing)
-    kept, opened = cases.keep(session, case, case.with_ask(ask), now)
-    for each in opened:
-        casebook.mail.ask(session, each, kept, now, about=row.id)
+    log.error("message lost", outbox=row.id, account=row.account, why=refused.why)
+    if card is not None:
+        _missed(casebook, session, row, card, refused.refusal, now)
 
 
 def orphaned(casebook: Casebook, session: Session, accounts: Collection[str], now: datetime) -> int:
@@ -55,9 +49,60 @@ def orphaned(casebook: Casebook, session: Session, accounts: Collection[str], no
         )
     ).all()
     for row in rows:
-        row.state, row.trouble = OutState.FAILED, "this account is not configured any more"
-        lost(casebook, session, row, now)
+        row.state, row.trouble = OutState.FAILED, _GONE.why
+        lost(casebook, session, row, _GONE, now)
     return len(rows)
+
+
+def _is_of_a_message(row: traffic.Outbox, card: traffic.Card) -> bool:
+    """Whether it goes by another message: the one that it changes, or that it stands below."""
+    return row.do == Do.UPDATE or card.thread is not None
+
+
+def _removed(
+    casebook: Casebook, session: Session, row: traffic.Outbox, card: traffic.Card, now: datetime
+) -> None:
+    """Say anew what was removed, or could not be said as its thread was; or let it go.
+
+    Who took it away may well have meant to: only who is still asked something would miss it.
+    """
+    case, asks = _asking(session, card)
+    row.state, row.sent = OutState.SENT, now  # nothing is left of it to be done
+    log.info("message removed", outbox=row.id, account=row.account, anew=bool(asks))
+    if case is None or not asks:
+        card.message = None  # which lets every later change of it go, too
+    elif row.do == Do.UPDATE:
+        casebook.mail.anew(session, card, now)
+    else:
+        person = rights.asked_person(asks[0], case, casebook.rules.directory)
+        casebook.mail.anew(session, card, now, private_to=person)
+
+
+def _missed(
+    casebook: Casebook,
+    session: Session,
+    row: traffic.Outbox,
+    card: traffic.Card,
+    refusal: Refusal,
+    now: datetime,
+) -> None:
+    """Open an ask to the coordinator on the case that the message was about."""
+    if card.kind == CardKind.DIGEST and card.message is None:
+        casebook.reminded(session, card, now)
+    case, asks = _asking(session, card)
+    if case is None or case.state is CaseState.CLOSED or _is_asked(session, case, card):
+        return
+    if row.do == Do.UPDATE and (card.kind == CardKind.DIGEST or not asks):
+        return
+    asked = case.ask(card.ask_id) if card.ask_id else None
+    if asked is not None and asked.kind is AskKind.QUESTION:
+        return
+    coordinator = casebook.rules.directory.coordinator
+    ask = Ask(AskKind.QUESTION, now, person=coordinator, framing=case.framing)
+    kept, opened = cases.keep(session, case, case.with_ask(ask), now)
+    params = {"about": row.id, "refusal": refusal}
+    for each in opened:
+        casebook.mail.ask(session, each, kept, now, params=params)
 
 
 def _is_asked(session: Session, case: Case, card: traffic.Card) -> bool:
@@ -68,9 +113,17 @@ def _is_asked(session: Session, case: Case, card: traffic.Card) -> bool:
     return any(row is not None and row.card_id == card.id for row in rows)
 
 
-def _case_of(session: Session, card: traffic.Card) -> int | None:
-    if card.case_id is not None:
-        return card.case_id
-    asks = card.params.get("asks", ())
-    first = session.get(tables.Ask, asks[0]) if asks else None
-    return first.case_id if first else None
+def _asking(session: Session, card: traffic.Card) -> tuple[Case | None, list[Ask]]:
+    """Give the case that a card is about, of several the first, and what it still asks."""
+    if card.kind != CardKind.DIGEST:
+        case = cases.load(session, card.case_id) if card.case_id else None
+        ask = case.ask(card.ask_id) if case and card.ask_id else None
+        return case, [ask] if ask and ask.open else []
+    found: list[tuple[Case, Ask]] = []
+    for number in card.params.get("asks", ()):
+        row = session.get(tables.Ask, number)
+        case = cases.load(session, row.case_id) if row else None
+        ask = case.ask(number) if case else None
+        if case and ask:
+            found.append((case, ask))
+    return found[0][0] if found else None, [ask for _, ask in found if ask.open]

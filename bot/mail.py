@@ -47,10 +47,18 @@ class Mail:
         _send(session, card, now)
 
     def ask(
-        self, session: Session, ask: Ask, case: Case, now: datetime, *, about: int | None = None
+        self,
+        session: Session,
+        ask: Ask,
+        case: Case,
+        now: datetime,
+        *,
+        params: Mapping[str, Any] | None = None,
     ) -> None:
-        """Ask what is asked, where it belongs; `about` is the outgoing row that was lost."""
-        params = {"about": about} if about else None
+        """Ask what is asked, where it belongs.
+
+        Of a message that was lost, `params` has its outgoing row, and what kind of refusal it met.
+        """
         place = self._place_of(session, ask, case)
         card = self._card(CardKind.ASK, place, params)
         card.case_id, card.ask_id, card.signal_id = case.id, ask.id, ask.signal
@@ -69,6 +77,23 @@ class Mail:
             _send(session, card, now)
         else:
             row.state, row.not_before, row.trouble, row.made = OutState.WAITING, None, None, now
+
+    def anew(
+        self, session: Session, card: traffic.Card, now: datetime, *, private_to: str = ""
+    ) -> None:
+        """Say once more what stands there no more; privately where its thread is gone, too."""
+        waiting = select(traffic.Outbox.id).where(
+            traffic.Outbox.card_id == card.id,
+            traffic.Outbox.state == OutState.WAITING,
+            traffic.Outbox.do == Do.SEND,
+        )
+        if session.exec(waiting).first() is not None:
+            return
+        if private_to:
+            place = self._private(private_to, prefer=card.account)
+            card.account, card.user = place.account, place.user
+            card.conversation, card.thread = "", None
+        _send(session, card, now)
 
     def tell(self, session: Session, tell: Tell, case: Case, now: datetime) -> None:
         """Give news to one person."""

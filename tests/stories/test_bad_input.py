@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from adapters.base import Permanent, Refusal
 from bot.cases.acts import ActName
 from bot.store.nouns import AskKind
+from tests.stories.consoles import console_of
 from tests.stories.everywhere import on_consoles, on_every_platform
-from tests.stories.play import FARM, INTAKE, LANTERNS, Play, text
+from tests.stories.play import FARM, INTAKE, LANTERNS, Play, moments, text
 from tests.stories.stage import Pressable
 
 
@@ -131,23 +133,57 @@ async def test_an_answer_typed_in_full_sends_what_was_lost_again(play: Play) -> 
 
 
 @on_every_platform
-async def test_a_message_that_a_moderator_removed_is_told_once_and_sent_anew(play: Play) -> None:
+async def test_a_question_that_a_moderator_removed_is_put_anew_and_alarms_nobody(
+    play: Play,
+) -> None:
     await play.post("fatima", LANTERNS)
     offer = play.department("verlichting")
     await play.remove(offer)
     for wijk in ("Leidsche Rijn", "Noordwest", "Leidsche Rijn"):
         await play.say("fatima", f"!wijk W-1 {wijk}", INTAKE)
-    asked = play.case().open_of(AskKind.QUESTION)
-    assert len(asked) == 1
-    await play.answer("anouk", play.private("anouk"), ActName.RESEND)
-    assert "is dit van jullie?" in text(play.department("verlichting"))
-    assert play.department("verlichting").id != offer.id
+    anew = [each for each in play.cards() if each.conversation == "#verlichting"]
+    assert ["is dit van jullie?" in text(each) for each in anew] == [True]
+    assert "Leidsche Rijn" in text(anew[0])
+    assert not play.case().open_of(AskKind.QUESTION)
+    await play.answer("karel", anew[0], ActName.TAKE)
+    assert play.case().owner == "verlichting"
 
 
 @on_consoles
+async def test_a_reminder_that_was_removed_comes_anew_while_something_in_it_waits(
+    play: Play,
+) -> None:
+    await play.post("fatima", LANTERNS)
+    await play.post("fatima", "lantaarn kapot op de stationstraat")
+    await play.move(moments(days=2))
+    reminder = play.privately("karel")[-1]
+    await play.remove(reminder)
+    await play.say("karel", "!van ons W-1", on=play.home("karel"))
+    anew = play.privately("karel")[-1]
+    assert anew.id != reminder.id
+    assert "(W-2)" in text(anew)
+    await play.remove(anew)
+    await play.say("karel", "!van ons W-2", on=play.home("karel"))
+    assert all("(W-2)" not in text(each) for each in play.privately("karel"))
+    assert play.privately("anouk") == []
+
+
+@on_every_platform
 async def test_a_message_that_asks_nothing_any_more_may_be_removed(play: Play) -> None:
     signal = await play.post("fatima", LANTERNS)
     (receipt,) = play.thread(signal)
     await play.remove(receipt)
     await play.answer("karel", play.department("verlichting"), ActName.TAKE)
+    assert receipt.id not in [each.id for each in play.thread(signal)]
     assert play.privately("anouk") == []
+
+
+@on_consoles
+async def test_what_is_asked_in_a_thread_that_was_removed_is_asked_in_private(play: Play) -> None:
+    platform = console_of(play, play.home("fatima")).platform
+    gone = Permanent("there is no such thread", Refusal.NO_MESSAGE)
+    platform.faults = lambda out: gone if out.thread else None
+    signal = await play.post("fatima", FARM)
+    assert play.thread(signal) == []
+    assert "in welke wijk is dit?" in text(play.privately("fatima")[-1])
+    assert not play.case().open_of(AskKind.QUESTION)

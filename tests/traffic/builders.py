@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 from sqlmodel import Session, col, select
 
-from adapters.base import Capabilities, Do, Event, EventKind, Outgoing
+from adapters.base import Capabilities, Do, Event, EventKind, Outgoing, Permanent
 from adapters.card import Card as Drawn
 from adapters.card import Paragraph, plain
 from adapters.console import FULL, Console, ConsoleAdapter
@@ -268,5 +268,5 @@ class Post:
     def _arrived(self, _session: Session, card: Card, _now: datetime) -> None:
         self.arrived.append(card.kind)
 
-    def _lost(self, _session: Session, row: Outbox, why: str, _now: datetime) -> None:
-        self.lost.append((row.do, why))
+    def _lost(self, _session: Session, row: Outbox, refused: Permanent, _now: datetime) -> None:
+        self.lost.append((row.do, refused.why))
