@@ -35,6 +35,8 @@ class FlagWords:
 
     def raised(self, text_tokens: Sequence[Token], masked: frozenset[int]) -> tuple[Flagged, ...]:
         """The flags of a text, each with the words that raised it; a denied one is none."""
+        if not self._phrases:
+            return ()
         reasons: dict[Flag, list[Evidence]] = {}
         for at, token in enumerate(text_tokens):
             if at in masked or _denied(text_tokens, at):

@@ -12,7 +12,7 @@ from routing.gazetteer import Gazetteer
 from routing.matcher import Matcher
 from routing.ngrams import Centroids
 from routing.nouns import Department, Knowledge, Learned, Phrase, Theme, Weight
-from routing.phrasebook import Bools, Phrasebook, phrasebook
+from routing.phrasebook import Bools, Ints, Phrasebook, phrasebook
 from routing.text import STOPWORDS, tokens
 
 
@@ -30,6 +30,8 @@ class Index:
     bound: Mapping[str, Bools]
     """By wijk, which departments do not serve it."""
     book: Phrasebook
+    rank: Ints
+    """Of each department, how many ids come before its own: who is first of equals."""
 
     def elsewhere(self, wijk: str | None) -> Bools:
         """Which departments do not serve a wijk; without one, none."""
@@ -88,6 +90,7 @@ def prepare(knowledge: Knowledge) -> Index:
             for wijk in knowledge.wijken
         },
         book=book,
+        rank=np.argsort(np.argsort([department.id for department in departments])),
     )
 
 

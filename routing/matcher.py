@@ -110,6 +110,8 @@ class Matcher:
         self, text_tokens: Sequence[Token], where: Sequence[bool], masked: frozenset[int]
     ) -> Matches:
         """What the text says for each group; `masked` tokens name a place and say nothing."""
+        if not self._book.groups:
+            return Matches(self._book, text_tokens, self._fillings([], where))
         read = [(at, token.form) for at, token in enumerate(text_tokens)]
         read += [pair for pair in rejoined(text_tokens) if self.lexicon.has(pair[1])]
         rows = self._book.postings.rows
@@ -135,10 +137,15 @@ class Matcher:
         elsewhere = np.array(where, np.bool_)[token[source]] & ~postings.where[row]
         value[elsewhere] *= PLACE_SHARE
         cell = postings.cell[row]
-        order = np.lexsort((-value, cell))
-        order = order[_changes(cell[order])]
-        source = source[order]
-        return _Fillings(cell[order], value[order], token[source], doubt[source])
+        # The best of each cell, and of equals the first: no sorting of what is mostly lost.
+        most = np.zeros(len(self._book.slots.entry) * CELLS)
+        np.maximum.at(most, cell, value)
+        equals = np.flatnonzero(value == most[cell])[::-1]
+        chosen = np.zeros(len(most), np.int64)
+        chosen[cell[equals]] = equals
+        filled = np.flatnonzero(most)
+        source, value = source[chosen[filled]], value[chosen[filled]]
+        return _Fillings(filled, value, token[source], doubt[source])
 
 
 def _judged(book: Phrasebook, read: Sequence[Token], fillings: _Fillings) -> tuple[Floats, _Gains]:

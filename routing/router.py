@@ -120,8 +120,7 @@ def _candidates(reading: _Reading, index: Index) -> list[_Candidate]:
     likeness = index.centroids.likeness(_weighed(reading))
     scores = _scores(matches.strength, likeness)
     scores[matches.vetoed | index.elsewhere(reading.here)] = 0.0
-    likely = np.flatnonzero(scores > 0.0).tolist()
-    likely.sort(key=lambda number: (-scores[number], index.departments[number].id))
+    likeliest = np.lexsort((index.rank, -scores))[:_CONSIDERED].tolist()
     return [
         _Candidate(
             index.departments[number],
@@ -130,7 +129,8 @@ def _candidates(reading: _Reading, index: Index) -> list[_Candidate]:
             float(likeness[number]),
             float(scores[number]),
         )
-        for number in likely[:_CONSIDERED]
+        for number in likeliest
+        if scores[number] > 0.0
     ]
 
 

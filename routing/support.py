@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from rapidfuzz import fuzz
 
@@ -16,7 +17,7 @@ _SHOWN_COVERAGE = 0.5
 _HARDLY_WEAKER = 0.85
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Hit:
     """A phrase that the text supports: how much of it, and by which tokens."""
 
@@ -25,7 +26,7 @@ class Hit:
     why: Why
     gains: tuple[tuple[int, float], ...]
 
-    @property
+    @cached_property
     def score(self) -> float:
         """What its words tell together."""
         return sum(gain for _, gain in self.gains)
@@ -35,7 +36,7 @@ class Hit:
         """The token that tells most."""
         return max(self.gains, key=lambda one: one[1])[0]
 
-    @property
+    @cached_property
     def tokens(self) -> frozenset[int]:
         """All tokens by which the text says it."""
         return frozenset(at for at, _ in self.gains)
