@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import signal
 import sys
 from collections.abc import Sequence
@@ -48,6 +49,9 @@ async def _serve(config: Config, database: Database) -> None:
     opened = accounts.opened(config, database, _now)
     consoles = [each for each in opened.values() if isinstance(each, ConsoleAdapter)]
     app = App(config, database, opened, _now)
+    # What routing knows stays: to look through it for garbage would hold up whoever posts then.
+    gc.collect()
+    gc.freeze()
     service = Service(app, say)
     for number in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(number, service.stop)
