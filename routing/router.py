@@ -84,11 +84,10 @@ def route(text: str, index: Index, *, default_wijk: str | None = None) -> Routin
         return Routing(Kind.CHATTER, wijk=reading.wijk, flags=flags)
     owners = _owners(reading, index, candidates)
     asked = {owner.department for owner in owners}
+    close = [c for c in candidates if c.department.id not in asked and c.score >= _NEAR]
     nearest = tuple(
-        Near(c.department.id, c.score, _evidence(reading, index, c))
-        for c in candidates
-        if c.department.id not in asked and c.score >= _NEAR
-    )[:_NEAREST]
+        Near(c.department.id, c.score, _evidence(reading, index, c)) for c in close[:_NEAREST]
+    )
     theme = _theme(reading, index)
     return Routing(Kind.SIGNAL, owners, nearest, reading.wijk, flags, theme, broker=not owners)
 
