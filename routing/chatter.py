@@ -21,7 +21,8 @@ _POLITE = word_set(
     everyone good morning you ha hoera hulde klopt inderdaad snap begrijp natuurlijk tuurlijk
     keurig nieuwjaar gelukkig tot ziens snel spoedig week maandag dinsdag woensdag donderdag
     vrijdag zaterdag zondag hand applaus weet zeg hoor joh gezellig gezellige allebei samen
-    precies helemaal zeker misschien echt idee initiatief plezier weertje beterschap ermee
+    precies helemaal zeker misschien echt idee initiatief plezier weertje beterschap ermee mee
+    wijkbot bot helpen
     """
 )
 # What colleagues say to one another about being there, calling and writing.
@@ -39,6 +40,8 @@ _OFFICE = word_set(
     foto afstemmen aansluiten sluit vertraging trein telefoon onderweg vertrek
     """
 )
+# Their second word tells nothing after the first.
+_SAYINGS = frozenset((("geen", "probleem"), ("geen", "punt")))
 _SOCIAL = word_set(
     """
     lunch lunchen lunchpauze koffie thee taart gebak trakteer trakteren traktatie borrel
@@ -97,7 +100,13 @@ def small_talk(text_tokens: Sequence[Token], places: frozenset[int]) -> bool:
 
     `places` are the tokens that name a place: something is meant by those.
     """
-    left = [token for at, token in enumerate(text_tokens) if at in places or _tells(token.form)]
+    said = [token.form for token in text_tokens]
+    sayings = {at + 1 for at, pair in enumerate(pairwise(said)) if pair in _SAYINGS}
+    left = [
+        token
+        for at, token in enumerate(text_tokens)
+        if at in places or (_tells(token.form) and at not in sayings)
+    ]
     # One capital in the middle of a sentence is most often a colleague's name.
     return not left or (len(left) == 1 and left[0].capital and not places)
 

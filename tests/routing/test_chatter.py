@@ -17,6 +17,8 @@ from tests.routing.builders import an_index
         "weer gemaakt, bedankt",
         "de lantaarn doet het weer, top!",
         "wie gaat er mee lunchen?",
+        "geen probleem hoor, mee eens",
+        "hoi Wijkbot, kun je helpen?",
         "🎉👍",
         "",
         " \n\t",
@@ -36,6 +38,7 @@ def test_chatter_has_no_owner_and_no_broker(text: str) -> None:
         "goedemorgen, de container zit vol",
         "bedankt, maar de lantaarn is nog steeds kapot",
         "de kinderboerderij gaat dicht",
+        "er is een probleem met de nieuwe buren",
     ],
 )
 def test_a_polite_report_is_a_report(text: str) -> None:
