@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from adapters.card import Block, Bold, Card, Line, Paragraph
 from bot import forms
-from bot.cards import explain, parts, question, refusal
+from bot.cards import explain, parts, places, question, refusal
 from bot.cards.reader import NAME_CHARS, Reader, line
 from bot.cards.view import load, one_line
 from bot.cases.acts import ActName
@@ -46,12 +46,11 @@ def draw(card: traffic.Card, known: Known, reader: Reader) -> Card | None:
             return explain.show(card.case_id, reader)
         case {"explain": ActName.WHOSE, "inbox": inbox}:
             return explain.whose(inbox, known.index(reader.session), reader)
-        case {"failed": _, "account": account, "conversation": conversation}:
+        case {"failed": inbox, "account": account, "conversation": conversation}:
             text = reader.say.line(
-                "I could not handle a message in {conversation} on {account}, and kept it. "
-                "Whoever runs me finds the cause in the log.",
-                conversation=conversation,
-                account=account,
+                "I could not handle a message in {place}, and kept it. Whoever runs me finds the "
+                "cause in the log.",
+                place=places.heard_in(inbox, account, conversation, reader),
             )
             return _plain(text, card)
         case _:

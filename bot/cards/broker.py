@@ -1,10 +1,8 @@
-"""What a wijkmanager or the coordinator is asked: who can take this up, and what went astray."""
+"""What a wijkmanager or the coordinator is asked: who can take this up, and where it is."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-
-from sqlmodel import select
 
 from adapters.card import Block, Button, Card, Line, Paragraph, Style
 from bot import buttons
@@ -14,10 +12,8 @@ from bot.cards.reader import NAME_CHARS, Reader, line
 from bot.cards.view import View, one_line
 from bot.cases.acts import ActName
 from bot.cases.state import Answer, Ask
-from bot.store import traffic
 from bot.store.nouns import AskKind, CaseState, Ending
 
-TROUBLE_CHARS = 200
 NEAR = 0.4
 """From this score a department is worth naming; below it words only happen to look alike."""
 
@@ -56,27 +52,6 @@ def draw_which_wijk(view: View, ask: Ask, reader: Reader) -> Card:
         _wijk(view, ask, wijk, emoji, reader) for wijk, emoji in zip(wijken, _DIGITS, strict=False)
     )
     return Card((Paragraph(text),), choices, parts.footer(view))
-
-
-def draw_lost(view: View, ask: Ask, reader: Reader) -> Card:
-    """Ask the coordinator to see to a message that did not arrive."""
-    say = reader.say
-    card = reader.session.exec(select(traffic.Card).where(traffic.Card.ask_id == ask.id)).first()
-    row = reader.session.get(traffic.Outbox, card.params.get("about")) if card else None
-    gone = reader.session.get(traffic.Card, row.card_id) if row else None
-    blocks: list[Block] = [Paragraph(parts.headline(view, reader))]
-    if gone is not None:
-        text = say.line("A message about this did not arrive at {place}.", place=_to(gone, reader))
-        blocks.append(Paragraph(text))
-    if not ask.open:
-        blocks.append(Paragraph(say.line("I am sending it again.")))
-        return Card(tuple(blocks), (), parts.footer(view))
-    if row is not None and row.trouble:
-        trouble = one_line(row.trouble, TROUBLE_CHARS)
-        blocks.append(Paragraph(say.line("What stops it: {trouble}", trouble=trouble)))
-    blocks.append(Paragraph(say.line("Is that mended? Then let me send it again.")))
-    again = parts.button(view, reader, ActName.RESEND, ask=ask.id, first=True)
-    return Card(tuple(blocks), (again,), parts.footer(view))
 
 
 def _turn(person: str, reader: Reader) -> Line:
@@ -158,25 +133,6 @@ def _known(view: View, ask: Ask, reader: Reader) -> Line:
     if ask.answer is Answer.SILENT:
         return say.line("{person} is finding out where this is.", person=reader.name(case.broker))
     return say.line("I no longer need to know the wijk.")
-
-
-def _to(card: traffic.Card, reader: Reader) -> str:
-    """Name who should have read a message; a place that is no department's as it is called."""
-    directory = reader.rules.directory
-    if not card.conversation:
-        return reader.name(directory.speaker(card.account, card.user))
-    department = next(
-        (
-            each.name
-            for each in directory.departments.values()
-            if each.channels.get(card.account) == card.conversation
-        ),
-        "",
-    )
-    channel = reader.say.text(
-        "{place} on {account}", place=one_line(card.conversation, NAME_CHARS), account=card.account
-    )
-    return f"{one_line(department, NAME_CHARS)} ({channel})" if department else channel
 
 
 def _wijk(view: View, ask: Ask, wijk: str, emoji: str, reader: Reader) -> Button:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from adapters.card import Card
-from bot.cards import broker, offer, outcome
+from bot.cards import broker, loss, offer, outcome
 from bot.cards.reader import Reader
 from bot.cards.view import View
 from bot.cases.state import Ask
@@ -18,7 +18,7 @@ def draw(view: View, ask: Ask, reader: Reader) -> Card:
         case AskKind.WHICH_WIJK:
             return broker.draw_which_wijk(view, ask, reader)
         case AskKind.QUESTION:
-            return broker.draw_lost(view, ask, reader)
+            return loss.draw(view, ask, reader)
         case AskKind.OUTCOME:
             return outcome.draw(view, ask, reader)
         case _:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -28,8 +29,13 @@ class Reader:
     rules: Rules
     say: Language
     account: str
-    can: Capabilities
+    platforms: Mapping[str, Capabilities]
     now: datetime
+
+    @property
+    def can(self) -> Capabilities:
+        """Tell what the platform can do on which it is read."""
+        return self.platforms[self.account]
 
     def name(self, slug: str) -> str:
         """Tell how somebody is called."""

@@ -51,7 +51,7 @@ class Renderer:
         known = self.rules.directory.people.get(person or "")
         name = (known.language if known else None) or config.language
         language = Language(name, config.address)
-        return Reader(session, self.rules, language, account, self.platforms[account], now)
+        return Reader(session, self.rules, language, account, self.platforms, now)
 
     def _of_case(self, view: View, card: traffic.Card, reader: Reader) -> Card | None:
         match CardKind(card.kind):

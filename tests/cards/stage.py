@@ -81,5 +81,5 @@ def a_reader(play: Play, account: str = FULL) -> Iterator[Reader]:
     can = play.stages[account].adapter.capabilities
     database = Database(play.url)
     with database.read() as session:
-        yield Reader(session, rules, language, account, can, play.clock.now)
+        yield Reader(session, rules, language, account, {account: can}, play.clock.now)
     database.close()

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from adapters.base import Permanent
 from adapters.card import plain
 from bot.cards import broker, load
 from bot.cards import view as views
 from bot.cases.acts import ActName
 from routing.nouns import Evidence, Near, Span, Why
 from tests.cards.stage import LAMPS, a_reader, decline, in_a_town
-from tests.municipality import BARE
-from tests.stories.consoles import console_of
 from tests.stories.play import FARM, FENCE, LANTERNS, Play, labels, moments, text
 
 IN_LEIDSCHE_RIJN = f"{FARM}, in Leidsche Rijn"
@@ -139,35 +136,3 @@ async def test_after_silence_the_coordinator_finds_out_where_it_is(play: Play) -
     signal = await play.post("fatima", FARM)
     await play.move(moments(days=7))
     assert "Anouk Bos zoekt uit waar dit is." in text(play.thread(signal)[-1])
-
-
-@in_a_town(BARE)
-async def test_the_coordinator_reads_which_message_did_not_arrive_and_what_stops_it(
-    play: Play,
-) -> None:
-    channel = play.channel("verlichting")
-    console = console_of(play, BARE).platform
-    console.faults = lambda out: (
-        Permanent("not_in_channel") if out.conversation == channel else None
-    )
-    await play.post("fatima", LANTERNS)
-    lost = play.private("anouk")
-    assert text(lost).split("\n") == [
-        "Lantaarn doet het niet · Vechtplantsoen, Noordwest",
-        "Een bericht hierover kwam niet aan bij Straatverlichting (#verlichting op markt).",
-        "Wat het tegenhoudt: not_in_channel",
-        "Is dat verholpen? Laat het me dan opnieuw sturen.",
-        "W-1",
-    ]
-    assert labels(lost) == ["Stuur opnieuw"]
-    console.faults = None
-    await play.answer("anouk", lost, ActName.RESEND)
-    assert "Ik stuur het opnieuw." in text(play.private("anouk"))
-
-
-@in_a_town()
-async def test_what_did_not_reach_a_person_is_named_by_that_person(play: Play) -> None:
-    console = console_of(play, "plein").platform
-    console.faults = lambda out: Permanent("gone") if out.user == "samira" else None
-    await play.post("fatima", IN_LEIDSCHE_RIJN)
-    assert "kwam niet aan bij Samira El Idrissi." in text(play.private("anouk"))

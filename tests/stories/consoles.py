@@ -7,7 +7,7 @@ from contextlib import asynccontextmanager
 from datetime import datetime
 from pathlib import Path
 
-from adapters.base import FieldErrors, Permanent, Refused
+from adapters.base import FieldErrors, Permanent, Refusal, Refused
 from adapters.card import Bold, Card, Inline, Link, Mention, Paragraph, plain
 from adapters.console import Console, ConsoleAdapter
 from adapters.console.state import Message, is_private
@@ -81,7 +81,7 @@ class ConsoleStage:
     async def closed(self, conversation: str) -> AsyncIterator[None]:
         """Keep the bot out of a channel."""
         self.platform.faults = lambda out: (
-            Permanent("is weg") if out.conversation == conversation else None
+            Permanent("is weg", Refusal.NO_PLACE) if out.conversation == conversation else None
         )
         yield
         self.platform.faults = None

@@ -128,6 +128,11 @@ async def test_a_button_that_nobody_made_does_nothing(play: Play) -> None:
 async def test_an_answer_typed_in_full_sends_what_was_lost_again(play: Play) -> None:
     async with play.closed("verlichting"):
         await play.post("fatima", LANTERNS)
+    card = play.private("anouk")
+    lost = text(card)
+    assert "De vraag wie dit oppakt kwam niet aan in het kanaal van Straatverlichting" in lost
+    assert "Nodig me" in lost
+    assert play.can(card).invite in lost
     await play.say("anouk", "stuur opnieuw W-1", on=play.home("anouk"))
     assert "is dit van jullie?" in text(play.department("verlichting"))
 

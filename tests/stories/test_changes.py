@@ -115,7 +115,7 @@ async def test_what_cannot_be_delivered_is_the_coordinators_to_mend(play: Play) 
     async with play.closed("verlichting"):
         await play.post("fatima", LANTERNS)
     lost = play.private("anouk")
-    assert "kwam niet aan bij Straatverlichting (" in text(lost)
+    assert "kwam niet aan in het kanaal van Straatverlichting" in text(lost)
     assert play.case().asks[0].delivered is None
     await play.answer("anouk", lost, ActName.RESEND)
     assert "is dit van jullie?" in text(play.department("verlichting"))

@@ -201,6 +201,7 @@ def test_what_waits_for_an_account_that_is_gone_is_told_to_the_coordinator(tmp_p
     async def after(play: Play) -> None:
         await play.settle()
         assert "kwam niet aan" in text(play.private("anouk"))
+        assert f"Ik heb geen account {BARE} meer." in text(play.private("anouk"))
         await play.answer("karel", play.department("verlichting"), ActName.TAKE)
         await play.answer(
             "karel", play.department("verlichting"), ActName.DONE, **{forms.WORDS: "gemaakt"}

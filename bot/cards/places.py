@@ -1,0 +1,86 @@
+"""Conversations and accounts by the names that people have for them."""
+
+from __future__ import annotations
+
+from bot.cards.reader import NAME_CHARS, Reader
+from bot.cards.view import one_line
+from bot.config.schema import Platform
+from bot.store import traffic
+
+_A_NAME = "#"
+"""With which a channel's name opens; without it, it is an id that people never see."""
+
+
+def of(card: traffic.Card, reader: Reader) -> str:
+    """Name where a card was to be read."""
+    if card.conversation:
+        return channel(card.account, card.conversation, reader)
+    return private(card.account, reader_of(card, reader), reader)
+
+
+def reader_of(card: traffic.Card, reader: Reader) -> str:
+    """Give the slug of who was to read a card in private; empty where it is for a channel."""
+    if card.conversation:
+        return ""
+    return card.person or reader.rules.directory.speaker(card.account, card.user)
+
+
+def heard_in(inbox: int, account: str, conversation: str, reader: Reader) -> str:
+    """Name where something was said that came in, in private by who said it."""
+    row = reader.session.get(traffic.Inbox, inbox)
+    event = row.event if row else {}
+    if event.get("private"):
+        return private(account, reader.rules.directory.speaker(account, event["user"]), reader)
+    return channel(account, conversation, reader)
+
+
+def channel(account: str, conversation: str, reader: Reader) -> str:
+    """Name a channel by whose it is or what is posted there, by its own name, else by its id."""
+    called = one_line(conversation, NAME_CHARS)
+    use = _use(account, conversation, reader)
+    if use and conversation.startswith(_A_NAME):
+        use = f"{use} ({called})"
+    return _on(use or called, account, reader)
+
+
+def private(account: str, person: str, reader: Reader) -> str:
+    """Name the private conversation of the bot with somebody."""
+    say = reader.say
+    return _on(
+        say.text("the private conversation with {person}", person=reader.name(person)),
+        account,
+        reader,
+    )
+
+
+def called(account: str, reader: Reader) -> str:
+    """Name an account: by its title, else by its platform where no other is on that."""
+    accounts = reader.rules.directory.config.accounts
+    found = next((each for each in accounts if each.name == account), None)
+    if found is None:
+        return one_line(account, NAME_CHARS)
+    alone = sum(each.platform is found.platform for each in accounts) == 1
+    platform = found.platform.value.capitalize()
+    usual = platform if alone and found.platform is not Platform.CONSOLE else account
+    return one_line(found.title or usual, NAME_CHARS)
+
+
+def _on(place: str, account: str, reader: Reader) -> str:
+    return reader.say.text("{place} on {account}", place=place, account=called(account, reader))
+
+
+def _use(account: str, conversation: str, reader: Reader) -> str:
+    directory, say = reader.rules.directory, reader.say
+    for department in directory.departments.values():
+        if department.channels.get(account) == conversation:
+            return say.text("the channel of {department}", department=_short(department.name))
+    for intake in directory.config.channels:
+        if (intake.account, intake.id) == (account, conversation):
+            if intake.wijk is None:
+                return say.text("the channel for signals")
+            return say.text("the channel for signals from {wijk}", wijk=_short(intake.wijk))
+    return ""
+
+
+def _short(name: str) -> str:
+    return one_line(name, NAME_CHARS)
