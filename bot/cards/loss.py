@@ -68,7 +68,7 @@ def _what(view: View, row: traffic.Outbox, gone: traffic.Card, reader: Reader) -
     facts = {"message": reader.say.text(what), "place": places.of(gone, reader)}
     if row.do == Do.UPDATE:
         return reader.say.line("{message} could not be shown as it is now in {place}.", **facts)
-    if gone.conversation and gone.person:
+    if gone.person and not places.reader_of(gone, reader):
         person = reader.name(gone.person)
         return reader.say.line(
             "{message}, for {person}, did not arrive in {place}.", person=person, **facts
@@ -79,7 +79,10 @@ def _what(view: View, row: traffic.Outbox, gone: traffic.Card, reader: Reader) -
 def _why(refusal: Refusal, gone: traffic.Card, reader: Reader) -> Line:
     """Say what stands in the way, and what can be done about it."""
     say, account = reader.say, places.called(gone.account, reader)
-    person = reader.with_phone(places.reader_of(gone, reader)) if not gone.conversation else ""
+    private = places.reader_of(gone, reader)
+    person = private or gone.person
+    if private and refusal in {Refusal.BARRED, Refusal.NO_PLACE}:
+        refusal = Refusal.NO_READER  # nobody can be invited there
     if gone.account not in reader.platforms:
         return say.line("I no longer have an account {account}.", account=account)
     match refusal:
@@ -93,11 +96,11 @@ def _why(refusal: Refusal, gone: traffic.Card, reader: Reader) -> Line:
             )
             other = say.line("Is it gone for good? Then ask whoever runs me to choose another.")
             return line(why, " ", _invite(gone.account, reader), " ", other)
-        case Refusal.NO_READER:
+        case Refusal.NO_READER if person:
             return say.line(
                 "The account there is gone, or takes no private messages from me. Please pass it "
                 "on to {person} yourself, or ask whoever manages the accounts.",
-                person=person,
+                person=reader.with_phone(person),
             )
         case Refusal.CONTENT:
             return say.line(
@@ -110,7 +113,7 @@ def _why(refusal: Refusal, gone: traffic.Card, reader: Reader) -> Line:
                 "Messages there are encrypted, and I do not write between them. Please have "
                 "whoever runs me choose a conversation without encryption."
             )
-        case Refusal.NO_MESSAGE | Refusal.OTHER:
+        case Refusal.NO_READER | Refusal.NO_MESSAGE | Refusal.OTHER:
             return say.line("I do not know what stops it. Please tell whoever runs me.")
 
 

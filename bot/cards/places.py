@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from sqlmodel import select
+
 from bot.cards.reader import NAME_CHARS, Reader
 from bot.cards.view import one_line
 from bot.config.schema import Platform
-from bot.store import traffic
+from bot.store import tables, traffic
 
 _A_NAME = "#"
 """With which a channel's name opens; without it, it is an id that people never see."""
@@ -13,16 +15,17 @@ _A_NAME = "#"
 
 def of(card: traffic.Card, reader: Reader) -> str:
     """Name where a card was to be read."""
-    if card.conversation:
-        return channel(card.account, card.conversation, reader)
-    return private(card.account, reader_of(card, reader), reader)
+    person = reader_of(card, reader)
+    if person:
+        return private(card.account, person, reader)
+    return channel(card.account, card.conversation, reader)
 
 
 def reader_of(card: traffic.Card, reader: Reader) -> str:
     """Give the slug of who was to read a card in private; empty where it is for a channel."""
-    if card.conversation:
-        return ""
-    return card.person or reader.rules.directory.speaker(card.account, card.user)
+    if not card.conversation:
+        return card.person or reader.rules.directory.speaker(card.account, card.user)
+    return "" if card.whisper else _talks_in(card.account, card.conversation, reader)
 
 
 def heard_in(inbox: int, account: str, conversation: str, reader: Reader) -> str:
@@ -63,6 +66,26 @@ def called(account: str, reader: Reader) -> str:
     platform = found.platform.value.capitalize()
     usual = platform if alone and found.platform is not Platform.CONSOLE else account
     return one_line(found.title or usual, NAME_CHARS)
+
+
+def _talks_in(account: str, conversation: str, reader: Reader) -> str:
+    """Tell who is in a private conversation, by what was said there; empty for a channel."""
+    posted = reader.session.exec(
+        select(tables.Signal).where(
+            tables.Signal.account == account, tables.Signal.conversation == conversation
+        )
+    ).first()
+    came = reader.session.get(traffic.Inbox, posted.inbox_id) if posted else None
+    if posted is not None and came is not None and came.event.get("private"):
+        return posted.poster
+    told = reader.session.exec(
+        select(traffic.Card).where(
+            traffic.Card.account == account,
+            traffic.Card.shown_in == conversation,
+            traffic.Card.conversation == "",
+        )
+    ).first()
+    return reader.rules.directory.speaker(account, told.user) if told else ""
 
 
 def _on(place: str, account: str, reader: Reader) -> str:

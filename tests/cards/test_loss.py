@@ -61,6 +61,19 @@ async def test_what_did_not_reach_a_person_is_to_be_passed_on_by_telephone(play:
 
 
 @in_a_town()
+async def test_a_receipt_of_what_was_told_in_private_is_named_by_the_conversation_with_whom(
+    play: Play,
+) -> None:
+    platform = console_of(play, FULL).platform
+    refused = Permanent("user_disabled", Refusal.BARRED)
+    platform.faults = lambda out: refused if "fatima" in out.conversation else None
+    await play.say("fatima", f"nieuw {LANTERNS}", on=FULL)
+    lost = text(play.private("anouk"))
+    assert "bevestiging kwam niet aan in het privégesprek met Fatima de Wit op plein." in lost
+    assert "Geef het zelf door aan Fatima de Wit" in lost
+
+
+@in_a_town()
 async def test_a_reminder_that_did_not_arrive_is_called_a_reminder(play: Play) -> None:
     await play.post("fatima", LANTERNS)
     barred(play, FULL, "karel", Permanent("user_disabled", Refusal.NO_READER))
