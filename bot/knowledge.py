@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from bot.config import schema
 from bot.config.schema import Config
-from routing.nouns import Department, Flag, Knowledge, Phrase, Theme, Weight, Wijk
+from routing.nouns import Department, Flag, Knowledge, Outsider, Phrase, Theme, Weight, Wijk
+
+_Spoken = schema.Department | schema.Theme | schema.Outsider
 
 
 def knowledge(config: Config) -> Knowledge:
-    """Departments, parties that may own, themes, wijken, flags and synonyms.
+    """Departments, parties that may own, themes, wijken, flags, synonyms, outsiders.
 
     Who has no phrases of its own is left out: it owns only what somebody asks it to own.
     So is a party that may not own.
@@ -26,10 +28,15 @@ def knowledge(config: Config) -> Knowledge:
         ),
         flags=tuple((flag, getattr(config.flag_words, flag.value)) for flag in Flag),
         synonyms=config.synonyms,
+        outsiders=tuple(
+            Outsider(each.id, each.name, _phrases(each))
+            for each in config.elsewhere
+            if _is_spoken_of(each)
+        ),
     )
 
 
-def _is_spoken_of(spoken: schema.Department | schema.Theme) -> bool:
+def _is_spoken_of(spoken: _Spoken) -> bool:
     """Whether a text can point at it; phrases that only exclude point at nothing."""
     return bool(spoken.phrases or spoken.strong or spoken.weak)
 
@@ -44,7 +51,7 @@ def _department(owner: schema.Department) -> Department:
     )
 
 
-def _phrases(spoken: schema.Department | schema.Theme) -> tuple[Phrase, ...]:
+def _phrases(spoken: _Spoken) -> tuple[Phrase, ...]:
     weighed = {
         Weight.STRONG: spoken.strong,
         Weight.NORMAL: spoken.phrases,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -11,7 +11,7 @@ from routing.flags import FlagWords
 from routing.gazetteer import Gazetteer
 from routing.matcher import Matcher
 from routing.ngrams import Centroids
-from routing.nouns import Department, Knowledge, Learned, Phrase, Theme, Weight
+from routing.nouns import Department, Knowledge, Learned, Outsider, Phrase, Theme, Weight
 from routing.phrasebook import Bools, Ints, Phrasebook, phrasebook
 from routing.text import STOPWORDS, tokens
 
@@ -21,6 +21,8 @@ class Index:
     """Knowledge ready for routing; made by `prepare`, never changed afterwards."""
 
     departments: tuple[Department, ...]
+    outsiders: tuple[Outsider, ...]
+    """They are matched as departments are, and are numbered after them."""
     themes: tuple[Theme, ...]
     matcher: Matcher
     centroids: Centroids
@@ -28,7 +30,7 @@ class Index:
     gazetteer: Gazetteer
     flags: FlagWords
     bound: Mapping[str, Bools]
-    """By wijk, which departments do not serve it."""
+    """By wijk, which departments do not serve it; outsiders serve all."""
     book: Phrasebook
     rank: Ints
     """Of each department, how many ids come before its own: who is first of equals."""
@@ -36,7 +38,7 @@ class Index:
     def elsewhere(self, wijk: str | None) -> Bools:
         """Which departments do not serve a wijk; without one, none."""
         found = self.bound.get(wijk) if wijk is not None else None
-        return np.zeros(len(self.departments), np.bool_) if found is None else found
+        return np.zeros(len(self.rank), np.bool_) if found is None else found
 
     def with_learned(self, applied: Iterable[Learned]) -> Index:
         """The same with phrases that people added: what `prepare(learned(...))` gives, quicker."""
@@ -73,25 +75,36 @@ def taught(department: Department, applied: Iterable[Learned]) -> Department:
 
 def prepare(knowledge: Knowledge) -> Index:
     """Do all work that does not depend on a text."""
-    departments, themes = knowledge.departments, knowledge.themes
-    book = phrasebook([_spoken(d) for d in departments], knowledge.synonyms)
+    departments, outsiders, themes = knowledge.departments, knowledge.outsiders, knowledge.themes
+    spoken = [*(_spoken(d) for d in departments), *(o.phrases for o in outsiders)]
+    worded = [*(d.phrases for d in departments), *(o.phrases for o in outsiders)]
+    book = phrasebook(spoken, knowledge.synonyms)
     return Index(
         departments=departments,
+        outsiders=outsiders,
         themes=themes,
         matcher=Matcher(book),
-        centroids=Centroids([_worded(d.phrases) for d in departments]),
+        centroids=Centroids([_worded(phrases) for phrases in worded]),
         theme_matcher=Matcher(phrasebook([t.phrases for t in themes], knowledge.synonyms)),
         gazetteer=Gazetteer(knowledge.wijken),
         flags=FlagWords(knowledge.flags),
         bound={
             wijk.name: np.array(
-                [bool(d.wijken) and wijk.name not in d.wijken for d in departments], np.bool_
+                [
+                    *(bool(d.wijken) and wijk.name not in d.wijken for d in departments),
+                    *(False for _ in outsiders),
+                ],
+                np.bool_,
             )
             for wijk in knowledge.wijken
         },
         book=book,
-        rank=np.argsort(np.argsort([department.id for department in departments])),
+        rank=_rank([*(d.id for d in departments), *(o.id for o in outsiders)]),
     )
+
+
+def _rank(ids: Sequence[str]) -> Ints:
+    return np.argsort(np.argsort(ids))
 
 
 def _spoken(department: Department) -> tuple[Phrase, ...]:

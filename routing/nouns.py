@@ -47,6 +47,15 @@ class Theme:
 
 
 @dataclass(frozen=True, slots=True)
+class Outsider:
+    """Somebody outside whose matters people bring to the municipality: nobody's here."""
+
+    id: str
+    name: str
+    phrases: tuple[Phrase, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Wijk:
     """A district and the names by which people point at it."""
 
@@ -77,6 +86,7 @@ class Knowledge:
     wijken: tuple[Wijk, ...] = ()
     flags: tuple[tuple[Flag, tuple[str, ...]], ...] = ()
     synonyms: tuple[tuple[str, ...], ...] = ()
+    outsiders: tuple[Outsider, ...] = ()
 
 
 class Kind(StrEnum):
@@ -153,6 +163,15 @@ class Near:
 
 
 @dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """The outsider whose it looks like, by name, and what spoke for that."""
+
+    name: str
+    score: float
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class WijkMatch:
     """A wijk that the text points at; several when a name lies in more than one."""
 
@@ -184,7 +203,8 @@ class Routing:
     """Who should be asked, where it is, and why.
 
     `owners` has its lead first. For a signal `broker` is true exactly when `owners`
-    is empty; chatter has neither.
+    is empty; chatter has neither. With `elsewhere` there are no owners: the broker hears whose it
+    looks like.
     """
 
     kind: Kind
@@ -194,6 +214,7 @@ class Routing:
     flags: tuple[Flagged, ...] = ()
     theme: ThemeMatch | None = None
     broker: bool = field(default=False)
+    elsewhere: Elsewhere | None = None
 
 
 @dataclass(frozen=True, slots=True)

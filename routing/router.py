@@ -15,9 +15,11 @@ from routing.index import Index
 from routing.matcher import PLACE_SHARE
 from routing.nouns import (
     Department,
+    Elsewhere,
     Evidence,
     Kind,
     Near,
+    Outsider,
     Owner,
     Role,
     Routing,
@@ -65,7 +67,7 @@ class _Reading:
 
 @dataclass(frozen=True, slots=True)
 class _Candidate:
-    department: Department
+    whose: Department | Outsider
     number: int
     support: Support
     likeness: float
@@ -82,14 +84,24 @@ def route(text: str, index: Index, *, default_wijk: str | None = None) -> Routin
     candidates = _candidates(reading, index)
     if _is_chatter(reading, candidates):
         return Routing(Kind.CHATTER, wijk=reading.wijk, flags=flags)
-    owners = _owners(reading, index, candidates)
+    departments = [each for each in candidates if isinstance(each.whose, Department)]
+    elsewhere = _elsewhere(reading, index, candidates)
+    owners = () if elsewhere else _owners(reading, index, departments)
     asked = {owner.department for owner in owners}
-    close = [c for c in candidates if c.department.id not in asked and c.score >= _NEAR]
+    close = [c for c in departments if c.whose.id not in asked and c.score >= _NEAR]
     nearest = tuple(
-        Near(c.department.id, c.score, _evidence(reading, index, c)) for c in close[:_NEAREST]
+        Near(c.whose.id, c.score, _evidence(reading, index, c)) for c in close[:_NEAREST]
     )
-    theme = _theme(reading, index)
-    return Routing(Kind.SIGNAL, owners, nearest, reading.wijk, flags, theme, broker=not owners)
+    return Routing(
+        Kind.SIGNAL,
+        owners,
+        nearest,
+        reading.wijk,
+        flags,
+        _theme(reading, index),
+        broker=not owners,
+        elsewhere=elsewhere,
+    )
 
 
 def _read(text: str, index: Index, default_wijk: str | None) -> _Reading:
@@ -122,7 +134,7 @@ def _candidates(reading: _Reading, index: Index) -> list[_Candidate]:
     likeliest = np.lexsort((index.rank, -scores))[:_CONSIDERED].tolist()
     return [
         _Candidate(
-            index.departments[number],
+            (*index.departments, *index.outsiders)[number],
             number,
             matches.support(number),
             float(likeness[number]),
@@ -156,14 +168,28 @@ def _score(strength: float) -> float:
     return 1.0 - math.exp(-_STEEPNESS * strength)
 
 
+def _elsewhere(
+    reading: _Reading, index: Index, candidates: Sequence[_Candidate]
+) -> Elsewhere | None:
+    """The outsider who is sure, if the text says more for it than for any department."""
+    first = candidates[0] if candidates else None
+    if first is None or isinstance(first.whose, Department) or not _is_sure(first):
+        return None
+    return Elsewhere(first.whose.name, first.score, _evidence(reading, index, first))
+
+
+def _is_sure(candidate: _Candidate) -> bool:
+    return candidate.score >= (_SURE if candidate.support.hits else _SURE_BY_LIKENESS)
+
+
 def _owners(reading: _Reading, index: Index, candidates: Sequence[_Candidate]) -> tuple[Owner, ...]:
     """The lead if one is sure, then who has words of their own in the text."""
     if not candidates:
         return ()
     lead = candidates[0]
-    if lead.score < (_SURE if lead.support.hits else _SURE_BY_LIKENESS):
+    if not _is_sure(lead):
         return ()
-    owners = [Owner(lead.department.id, Role.LEAD, lead.score, _evidence(reading, index, lead))]
+    owners = [Owner(lead.whose.id, Role.LEAD, lead.score, _evidence(reading, index, lead))]
     parts = segments(reading.words)
     claimed = _by_segment(lead.support, parts)
     for other in candidates[1:]:
@@ -175,7 +201,7 @@ def _owners(reading: _Reading, index: Index, candidates: Sequence[_Candidate]) -
         if _score(other.support.strength(within)) < _SURE_CONTRIBUTOR:
             continue
         evidence = _evidence(reading, index, other, within)
-        owners.append(Owner(other.department.id, Role.CONTRIBUTOR, other.score, evidence))
+        owners.append(Owner(other.whose.id, Role.CONTRIBUTOR, other.score, evidence))
         claimed |= {segment: told[segment] for segment in own}
     return tuple(owners)
 
@@ -211,7 +237,7 @@ def _most_alike(reading: _Reading, index: Index, candidate: _Candidate) -> Evide
     if not leaning:
         return None
     _, token = max(leaning, key=lambda pair: (pair[0], -pair[1].span.start))
-    phrases = [phrase.text for phrase in candidate.department.phrases]
+    phrases = [phrase.text for phrase in candidate.whose.phrases]
     best = process.extractOne(token.form, phrases, scorer=fuzz.partial_ratio)
     return Evidence(best[0], (token.span,), Why.LIKENESS, candidate.likeness)
 

@@ -181,7 +181,7 @@ def _shared(mine: Profile, theirs: Profile) -> tuple[Shared, ...]:
 
 
 def _department(mine: Profile, theirs: Profile, index: Index) -> str | None:
-    both = mine.leaning * theirs.leaning
+    both = (mine.leaning * theirs.leaning)[: len(index.departments)]
     if not both.size or both.max() < _LEAST_LEANING:
         return None
     return index.departments[int(both.argmax())].id

@@ -87,10 +87,14 @@ def _so_far(view: View, reader: Reader) -> Iterator[Line]:
     for department in dict.fromkeys(silent):
         name = reader.lead(department, case.wijk)
         yield say.line("I have not heard anything yet from {department}.", department=name)
+    if other := view.routing.elsewhere:
+        words = parts.quotes(view, other.evidence)
+        because = f" – {words[0]}" if words else ""
+        yield say.line("This looks like a matter of: {name}.", name=f"{other.name}{because}")
     near = list(_nearest(view, reader))
     if near:
         yield say.line("Nearest: {departments}.", departments="; ".join(near))
-    elif not asked:
+    elif not asked and not view.routing.elsewhere:
         yield say.line("I found no department that comes near.")
 
 

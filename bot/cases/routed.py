@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from routing.nouns import (
+    Elsewhere,
     Evidence,
     Flag,
     Flagged,
@@ -65,12 +66,18 @@ def written(routing: Routing) -> Json:
             "score": routing.theme.score,
             **_why(routing.theme.evidence),
         },
+        "elsewhere": routing.elsewhere
+        and {
+            "name": routing.elsewhere.name,
+            "score": routing.elsewhere.score,
+            **_why(routing.elsewhere.evidence),
+        },
     }
 
 
 def read(kept: Mapping[str, Any]) -> Routing:
     """Give the routing that `written` wrote; an empty one where nothing was kept."""
-    theme = kept.get("theme")
+    theme, other = kept.get("theme"), kept.get("elsewhere")
     owners = tuple(
         Owner(o["department"], Role(o["role"]), o["score"], _evidence(o))
         for o in kept.get("owners", ())
@@ -85,6 +92,7 @@ def read(kept: Mapping[str, Any]) -> Routing:
         tuple(Flagged(Flag(f["flag"]), _evidence(f)) for f in kept.get("flags", ())),
         ThemeMatch(theme["theme"], theme["score"], _evidence(theme)) if theme else None,
         broker=not owners,
+        elsewhere=Elsewhere(other["name"], other["score"], _evidence(other)) if other else None,
     )
 
 

@@ -47,6 +47,8 @@ def _counted(config: Config) -> Iterator[str]:
         yield _number(config.parties, "outside party", "outside parties")
     if config.themes:
         yield _number(config.themes, "theme", "themes")
+    if config.elsewhere:
+        yield _number(config.elsewhere, "outsider", "outsiders")
     yield _number(config.people, "person", "people")
     yield _number(config.channels, "intake channel", "intake channels")
     yield _number(config.accounts, "account", "accounts")

@@ -82,6 +82,8 @@ def _rows(text: str, routing: Routing, directory: Directory) -> Iterator[Row]:
     if theme := routing.theme:
         name = directory.themes[theme.theme].name
         yield "theme", _told(name, theme.score, reasons(text, theme.evidence))
+    if other := routing.elsewhere:
+        yield "elsewhere", _told(other.name, other.score, reasons(text, other.evidence))
     for near in routing.nearest:
         name = directory.departments[near.department].name
         yield "near, not asked", _told(name, near.score, reasons(text, near.evidence))

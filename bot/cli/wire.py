@@ -45,6 +45,7 @@ def _json(text: str, routing: Routing) -> dict[str, Any]:
         ],
         "flags": [flagged.flag.value for flagged in routing.flags],
         "theme": routing.theme.theme if routing.theme else None,
+        "elsewhere": routing.elsewhere.name if routing.elsewhere else None,
     }
 
 

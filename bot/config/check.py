@@ -78,6 +78,7 @@ def _phrases(config: Config) -> Iterator[Finding]:
         "departments": config.departments,
         "parties": config.parties,
         "themes": config.themes,
+        "elsewhere": config.elsewhere,
     }
     for home, elements in owners.items():
         for index, each in enumerate(elements):

@@ -233,6 +233,17 @@ class Theme(Model):
     broker: Slug | None = None
 
 
+class Outsider(Model):
+    """Somebody outside whose matters people bring to the municipality; never asked by the bot."""
+
+    id: Slug
+    name: Text
+    phrases: tuple[Text, ...] = ()
+    strong: tuple[Text, ...] = ()
+    weak: tuple[Text, ...] = ()
+    excluding: tuple[Text, ...] = ()
+
+
 class Level(Model):
     """A rung of the ladder, lowest first."""
 
@@ -350,6 +361,7 @@ class Config(Model):
     parties: tuple[Party, ...] = ()
     people: tuple[Person, ...]
     themes: tuple[Theme, ...] = ()
+    elsewhere: tuple[Outsider, ...] = ()
     ladder: tuple[Level, ...] = LADDER
     clocks: Clocks = Clocks()
     office: Office = Office()

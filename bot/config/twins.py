@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 
 from bot.config.faults import Finding, Key, quoted
-from bot.config.schema import Config, Department, Theme
+from bot.config.schema import Config, Department, Outsider, Theme
 
 Named = tuple[Key, Hashable, str]
 """Where a name stands, the name, and a sentence for whoever wants to have it too."""
@@ -58,11 +58,12 @@ def _people(config: Config) -> Iterator[Named]:
 
 
 def _owners(config: Config) -> Iterator[Named]:
-    """Vocabularies, asks and brokers are found by one id: these three share their names."""
-    listed: dict[str, tuple[str, Sequence[Department | Theme]]] = {
+    """Vocabularies, asks and brokers are found by one id: these share their names."""
+    listed: dict[str, tuple[str, Sequence[Department | Theme | Outsider]]] = {
         "departments": ("department", config.departments),
         "parties": ("party", config.parties),
         "themes": ("theme", config.themes),
+        "elsewhere": ("outsider", config.elsewhere),
     }
     for home, (noun, elements) in listed.items():
         for index, element in enumerate(elements):
