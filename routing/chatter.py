@@ -37,7 +37,12 @@ _OFFICE = word_set(
     opgepakt regel regelen geregeld verplaatst verzet gaan ga bezig klaar test testje testen
     testbericht verkeerd verkeerde vraagje ziek verlof vrij gesproken spreken spreek snelle zaal
     een twee drie vier vijf zes zeven acht negen tien elf twaalf dochter zoon oeps vanaf kort
-    foto afstemmen aansluiten sluit vertraging trein telefoon onderweg vertrek
+    foto afstemmen aansluiten sluit vertraging trein telefoon onderweg vertrek waarnemen waarneemt
+    neemt vervangt rooster file tandarts belletje appje mailtje wacht wachten zin alvast groep
+    chat bericht opgeven aanmelden inschrijven plekje plekjes rijdt rit carpoolen doorzetten
+    geniet genieten zon regen uitslapen slaap slapen wolk trots applausje hoera kleine kindje baby
+    trouwen getrouwd vrijdagmiddag ochtend januari februari maart april mei juni juli augustus
+    september oktober november december overdracht overdragen waarnemer inwerken stagiair
     """
 )
 # Their second word tells nothing after the first.
@@ -47,7 +52,9 @@ _SOCIAL = word_set(
     lunch lunchen lunchpauze koffie thee taart gebak trakteer trakteren traktatie borrel
     borrelen verjaardag jarig etentje kantine broodje broodjes pauze vrijmibo teamuitje uitje
     vergadering vergaderen notulen agenda agendaverzoek vergaderzaal werkoverleg teamoverleg
-    printer laptop wachtwoord inloggen thuiswerken verlof presentatie
+    printer laptop wachtwoord inloggen thuiswerken verlof presentatie beamer vakantierooster
+    heidag teamdag teamuitstapje personeelsfeest kerstpakket kerstborrel nieuwjaarsborrel
+    sinterklaasgedicht lootjes afscheidsborrel vergaderkamer flexplek agendapunt rondvraag
     """
 )
 _THANKS = word_set(
@@ -66,6 +73,12 @@ _SETTLED = word_set("opgelost gerepareerd hersteld opgeruimd verholpen geleegd g
 _SO = word_set("weg schoon open dicht")
 _IT_IS = word_set("is zijn weer nu al inmiddels allemaal helemaal")
 _WORKS_AGAIN = word_set("doet doen brandt branden werkt werken")
+# Who begins so talks to a colleague.
+_OPENERS = word_set(
+    """
+    haha hahaha hihi lol gefeliciteerd beterschap proficiat welterusten oeps
+    """
+)
 _STILL_WRONG = word_set(
     """
     niet nog maar behalve alleen opnieuw helaas echter kapot stuk geen nooit wanneer moet
@@ -75,7 +88,7 @@ _STILL_WRONG = word_set(
 # What is longer tells more than that something was solved, or than talk among colleagues.
 _SOLVED_WORDS = 25
 _SETTLED_WORDS = 8
-_SOCIAL_WORDS = 12
+_SOCIAL_WORDS = 14
 
 
 def solved(text_tokens: Sequence[Token], *, asks: bool) -> bool:
@@ -115,6 +128,8 @@ def social(text_tokens: Sequence[Token]) -> bool:
     """Whether it is about colleagues' own day (lunch, a birthday, the minutes)."""
     if len(text_tokens) > _SOCIAL_WORDS:
         return False
+    if text_tokens and text_tokens[0].form in _OPENERS:
+        return True
     return any(token.form in _SOCIAL or stem(token.form) in _SOCIAL for token in text_tokens)
 
 

@@ -35,16 +35,18 @@ from routing.text import STOPWORDS, Token, placed, tokens
 _STEEPNESS = 1.0
 _LIKENESS_FLOOR = 0.06
 _LIKENESS_WORTH = 2.2
-_SURE = 0.5
-_SURE_BY_LIKENESS = 0.62
-_SURE_CONTRIBUTOR = 0.5
+_SURE = 0.48
+_SURE_BY_LIKENESS = 0.55
+_SURE_CONTRIBUTOR = 0.64
+_HARDLY_LESS = 0.05
 _NEAR = 0.12
 _NEAREST = 3
 # More than can be asked or come near.
 _CONSIDERED = 12
 _SHOWN = 4
 _CONTRIBUTORS = 2
-_CHATTER_BELOW = 0.35
+_CHATTER_BELOW = 0.48
+_SURE_OF_TALK = 0.6
 _SURE_WIJK = 0.65
 _SURE_THEME = 0.5
 
@@ -121,7 +123,7 @@ def _is_chatter(reading: _Reading, candidates: Sequence[_Candidate]) -> bool:
     if not reading.words or chatter.solved(reading.words, asks="?" in reading.text):
         return True
     if chatter.small_talk(reading.words, reading.masked):
-        return best < _SURE
+        return best < _SURE_OF_TALK
     return chatter.social(reading.words) and not reading.masked and best < _CHATTER_BELOW
 
 
@@ -183,27 +185,49 @@ def _is_sure(candidate: _Candidate) -> bool:
 
 
 def _owners(reading: _Reading, index: Index, candidates: Sequence[_Candidate]) -> tuple[Owner, ...]:
-    """The lead if one is sure, then who has words of their own in the text."""
-    if not candidates:
+    """The one who is surest, if sure, and who has words of their own in the text.
+
+    Whose matter is told first takes the lead: people begin with what it is about.
+    """
+    if not candidates or not _is_sure(candidates[0]):
         return ()
-    lead = candidates[0]
-    if not _is_sure(lead):
-        return ()
-    owners = [Owner(lead.whose.id, Role.LEAD, lead.score, _evidence(reading, index, lead))]
     parts = segments(reading.words)
-    claimed = _by_segment(lead.support, parts)
+    claimed = _by_segment(candidates[0].support, parts)
+    whose = dict.fromkeys(claimed, 0)
+    owners = [candidates[0]]
     for other in candidates[1:]:
         if len(owners) > _CONTRIBUTORS:
             break
         told = _by_segment(other.support, parts)
-        own = {segment for segment, gain in told.items() if gain > claimed.get(segment, 0.0)}
-        within = frozenset(at for at, segment in enumerate(parts) if segment in own)
-        if _score(other.support.strength(within)) < _SURE_CONTRIBUTOR:
-            continue
-        evidence = _evidence(reading, index, other, within)
-        owners.append(Owner(other.whose.id, Role.CONTRIBUTOR, other.score, evidence))
-        claimed |= {segment: told[segment] for segment in own}
-    return tuple(owners)
+        own = {part for part, gain in told.items() if gain > claimed.get(part, 0.0)}
+        within = frozenset(at for at, part in enumerate(parts) if part in own)
+        if _score(other.support.strength(within)) >= _SURE_CONTRIBUTOR:
+            claimed |= {part: told[part] for part in own}
+            whose |= dict.fromkeys(own, len(owners))
+            owners.append(other)
+    mine = [
+        frozenset(at for at, part in enumerate(parts) if whose.get(part) == number)
+        for number in range(len(owners))
+    ]
+    order = list(range(len(owners)))
+    first = min(order, key=lambda number: _told_at(owners[number], mine[number]))
+    if owners[first].score >= owners[0].score - _HARDLY_LESS:
+        order.sort(key=lambda number: (number != first, number))
+    return tuple(
+        Owner(
+            owners[number].whose.id,
+            Role.CONTRIBUTOR if place else Role.LEAD,
+            owners[number].score,
+            _evidence(reading, index, owners[number], mine[number] if len(owners) > 1 else None),
+        )
+        for place, number in enumerate(order)
+    )
+
+
+def _told_at(candidate: _Candidate, within: frozenset[int]) -> int:
+    """Where in the text the word stands that tells most for it."""
+    gains = {at: gain for at, gain in candidate.support.gains().items() if at in within}
+    return max(gains, key=lambda at: (gains[at], -at), default=0)
 
 
 def _by_segment(support: Support, parts: Sequence[int]) -> dict[int, float]:

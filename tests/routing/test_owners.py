@@ -74,7 +74,7 @@ def test_what_no_department_knows_is_the_brokers() -> None:
 
 
 def test_those_that_came_close_are_shown_but_not_asked() -> None:
-    routing = route("er is iets met de klep", an_index())
+    routing = route("er is iets raars in de klep", an_index())
     assert routing.broker
     assert [near.department for near in routing.nearest] == ["afval"]
 
