@@ -18,7 +18,7 @@ from bot.store.nouns import AskKind, CaseState, OutState
 
 log = structlog.get_logger(__name__)
 
-_GONE = Permanent("this account is not configured any more")
+_GONE = Permanent("account_removed: this account is not configured any more")
 
 
 def lost(
@@ -34,7 +34,8 @@ def lost(
     if card is not None and refused.refusal is Refusal.NO_MESSAGE and _is_of_a_message(row, card):
         _removed(casebook, session, row, card, now)
         return
-    log.error("message lost", outbox=row.id, account=row.account, why=refused.why)
+    code, kind = refused.why.partition(":")[0], refused.refusal
+    log.error("message lost", outbox=row.id, account=row.account, code=code, kind=kind)
     if card is not None:
         _missed(casebook, session, row, card, refused.refusal, now)
 

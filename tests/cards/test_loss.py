@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
+from io import StringIO
 from pathlib import Path
 
 import pytest
 
 from adapters.base import Permanent, Refusal
+from bot import logs
 from bot.cases.acts import ActName
 from tests.cards.stage import in_a_town
 from tests.municipality import BARE, FULL
@@ -134,3 +137,17 @@ async def test_what_could_not_be_handled_is_placed_by_the_names_that_people_know
         "Een bericht in het kanaal voor signalen (#signalen) op plein kon ik niet verwerken"
     )
     assert "in het privégesprek met Karel Janssen op plein" in privately
+
+
+@in_a_town()
+async def test_the_log_tells_the_code_and_the_kind_of_a_loss_and_no_words(play: Play) -> None:
+    log = StringIO()
+    logs.configure(log)
+    code = Permanent("M_FORBIDDEN: user @wijkbot:x not in room !a:x", Refusal.BARRED)
+    barred(play, FULL, play.channel("verlichting"), code)
+
+    await play.post("fatima", LANTERNS)
+
+    [lost] = [json.loads(each) for each in log.getvalue().splitlines() if "message lost" in each]
+    assert (lost["code"], lost["kind"]) == ("M_FORBIDDEN", "barred")
+    assert "masked" not in lost
