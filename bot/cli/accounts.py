@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from fnmatch import fnmatchcase
+from functools import partial
 from pathlib import Path
 
-from adapters import matrix
-from adapters.base import Adapter
+from adapters import matrix, slack
+from adapters.base import AccountError, Adapter
 from adapters.matrix import MatrixAdapter
 from adapters.slack import SlackAdapter, Tokens
 from adapters.slack.tokens import app_variable, bot_variable, faults
-from bot.cli.told import Refused
+from bot.cli import unready
 from bot.config.schema import Account, Config, Platform
 from bot.store.database import Database
 from bot.town import adapters as consoles
@@ -24,16 +26,20 @@ Clock = Callable[[], datetime]
 def opened(config: Config, database: Database, clock: Clock) -> dict[str, Adapter]:
     """Open every account, in the order of the configuration; nothing connects yet.
 
-    Raises Refused where a token is missing or nobody logged in yet, and JournalError for a
-    console's file that is none.
+    One whose token is missing, or on which nobody logged in yet, is told of when it should
+    connect, and holds up no other. Raises JournalError for a console's file that is none.
     """
     found: dict[str, Adapter] = {**consoles(config, beside(database, "consoles"), clock)}
     for account in config.accounts:
         match account.platform:
             case Platform.MATRIX:
-                found[account.name] = _on_matrix(account, config, database, clock)
+                can = replace(matrix.CAPABILITIES, invite=f"/invite {account.user}")
+                make = partial(_on_matrix, account, config, database, clock)
+                found[account.name] = unready.opened(account.name, can, make, clock)
             case Platform.SLACK:
-                found[account.name] = _on_slack(account, config, clock)
+                can = slack.CAPABILITIES
+                make = partial(_on_slack, account, config, clock)
+                found[account.name] = unready.opened(account.name, can, make, clock)
             case Platform.CONSOLE:
                 pass
     return {account.name: found[account.name] for account in config.accounts}
@@ -55,7 +61,7 @@ def _on_matrix(account: Account, config: Config, database: Database, clock: Cloc
     session = matrix.session(folder)
     here = (account.homeserver.rstrip("/"), account.user)
     if session is None or (session.homeserver, session.user) != here:
-        raise Refused(
+        raise AccountError(
             f'The account "{account.name}" is not logged in as {account.user} on '
             f"{account.homeserver}. Do that once: wijkbot matrix login {account.name} --config FILE"
         )
@@ -75,7 +81,7 @@ def _on_slack(account: Account, config: Config, clock: Clock) -> Adapter:
     tokens = Tokens(*given)
     wrong = ";\n".join(faults(account.name, tokens))
     if wrong:
-        raise Refused(f'The account "{account.name}" cannot reach Slack:\n{wrong}.')
+        raise AccountError(f'The account "{account.name}" cannot reach Slack:\n{wrong}.')
     heard = channels(config, account.name)
     return SlackAdapter(account.name, tokens, heard, clock, proxy=account.proxy or None)
 

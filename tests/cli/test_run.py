@@ -7,12 +7,24 @@ from pathlib import Path
 
 import pytest
 
+from adapters.base import AccountError, Door
+from adapters.console import ConsoleAdapter
 from bot.store import schema
 from tests.cli.builders import LANTERN, a_town, wijkbot
 from tests.cli.running import running, the_consoles
 from tests.cli.waiting import until
 
 DATABASE = "wijkbot.sqlite"
+SLACK = """[[accounts]]
+name = "werk"
+platform = "slack"
+"""
+MATRIX = """[[accounts]]
+name = "element"
+platform = "matrix"
+homeserver = "http://127.0.0.1:1"
+user = "@wijkbot:localhost"
+"""
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
@@ -59,33 +71,52 @@ def test_what_was_posted_while_it_was_down_is_answered_after_the_next_start(
         assert len(bot.said("plein", "#afval")) == 1
 
 
-def test_tokens_that_are_missing_are_told_with_where_to_find_them(
+def test_tokens_that_are_missing_are_told_with_where_to_find_them_and_hold_up_no_other_account(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("WIJKBOT_WERK_BOT_TOKEN", "xoxp-of-a-person")
-    account = '[[accounts]]\nname = "werk"\nplatform = "slack"'
 
-    refused = wijkbot("run", "--config", a_town(tmp_path, account))
+    said = while_others_work(a_town(tmp_path, SLACK), tmp_path)
 
-    assert refused.exit_code == 2
-    assert 'The account "werk" cannot reach Slack' in refused.stderr
-    assert "WIJKBOT_WERK_BOT_TOKEN must hold the Bot User OAuth Token" in refused.stderr
-    assert "WIJKBOT_WERK_APP_TOKEN must hold an app-level token" in refused.stderr
-    assert "of-a-person" not in refused.stderr
+    assert 'The account "werk" cannot reach Slack' in said
+    assert "WIJKBOT_WERK_BOT_TOKEN must hold the Bot User OAuth Token" in said
+    assert "WIJKBOT_WERK_APP_TOKEN must hold an app-level token" in said
+    assert "The other accounts go on." in said
+    assert "of-a-person" not in said
 
 
-def test_who_is_not_logged_in_on_matrix_is_told_how(tmp_path: Path) -> None:
-    account = """[[accounts]]
-name = "element"
-platform = "matrix"
-homeserver = "http://127.0.0.1:1"
-user = "@wijkbot:localhost"
-"""
-    refused = wijkbot("run", "--config", a_town(tmp_path, account))
+def test_who_is_not_logged_in_on_matrix_is_told_how_and_holds_up_no_other_account(
+    tmp_path: Path,
+) -> None:
+    said = while_others_work(a_town(tmp_path, MATRIX), tmp_path)
 
-    assert refused.exit_code == 2
-    assert 'The account "element" is not logged in as @wijkbot:localhost' in refused.stderr
-    assert "wijkbot matrix login element --config FILE" in refused.stderr
+    assert 'The account "element" is not logged in as @wijkbot:localhost' in said
+    assert "wijkbot matrix login element --config FILE" in said
+    assert "The other accounts go on." in said
+
+
+def test_where_no_account_can_be_opened_it_ends_with_all_that_is_to_be_mended(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def dead(adapter: ConsoleAdapter, _door: Door) -> None:
+        raise AccountError(f"{adapter.account} is down")
+
+    monkeypatch.setattr(ConsoleAdapter, "start", dead)
+
+    ended = wijkbot("run", "--config", a_town(tmp_path, f"{SLACK}\n{MATRIX}"))
+
+    assert ended.exit_code == 1
+    assert 'The account "werk" cannot reach Slack' in ended.stderr
+    assert 'The account "element" is not logged in' in ended.stderr
+
+
+def while_others_work(town: Path, folder: Path) -> str:
+    """Have the bot answer on a console, and give what it told whoever runs it meanwhile."""
+    with running(town, folder) as bot:
+        bot.consoles["plein"].post("joris", "#signalen", LANTERN)
+        until(lambda: bool(bot.said("plein", "#verlichting")), "an ask in the department's channel")
+        assert bot.stop(signal.SIGTERM) == 0
+        return bot.log.read_text(encoding="utf-8")
 
 
 def test_an_older_database_is_left_alone_until_it_is_upgraded(
