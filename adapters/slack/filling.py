@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import asyncio
 import time
+from asyncio import sleep
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from datetime import datetime
@@ -25,8 +25,8 @@ from adapters.slack.me import Json, Me
 from adapters.slack.trouble import Later, Trouble
 from adapters.slack.web import Method, Web
 
-QUICK_SECONDS = 1.0
-"""How long a second try may be away: after three seconds Slack says that it failed."""
+QUICK_SECONDS = 2.5
+"""How long after a press a second try may begin: after three Slack says that it failed."""
 
 
 class Forms:
@@ -45,34 +45,41 @@ class Forms:
 
         Raises `Trouble` when a form cannot be shown; a mere press counts in any case.
         """
+        until = time.monotonic() + QUICK_SECONDS
         waiting = views.told(title, views.WAITING, press.button, place)
-        # Within three seconds of the press, or never: so before anything is asked.
-        opened = await self._web(Method.OPEN, trigger_id=press.trigger, view=waiting)
+        try:
+            # Within three seconds of the press, or never: so before anything is asked.
+            opened = await self._web(Method.OPEN, trigger_id=press.trigger, view=waiting)
+        except Trouble:
+            if await self._form(press, place, title) is not None:
+                raise
+            await mere()
+            return
         view_id = str(opened["view"]["id"])
         try:
             view = await self._form(press, place, title)
             if view is None:
                 await mere()
+                done = views.told(title, views.DONE, press.button, place)
                 with suppress(Trouble):  # what it said is stored, and that is what counts
-                    await self._show(view_id, views.told(title, views.DONE, press.button, place))
+                    await self._show(view_id, done, until)
                 return
-            await self._show(view_id, view)
+            await self._show(view_id, view, until)
         except Exception:
             failed = views.told(title, views.FAILED, press.button, place)
             with suppress(Trouble):
                 await self._web(Method.SHOW, view_id=view_id, view=failed)
             raise
 
-    async def _show(self, view_id: str, view: Json) -> None:
-        """Put something in a form that is open: twice if need be, while somebody looks at it."""
-        begun = time.monotonic()
+    async def _show(self, view_id: str, view: Json, until: float) -> None:
+        """Put something in a form that is open: twice if need be, while Slack waits for it."""
         try:
             await self._web(Method.SHOW, view_id=view_id, view=view)
         except Trouble as trouble:
             wait = trouble.after.total_seconds() if isinstance(trouble, Later) else 0.0
-            if time.monotonic() - begun + wait > QUICK_SECONDS:
+            if time.monotonic() + wait > until:
                 raise
-            await asyncio.sleep(wait)
+            await sleep(wait)
             await self._web(Method.SHOW, view_id=view_id, view=view)
 
     async def _form(self, press: Press, place: Place, title: str) -> Json | None:

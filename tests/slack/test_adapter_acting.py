@@ -16,6 +16,7 @@ from adapters.base import (
     Refused,
     Response,
 )
+from adapters.slack import filling
 from tests.slack import people
 from tests.slack.bench import Bench, a_button, a_card, a_form, connected, seen
 from tests.slack.faults import Broken, Error, Fault, Limit, Reset
@@ -24,6 +25,18 @@ from tests.slack.reading import SeenView
 
 ASKED = a_card(buttons=(a_button("Van ons"), a_button("Niet van ons", "decline:1", form=True)))
 WHY = "Alleen een collega van deze afdeling kan dit."
+
+
+@pytest.fixture(autouse=True)
+def waits(monkeypatch: pytest.MonkeyPatch) -> list[float]:
+    """Keep for how many seconds a second try was put off, and wait for none of them."""
+    kept: list[float] = []
+
+    async def wait(seconds: float) -> None:
+        kept.append(seconds)
+
+    monkeypatch.setattr(filling, "sleep", wait)
+    return kept
 
 
 async def opened(bench: Bench) -> SeenView:
@@ -151,7 +164,7 @@ async def test_a_form_that_cannot_be_filled_shows_a_sign_and_slack_says_it_faile
     assert view.text == "⚠"
 
 
-@pytest.mark.parametrize("fault", [Limit(0), Reset(done=False), Error("not_found"), Broken(502)])
+@pytest.mark.parametrize("fault", [Limit(1), Reset(done=False), Error("not_found"), Broken(502)])
 async def test_a_form_that_is_not_filled_at_once_is_filled_at_a_second_try(fault: Fault) -> None:
     async with connected() as bench:
         bench.slack.faults.next("views.update", fault)
@@ -159,11 +172,25 @@ async def test_a_form_that_is_not_filled_at_once_is_filled_at_a_second_try(fault
     assert view.fields == ("Waarom niet?", "Van wie wel?")
 
 
+@pytest.mark.parametrize(("seconds", "waited"), [(1, [1.0]), (2, [2.0]), (3, [])])
+async def test_a_form_is_tried_again_when_slack_says_if_it_still_waits_then(
+    seconds: int, waited: list[float], waits: list[float]
+) -> None:
+    async with connected() as bench:
+        ref = await bench.send(ASKED)
+        bench.slack.faults.next("views.update", Limit(seconds))
+        await bench.slack.press("U1", "C1", ref.message, "Niet van ons")
+        await seen(lambda: any(each.text != "…" for each in bench.slack.views("U1")))
+        (view,) = bench.slack.views("U1")
+    assert waits == waited
+    assert bool(view.fields) == bool(waited)
+
+
 @pytest.mark.parametrize(
     "faults",
     [
         (Limit(30),),
-        (Limit(0), Limit(0)),
+        (Limit(1), Limit(1)),
         (Reset(done=False), Reset(done=False)),
         (Error("not_found"), Error("not_found")),
     ],
@@ -178,12 +205,27 @@ async def test_a_form_that_slack_does_not_let_fill_shows_a_sign(faults: tuple[Fa
         assert not bench.door.events
 
 
-@pytest.mark.parametrize("fault", [Limit(0), Limit(30), Reset(done=False), Error("not_found")])
+@pytest.mark.parametrize("fault", [Limit(1), Limit(30), Reset(done=False), Error("not_found")])
 async def test_a_mere_press_is_heard_though_nothing_can_be_shown(fault: Fault) -> None:
     async with connected() as bench:
         bench.door.answer = lambda _: None
         bench.slack.faults.next("views.update", fault, fault, fault)
         await opened(bench)
+        (event,) = bench.door.events
+    assert event.kind is EventKind.PRESSED
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [Limit(1), Error("expired_trigger_id"), Broken(503), Reset(done=False), Reset(done=True)],
+)
+async def test_a_mere_press_is_heard_though_nothing_opens(fault: Fault) -> None:
+    async with connected() as bench:
+        bench.door.answer = lambda _: None
+        ref = await bench.send(ASKED)
+        bench.slack.faults.next("views.open", fault)
+        pressed = await bench.slack.press("U1", "C1", ref.message, "Niet van ons")
+        await asyncio.wait_for(pressed.answer, 3)
         (event,) = bench.door.events
     assert event.kind is EventKind.PRESSED
 
