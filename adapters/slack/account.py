@@ -10,11 +10,12 @@ from adapters.slack.web import Method, Web
 
 
 class ToMend(AccountError):
-    """What a person must mend; `code` is Slack's word for it."""
+    """What a person must mend; `code` is Slack's word for it, `act` what it refuses."""
 
-    def __init__(self, code: str, message: str) -> None:
+    def __init__(self, code: str, act: Method, message: str) -> None:
         super().__init__(message)
         self.code = code
+        self.act = act
 
 
 SCOPES = frozenset(
@@ -49,12 +50,13 @@ async def identify(account: str, web: Web) -> Me:
     try:
         answer = await web(Method.TEST)
     except Trouble as trouble:
-        raise _to_mend(trouble, account, bot_variable(account), _BOT_TOKEN) from None
+        raise _to_mend(trouble, Method.TEST, account, bot_variable(account), _BOT_TOKEN) from None
     granted = answer.headers.get("x-oauth-scopes")
     missing = SCOPES - set(granted.replace(" ", "").split(",")) if granted else frozenset[str]()
     if missing:
         raise ToMend(
             "missing_scope",
+            Method.TEST,
             f"account {account}: the Slack app lacks {', '.join(sorted(missing))}. Compare its "
             "manifest with docs/slack-manifest.yaml and install it again.",
         )
@@ -66,7 +68,9 @@ async def socket_url(account: str, web: Web, app_token: str) -> str:
     try:
         answer = await web(Method.CONNECT, app_token=app_token)
     except Trouble as trouble:
-        raise _to_mend(trouble, account, app_variable(account), _APP_TOKEN) from None
+        raise _to_mend(
+            trouble, Method.CONNECT, account, app_variable(account), _APP_TOKEN
+        ) from None
     return str(answer["url"])
 
 
@@ -74,10 +78,11 @@ _BOT_TOKEN = "It takes the Bot User OAuth Token from OAuth & Permissions"  # noq
 _APP_TOKEN = "It takes an app-level token with the scope connections:write, and Socket Mode on"  # noqa: S105 - advice
 
 
-def _to_mend(trouble: Trouble, account: str, variable: str, advice: str) -> Exception:
+def _to_mend(trouble: Trouble, act: Method, account: str, variable: str, advice: str) -> Exception:
     if trouble.code in ACCOUNT or isinstance(trouble, Never):
         return ToMend(
             trouble.code,
+            act,
             f"account {account}: Slack refuses what {variable} holds ({trouble.code}). {advice}.",
         )
     return trouble

@@ -14,6 +14,7 @@ from slack_bolt.response import BoltResponse
 from adapters.slack import quiet, views
 from adapters.slack.listening import Listening
 from adapters.slack.me import Me
+from adapters.slack.telling import Telling
 from adapters.slack.trouble import Trouble
 
 EVENTS = ("message", "app_mention")
@@ -25,7 +26,7 @@ _OK, _FAILED = 200, 500
 _log = structlog.get_logger(__name__)
 
 
-def app(me: Me, token: str, listening: Listening) -> AsyncApp:
+def app(me: Me, token: str, listening: Listening, telling: Telling) -> AsyncApp:
     """Build the app.
 
     It answers Slack only when a listener is done, so that what could not be stored is told
@@ -41,7 +42,7 @@ def app(me: Me, token: str, listening: Listening) -> AsyncApp:
         request_verification_enabled=False,  # what comes over a socket has no signature
         ignoring_self_events_enabled=False,  # the listeners know better what is the bot's own
     )
-    made.error(_failed(me.account))
+    made.error(_failed(me.account, telling))
     for event in EVENTS:
         made.event(event)(listening.message)
     made.command(_ANY)(listening.command)
@@ -66,13 +67,15 @@ def _authorized(me: Me, token: str) -> Callable[..., Awaitable[AuthorizeResult]]
     return authorize
 
 
-def _failed(account: str) -> Callable[..., Awaitable[BoltResponse]]:
+def _failed(account: str, telling: Telling) -> Callable[..., Awaitable[BoltResponse]]:
     async def failed(error: Exception) -> BoltResponse:
         # What nobody listens to would be told again and again.
         if isinstance(error, BoltUnhandledRequestError):
             return BoltResponse(status=_OK)
-        code = {"code": error.code} if isinstance(error, Trouble) else {}
-        _log.error("not accepted", account=account, exc_info=error, **code)
+        if isinstance(error, Trouble):
+            telling.unaccepted(error.code)
+        else:
+            _log.error("not accepted", account=account, exc_info=error)
         return BoltResponse(status=_FAILED)
 
     return failed

@@ -148,7 +148,7 @@ class Following:
             except Trouble as trouble:
                 self._telling.unreached(trouble.code)
             except ToMend as error:
-                self._telling.lasting(error.code)
+                self._telling.lasting(error.code, error.act)
         raise AssertionError("waits never end")
 
     async def _listen(self, me: Me) -> None:
@@ -163,7 +163,7 @@ class Following:
             proxy=self._proxy,
             ping_seconds=self._ping_seconds,
         )
-        self._handler = Handler(app(me, self._tokens.bot, listening), socket)
+        self._handler = Handler(app(me, self._tokens.bot, listening, self._telling), socket)
         await socket.connect_to_new_endpoint(force=True)
 
     async def _address(self) -> str:

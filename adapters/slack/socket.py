@@ -132,7 +132,7 @@ class Socket(SocketModeClient):
                 )
                 await session.ping(f"sdk-ping-pong:{time.time()}".encode())
             except ToMend as error:
-                self._telling.lasting(error.code)
+                self._telling.lasting(error.code, error.act)
             except Trouble as trouble:
                 self._telling.unconnected(trouble.code)
             except aiohttp.ClientResponseError as error:  # whoever answers takes no socket

@@ -22,7 +22,7 @@ class Telling:
     def __init__(self, account: str, clock: Callable[[], datetime]) -> None:
         self._account = account
         self._clock = clock
-        self._told: dict[tuple[str, str], datetime] = {}
+        self._told: dict[tuple[str, str, Enum | None], datetime] = {}
 
     def unreached(self, code: str) -> None:
         """Tell that nobody answered at the start."""
@@ -44,16 +44,21 @@ class Telling:
         if self._due("not answered", code):
             _log.warning("not answered", account=self._account, code=code)
 
-    def lasting(self, code: str, act: Enum | None = None) -> None:
-        """Tell of what stays until a person mends it; `act` is the method that is refused."""
-        if self._due("to be mended", code):
-            more = {"act": act} if act else {}
-            _log.error("to be mended", account=self._account, code=code, **more)
+    def unaccepted(self, code: str) -> None:
+        """Tell that what somebody did was not taken in, since a call for it was refused."""
+        if self._due("not accepted", code):
+            _log.error("not accepted", account=self._account, code=code)
 
-    def _due(self, event: str, code: str) -> bool:
+    def lasting(self, code: str, act: Enum) -> None:
+        """Tell of what stays until a person mends it; `act` is the method that is refused."""
+        if self._due("to be mended", code, act):
+            _log.error("to be mended", account=self._account, code=code, act=act)
+
+    def _due(self, event: str, code: str, act: Enum | None = None) -> bool:
+        # Two tokens, each with scopes of its own: what one method lacks says little of another.
         now = self._clock()
-        before = self._told.get((event, code))
+        before = self._told.get((event, code, act))
         if before is not None and now - before < AGAIN:
             return False
-        self._told[event, code] = now
+        self._told[event, code, act] = now
         return True

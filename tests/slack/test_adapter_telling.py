@@ -12,8 +12,9 @@ from structlog.typing import EventDict
 from adapters.base import Do, Outgoing, RetryAt
 from adapters.slack import following
 from adapters.slack.trouble import MENDING
+from adapters.slack.web import Method
 from bot import logs
-from tests.slack.bench import Bench, a_card, connected, seen
+from tests.slack.bench import Bench, a_button, a_card, connected, seen
 from tests.slack.faults import Broken, Error
 
 POST = Outgoing("k1", Do.SEND, a_card(), conversation="C1")
@@ -48,12 +49,11 @@ async def test_a_message_that_a_person_must_make_possible_is_told_at_each_try(co
 async def test_the_same_trouble_is_told_once_however_often_it_comes() -> None:
     async with connected() as bench:
         bench.slack.faults.next("users.info", *[Error("token_revoked")] * 2)
-        bench.slack.faults.next("chat.postMessage", Error("token_revoked"), Error("missing_scope"))
+        bench.slack.faults.next("chat.postMessage", Error("missing_scope"))
         with capture_logs() as told:
             for user in ("U1", "U2"):
                 await bench.slack.post(user, "C1", "Lantaarn kapot")
             await bench.slack.quiet()
-            await bench.adapter.deliver(POST)
             bench.clock.move(seconds=MENDING.total_seconds())
             await bench.adapter.deliver(POST)
     assert lines(told, "to be mended") == [a_line("token_revoked"), a_line("missing_scope")]
@@ -68,6 +68,36 @@ async def test_an_app_token_that_is_revoked_while_it_runs_is_told() -> None:
             await bench.slack.connected(1)
     assert lines(told, "to be mended") == [a_line("token_revoked")]
     assert not lines(told, "not connected")
+
+
+async def test_each_token_that_is_refused_is_told_though_slack_says_the_same_of_both() -> None:
+    async with connected() as bench:
+        bench.slack.faults.next("users.info", Error("invalid_auth"))
+        bench.slack.faults.next("apps.connections.open", Error("invalid_auth"))
+        with capture_logs() as told:
+            await bench.slack.post("U1", "C1", "Lantaarn kapot")
+            await bench.slack.quiet()
+            bench.slack.sockets.cut()
+            await bench.slack.connected(0)
+            await bench.slack.connected(1)
+    assert lines(told, "to be mended") == [a_line("invalid_auth")] * 2
+    assert [line["act"] for line in told if "act" in line] == [Method.USER, Method.CONNECT]
+
+
+async def test_presses_and_commands_that_a_dead_token_spoils_are_told_once() -> None:
+    spoiled = ("views.open", "conversations.open")
+    with capture_logs() as told:
+        async with connected() as bench:
+            ref = await bench.send(a_card(buttons=(a_button("Niet van ons", form=True),)))
+            for method in spoiled:
+                bench.slack.faults.next(method, *[Error("invalid_auth")] * 3)
+            for _ in range(3):
+                await bench.slack.press("U1", "C1", ref.message, "Niet van ons")
+                await bench.slack.command("U2", "C1", "/wb", "help")
+            calls = bench.slack.api.calls
+            await seen(lambda: sum(call.method in spoiled for call in calls) == 6)
+    assert lines(told, "not accepted") == [a_line("invalid_auth")]
+    assert not any("exc_info" in line for line in told)
 
 
 async def test_a_bot_token_that_is_refused_when_slack_comes_back_is_told() -> None:
