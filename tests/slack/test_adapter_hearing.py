@@ -113,6 +113,34 @@ async def test_the_bot_does_not_hear_itself() -> None:
         assert not bench.door.events
 
 
+async def test_the_bot_does_not_hear_other_apps() -> None:
+    async with connected() as bench:
+        await bench.slack.post("U1", "C1", "Lantaarn kapot")
+        await bench.slack.quiet()
+        told = bench.slack.news.sent[-1]
+        by_app = {"ts": bench.slack.workspace.ts(), "user": "U0WEATHER", "bot_id": "B0WEATHER"}
+        await bench.slack.news.repeat({**told, "event": {**told["event"], **by_app}})
+        await bench.slack.quiet()
+        (event,) = bench.door.events
+    assert event.user == "U1"
+
+
+async def test_who_names_the_bot_only_in_an_edit_edits_and_commands_nothing() -> None:
+    async with connected() as bench:
+        ts = await bench.slack.post("U1", "C1", "toon W-1")
+        await bench.slack.quiet()
+        bench.clock.move(seconds=5)
+        await bench.slack.edit("U1", "C1", ts, "@wijkbot toon W-1")
+        await bench.slack.quiet()
+        told = bench.slack.news.sent[-1]
+        mention = {**told["event"]["message"], "type": "app_mention", "channel": "C1"}
+        await bench.slack.news.repeat({**told, "event": mention})
+        await bench.slack.quiet()
+        kinds = [event.kind for event in bench.door.events]
+    assert "edited" in mention
+    assert kinds == [EventKind.POSTED, EventKind.EDITED]
+
+
 async def test_what_could_not_be_stored_is_not_acknowledged_and_comes_again() -> None:
     async with connected() as bench:
         bench.door.fails = 1
