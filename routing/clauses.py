@@ -12,7 +12,8 @@ _WORKS = word_set("doet doen brandt branden werkt werken loopt rijdt rijden work
 _PUT_RIGHT = word_set(
     """
     gemaakt gerepareerd hersteld opgelost opgeruimd verholpen geleegd vervangen weggehaald
-    schoongemaakt gefikst geregeld verwijderd fixed repaired solved
+    schoongemaakt gefikst geregeld verwijderd dichtgemaakt bestreden gestopt opgehaald gevuld
+    weggesleept gesnoeid fixed repaired solved
     """
 )
 _IS = word_set("is zijn was waren ben werd werden has been")
@@ -24,6 +25,9 @@ _NOT_YET = word_set(
     """
 )
 _NO_MORE = "meer"
+# "Geen ratten hoor", or "geen ratten, maar …": without more, what there is none of is missed.
+_OPENS_DENIAL = word_set("geen niet nee")
+_CONTRAST = word_set("maar alleen wel nu juist but")
 _EXCEPT = word_set("behalve uitgezonderd except")
 _ABOUT = "om"
 
@@ -46,16 +50,20 @@ def denied(read: Sequence[Token]) -> frozenset[int]:
     for at, part in enumerate(segments(read)):
         parts.setdefault(part, []).append(at)
     for places in parts.values():
-        found.update(_denied([read[at].form for at in places], places))
+        later = {token.form for token in read[places[-1] + 1 :]}
+        forms = [read[at].form for at in places]
+        found.update(_denied(forms, places, contrasted=bool(later & _CONTRAST)))
     return frozenset(found)
 
 
-def _denied(forms: Sequence[str], places: Sequence[int]) -> Sequence[int]:
+def _denied(forms: Sequence[str], places: Sequence[int], *, contrasted: bool) -> Sequence[int]:
     """Of the words of one part, those that are no matter."""
     said = frozenset(forms)
     if not said & _NOT_YET:
         works = said & _AGAIN and said & _WORKS
         return places if works or (said & _PUT_RIGHT and said & _IS) else ()
+    if forms[0] in _OPENS_DENIAL and (contrasted or "hoor" in said):
+        return places
     for at, form in enumerate(forms):
         if form == "geen" and _NO_MORE in forms[at:]:
             return places[at : at + forms[at:].index(_NO_MORE)]

@@ -29,7 +29,10 @@ _SHORT = {
     "prof": "professor", "dr": "dokter", "st": "sint", "mgr": "monseigneur", "ds": "dominee",
     "v": "van", "d": "de", "ing": "ingenieur", "ir": "ingenieur",
 }  # fmt: skip
-_SHORT_ENDS = (("str", "straat"), ("pln", "plein"), ("ln", "laan"), ("plnts", "plantsoen"))
+_SHORT_ENDS = (
+    ("straatwg", "straatweg"), ("strwg", "straatweg"), ("str", "straat"), ("pln", "plein"),
+    ("ln", "laan"), ("plnts", "plantsoen"),
+)  # fmt: skip
 _SHORT_ENDINGS = tuple(short for short, _ in _SHORT_ENDS)
 _STREET_ENDS = (
     "straat", "laan", "plein", "kade", "gracht", "singel", "plantsoen", "dreef", "steeg",
@@ -37,6 +40,10 @@ _STREET_ENDS = (
 )  # fmt: skip
 _SURE_STREET_ENDS = _STREET_ENDS[:9]
 _PREPOSITIONS = word_set("in op bij naast achter tegenover langs aan naar rond uit door")
+# "In een drift", "door de drift" and "winkel na winkel" are no places.
+_BEFORE_PLACES = _PREPOSITIONS - {"door"}
+_NOT_WHERE = word_set("na sinds door")
+_ARTICLES = word_set("de het t")
 _NO_STARTS = DETERMINERS | _PREPOSITIONS
 """What no misspelt name of several words starts with."""
 
@@ -51,7 +58,10 @@ class _Name:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A place that the text names; `sure` ones say nothing about the matter."""
+    """A place that the text names; `sure` ones say nothing about the matter.
+
+    `plain` ones are as sure without a capital.
+    """
 
     name: str
     wijken: tuple[str, ...]
@@ -60,6 +70,7 @@ class Mention:
     first: int
     last: int
     sure: bool
+    plain: bool = True
 
 
 class Gazetteer:
@@ -176,8 +187,10 @@ class Gazetteer:
         slips = 2 if len(key) >= _LONG_LETTERS else 1
         if key.endswith(_SURE_STREET_ENDS) and len(key) < _LONG_LETTERS + 4:
             slips = 1
-        near = self._spellings.near(key, slips)
-        return self._names[near[0][0]] if near else None
+        # Who slips twice still began right: "doorgaven" is not "Hoograven".
+        near = (n for n, far in self._spellings.near(key, slips) if far == 1 or n[0] == key[0])
+        found = next(near, None)
+        return self._names[found] if found else None
 
 
 def _reach(text_tokens: Sequence[Token], first: int, most: int, taken: Container[int] = ()) -> int:
@@ -210,7 +223,7 @@ def _judged(
 ) -> Mention | None:
     """The mention, unless the name is a bare common word here."""
     score = name.score if why is Why.EXACT else name.score * _TYPO
-    sure = True
+    sure = plain = True
     if name.common >= _COMMON_ZIPF:
         before = text_tokens[first - 1].form if first else ""
         earlier = text_tokens[first - 2].form if first > 1 else ""
@@ -218,16 +231,19 @@ def _judged(
         numbered = (
             follows is not None and follows.form[0].isdigit() and len(follows.form) <= _HOUSE_NUMBER
         )
-        after = before in _PREPOSITIONS or (first > 0 and opens_place(text_tokens, first - 1))
-        if name.common < _VERY_COMMON_ZIPF and before in DETERMINERS:
-            after = after or earlier in _PREPOSITIONS
+        where = first > 0 and before not in _NOT_WHERE and opens_place(text_tokens, first - 1)
+        after = before in _BEFORE_PLACES or where
+        if name.common < _VERY_COMMON_ZIPF and before in _ARTICLES:
+            after = after or earlier in _BEFORE_PLACES
         street = name.text.casefold().endswith(_SURE_STREET_ENDS)
         sure = numbered or after or street
         if not sure and not text_tokens[first].capital:
             return None
-        if not sure or not (numbered or street or text_tokens[first].capital):
-            score *= _DOUBTFUL_SHARE if name.common >= _VERY_COMMON_ZIPF else 1.0
-    return Mention(name.text, name.wijken, score, why, first, last, sure)
+        very_common = name.common >= _VERY_COMMON_ZIPF
+        plain = sure and (numbered or street or not very_common)
+        if very_common and not plain and not (sure and text_tokens[first].capital):
+            score *= _DOUBTFUL_SHARE
+    return Mention(name.text, name.wijken, score, why, first, last, sure, plain)
 
 
 def masked(

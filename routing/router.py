@@ -37,7 +37,7 @@ _LIKENESS_FLOOR = 0.06
 _LIKENESS_WORTH = 2.2
 _SURE = 0.48
 _SURE_BY_LIKENESS = 0.55
-_SURE_CONTRIBUTOR = 0.64
+_SURE_CONTRIBUTOR = 0.63
 _HARDLY_LESS = 0.05
 _NEAR = 0.12
 _NEAREST = 3
@@ -112,7 +112,7 @@ def _read(text: str, index: Index, default_wijk: str | None) -> _Reading:
     ordinary = [token.form for token in read if index.matcher.lexicon.has(token.form)]
     masked = gazetteer.masked(read, mentions, ordinary)
     wijk = gazetteer.wijken(mentions, read, default_wijk)
-    surely = gazetteer.wijken([mention for mention in mentions if mention.sure], read, None)
+    surely = gazetteer.wijken([mention for mention in mentions if mention.plain], read, None)
     no_matter = denied(read)
     aside = tuple(where or at in no_matter for at, where in enumerate(placed(read)))
     return _Reading(text, read, aside, masked, wijk, _one(surely))
@@ -200,8 +200,9 @@ def _owners(reading: _Reading, index: Index, candidates: Sequence[_Candidate]) -
             break
         told = _by_segment(other.support, parts)
         own = {part for part, gain in told.items() if gain > claimed.get(part, 0.0)}
-        within = frozenset(at for at, part in enumerate(parts) if part in own)
-        if _score(other.support.strength(within)) >= _SURE_CONTRIBUTOR:
+        # In one part: what is strewn over a long text by chance would add up to a matter.
+        most = max((other.support.strength(_places(parts, part)) for part in own), default=0.0)
+        if _score(most) >= _SURE_CONTRIBUTOR:
             claimed |= {part: told[part] for part in own}
             whose |= dict.fromkeys(own, len(owners))
             owners.append(other)
@@ -222,6 +223,10 @@ def _owners(reading: _Reading, index: Index, candidates: Sequence[_Candidate]) -
         )
         for place, number in enumerate(order)
     )
+
+
+def _places(parts: Sequence[int], wanted: int) -> frozenset[int]:
+    return frozenset(at for at, part in enumerate(parts) if part == wanted)
 
 
 def _told_at(candidate: _Candidate, within: frozenset[int]) -> int:
