@@ -109,19 +109,27 @@ def solved(text_tokens: Sequence[Token], *, asks: bool) -> bool:
 
 
 def small_talk(text_tokens: Sequence[Token], places: frozenset[int]) -> bool:
-    """Whether nothing is left of the text once politeness and a name are taken out.
+    """Whether nothing is left of the text once politeness is taken out.
 
     `places` are the tokens that name a place: something is meant by those.
     """
+    return not _left(text_tokens, places)
+
+
+def greeting(text_tokens: Sequence[Token], places: frozenset[int]) -> bool:
+    """Whether nothing is left but one capital: most often a colleague's name."""
+    left = _left(text_tokens, places)
+    return len(left) == 1 and left[0].capital and not places
+
+
+def _left(text_tokens: Sequence[Token], places: frozenset[int]) -> list[Token]:
     said = [token.form for token in text_tokens]
     sayings = {at + 1 for at, pair in enumerate(pairwise(said)) if pair in _SAYINGS}
-    left = [
+    return [
         token
         for at, token in enumerate(text_tokens)
         if at in places or (_tells(token.form) and at not in sayings)
     ]
-    # One capital in the middle of a sentence is most often a colleague's name.
-    return not left or (len(left) == 1 and left[0].capital and not places)
 
 
 def social(text_tokens: Sequence[Token]) -> bool:

@@ -124,6 +124,8 @@ def _is_chatter(reading: _Reading, candidates: Sequence[_Candidate]) -> bool:
         return True
     if chatter.small_talk(reading.words, reading.masked):
         return best < _SURE_OF_TALK
+    if chatter.greeting(reading.words, reading.masked):
+        return best < _SURE  # a capital never takes an owner away
     return chatter.social(reading.words) and not reading.masked and best < _CHATTER_BELOW
 
 
