@@ -43,6 +43,9 @@ _OFFICE = word_set(
     geniet genieten zon regen uitslapen slaap slapen wolk trots applausje hoera kleine kindje baby
     trouwen getrouwd vrijdagmiddag ochtend januari februari maart april mei juni juli augustus
     september oktober november december overdracht overdragen waarnemer inwerken stagiair
+    bijpraten bijkletsen planning jaarplanning uren urenregistratie invullen ingevuld vergeet
+    verbinding headset microfoon koptelefoon mok beker mobiel lijstje doorgezet doorzet zelfde
+    versterken kennismaken rondje collegiaal vergeten vast ruis
     """
 )
 # Their second word tells nothing after the first.
@@ -89,6 +92,7 @@ _STILL_WRONG = word_set(
 _SOLVED_WORDS = 25
 _SETTLED_WORDS = 8
 _SOCIAL_WORDS = 14
+_SOCIAL_ENDS = ("overleg", "vergadering", "borrel", "lunch", "uitje", "thuiswerkdag")
 
 
 def solved(text_tokens: Sequence[Token], *, asks: bool) -> bool:
@@ -138,7 +142,10 @@ def social(text_tokens: Sequence[Token]) -> bool:
         return False
     if text_tokens and text_tokens[0].form in _OPENERS:
         return True
-    return any(token.form in _SOCIAL or stem(token.form) in _SOCIAL for token in text_tokens)
+    return any(
+        form in _SOCIAL or stem(form) in _SOCIAL or form.endswith(_SOCIAL_ENDS)
+        for form in (token.form for token in text_tokens)
+    )
 
 
 def _tells(form: str) -> bool:
