@@ -125,7 +125,7 @@ def _explain(desk: Desk, turn: Turn, said: Said, case: int | None) -> None:
         refuse(desk, turn, Refusal(Reason.NO_WORDS))
         return
     if case is not None and (no := _unreadable(desk, turn, case)):
-        refuse(desk, turn, no)
+        refuse(desk, turn, no, case)
         return
     # The words of *wie* stay in the event: the answer points to it.
     params = {"explain": said.act, "inbox": turn.inbox}

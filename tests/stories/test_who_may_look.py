@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import json
+from io import StringIO
 from pathlib import Path
 
+from bot import logs
 from bot.config.schema import Config
 from tests.municipality import FULL, a_municipality
 from tests.stories.consoles import console_of, played
@@ -48,6 +51,17 @@ def test_an_outside_party_sees_the_cases_that_it_is_on(tmp_path: Path) -> None:
         assert FARM in shown
 
     asyncio.run(played(story, with_a_corporation(), tmp_path))
+
+
+@on_consoles
+async def test_the_log_tells_which_case_somebody_may_not_look_at(play: Play) -> None:
+    log = StringIO()
+    logs.configure(log)
+    await play.guest("iris", "Iris van Dam", beside="fatima")
+    await play.post("fatima", LANTERNS)
+    await play.say("iris", "toon W-1")
+    [denied] = [json.loads(each) for each in log.getvalue().splitlines() if "denied" in each]
+    assert (denied["case"], denied["act"]) == (1, "show")
 
 
 @on_consoles
