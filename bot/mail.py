@@ -107,7 +107,8 @@ class Mail:
 
     def digest(self, session: Session, person: str, asks: list[int], now: datetime) -> traffic.Card:
         """Remind somebody of all that waits for them, in one message."""
-        card = self._card(CardKind.DIGEST, self._private(person), {"asks": asks})
+        params = {"asks": asks, "since": now.isoformat()}
+        card = self._card(CardKind.DIGEST, self._private(person), params)
         card.person = person
         _send(session, card, now)
         return card

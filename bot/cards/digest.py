@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
-from datetime import time
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, time
 
 from adapters.card import Block, Button, Card, Line, Paragraph
 from bot import asks as clocks
@@ -14,37 +14,54 @@ from bot.cards.reader import Reader, capital, line, sentence
 from bot.cards.view import View, load, one_line
 from bot.cases.acts import ActName
 from bot.cases.state import Ask
-from bot.store import tables
+from bot.store import tables, traffic
 from bot.store.nouns import AskKind, Urgency
 
 SHOWN = 7
 """Things that are told; of more only the numbers."""
 WORDS_CHARS = 80
 
-Item = tuple[View, Ask]
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One ask that somebody is reminded of.
+
+    `runs`: the answer was that it is under way. The ask stays then, and comes again later.
+    """
+
+    view: View
+    ask: Ask
+    runs: bool
+
+    @property
+    def waits(self) -> bool:
+        """Whether this reminder still waits for an answer."""
+        return self.ask.open and not self.runs
 
 
-def draw(
-    numbers: Iterable[int], person: str, reader: Reader, *, unsent: bool = False
-) -> Card | None:
-    """Draw what still waits of these asks, and what was answered since; None for nothing.
+def draw(card: traffic.Card, reader: Reader) -> Card | None:
+    """Draw what still waits of the card's asks, and what was answered since; None for nothing.
 
     Where all was answered before it could be sent, there is nothing to remind of.
     """
-    items = [item for number in numbers if (item := _item(number, reader))]
-    if not items or (unsent and not any(ask.open for _, ask in items)):
+    told = card.params.get("since")  # older cards lack it
+    since = datetime.fromisoformat(told) if told else None
+    items = [item for number in card.params["asks"] if (item := _item(number, since, reader))]
+    if not items or (card.message is None and not any(item.waits for item in items)):
         return None
-    hello = Paragraph(_hello(items, person, reader))
-    return _one(*items[0], hello, reader) if len(items) == 1 else _several(items, hello, reader)
+    hello = Paragraph(_hello(items, card.person or "", reader))
+    return _one(items[0], hello, reader) if len(items) == 1 else _several(items, hello, reader)
 
 
-def _one(view: View, ask: Ask, hello: Paragraph, reader: Reader) -> Card:
-    blocks: list[Block] = [hello, Paragraph(_about(view, reader))]
-    if not ask.open:
-        return Card(tuple(blocks), (), parts.footer(view))
-    blocks.append(Paragraph(sentence(_question(view, ask, reader))))
-    buttons = tuple(parts.button(view, reader, act, ask=ask.id) for act in _acts(ask))
-    return Card(tuple(blocks), buttons, parts.footer(view))
+def _one(item: Item, hello: Paragraph, reader: Reader) -> Card:
+    blocks: list[Block] = [hello, Paragraph(_about(item.view, reader))]
+    footer = parts.footer(item.view)
+    if item.runs:
+        blocks.append(Paragraph(_noted(item, reader)))
+    if not item.waits:
+        return Card(tuple(blocks), (), footer)
+    blocks.append(Paragraph(sentence(_question(item.view, item.ask, reader))))
+    return Card(tuple(blocks), _buttons(item, reader), footer)
 
 
 def _several(items: Sequence[Item], hello: Paragraph, reader: Reader) -> Card:
@@ -54,24 +71,27 @@ def _several(items: Sequence[Item], hello: Paragraph, reader: Reader) -> Card:
     """
     blocks: list[Block] = [hello]
     buttons: list[Button] = []
-    for count, (view, ask) in enumerate(items[:SHOWN], 1):
+    for count, item in enumerate(items[:SHOWN], 1):
+        view, ask = item.view, item.ask
         opening = line(f"{count}. ", _about(view, reader), f" ({parts.number(view)}): ")
-        if not ask.open:
-            blocks.append(Paragraph(line(opening, reader.say.line("answered, thank you."))))
+        if not item.waits:
+            thanks = reader.say.line("answered, thank you.")
+            blocks.append(Paragraph(line(opening, _noted(item, reader) if item.runs else thanks)))
             continue
         blocks.append(Paragraph(line(opening, _question(view, ask, reader))))
         if reader.can.forms:
-            buttons += _below(len(blocks) - 1, view, ask, reader)
+            below = len(blocks) - 1
+            buttons += (replace(each, below=below) for each in _buttons(item, reader))
         elif _acts(ask):
             blocks.append(Paragraph(_typed(view, ask, reader)))
-    if more := [parts.number(view) for view, ask in items[SHOWN:] if ask.open]:
+    if more := [parts.number(item.view) for item in items[SHOWN:] if item.waits]:
         blocks.append(Paragraph(reader.say.line("And also: {numbers}.", numbers=", ".join(more))))
     return Card(tuple(blocks), tuple(buttons))
 
 
 def _hello(items: Sequence[Item], person: str, reader: Reader) -> Line:
     say, name = reader.say, reader.first_name(person)
-    waiting = [view for view, ask in items if ask.open]
+    waiting = [item.view for item in items if item.waits]
     if not waiting:
         return say.several(
             "{person}, this is answered. Thank you.",
@@ -92,11 +112,17 @@ def _hello(items: Sequence[Item], person: str, reader: Reader) -> Line:
     )
 
 
-def _item(number: int, reader: Reader) -> Item | None:
+def _item(number: int, since: datetime | None, reader: Reader) -> Item | None:
     row = reader.session.get(tables.Ask, number)
     view = load(reader.session, row.case_id) if row else None
     ask = view.case.ask(number) if view else None
-    return (view, ask) if view and ask else None
+    if view is None or ask is None:
+        return None
+    runs = since is not None and any(
+        turn.ask == number and turn.act is ActName.PROGRESS and turn.at >= since
+        for turn in view.said
+    )
+    return Item(view, ask, ask.open and runs)
 
 
 def _about(view: View, reader: Reader) -> Line:
@@ -167,8 +193,22 @@ def _until(view: View, ask: Ask, reader: Reader) -> Line:
     return line(" ", reader.say.line("By {until}, please.", until=until))
 
 
-def _below(block: int, view: View, ask: Ask, reader: Reader) -> list[Button]:
-    return [replace(parts.button(view, reader, act, ask=ask.id), below=block) for act in _acts(ask)]
+def _noted(item: Item, reader: Reader) -> Line:
+    """Say what was answered, and when it is asked again."""
+    say, then = reader.say, item.ask.next_at
+    if then is None or then <= reader.now:
+        return say.line("Noted: it is under way.")
+    day = capital(reader.when(then, precise=False))
+    return say.line("Noted: it is under way. {day} I will ask again.", day=day)
+
+
+def _buttons(item: Item, reader: Reader) -> tuple[Button, ...]:
+    """Offer what answers it; where that is asked again and again, for this time only."""
+    view, ask = item.view, item.ask
+    cycle = {ActName.PROGRESS: str(ask.cycle)}
+    return tuple(
+        parts.button(view, reader, act, ask=ask.id, choice=cycle.get(act, "")) for act in _acts(ask)
+    )
 
 
 def _typed(view: View, ask: Ask, reader: Reader) -> Line:

@@ -115,11 +115,12 @@ def button(
     *,
     ask: int | None = None,
     signal: int | None = None,
+    choice: str = "",
     label: str = "",
     first: bool = False,
 ) -> Button:
     """Make the button of an act, with what may be typed instead."""
-    press = Press(act, view.case.id, view.case.version, ask, signal)
+    press = Press(act, view.case.id, view.case.version, ask, signal, choice)
     return Button(
         label or usual_label(reader, act),
         buttons.written(press),

@@ -33,8 +33,7 @@ class Renderer:
         reader = self.reader(session, card.account, card.person, now)
         match CardKind(card.kind):
             case CardKind.DIGEST:
-                unsent = card.message is None
-                return digest.draw(card.params["asks"], card.person or "", reader, unsent=unsent)
+                return digest.draw(card, reader)
             case CardKind.ANSWER:
                 return answer.draw(card, self.known, reader)
             case CardKind.PROMPT:

@@ -80,10 +80,15 @@ class Offer:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """*Het loopt*, with or without words."""
+    """*Het loopt*, with or without words.
+
+    As the answer to a reminder it names the ask, and which cycle of it was running.
+    """
 
     name: ClassVar = ActName.PROGRESS
     words: str = ""
+    ask: int | None = None
+    cycle: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

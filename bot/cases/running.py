@@ -16,12 +16,17 @@ from bot.store.nouns import AskKind, CaseState
 def progress(
     case: Case, act: Progress, person: str, now: datetime, rules: Rules
 ) -> Decision | Refusal:
-    """*Het loopt*: the owner is asked again an interval later; who takes part only tells."""
+    """*Het loopt*: the owner is asked again an interval later; who takes part only tells.
+
+    A reminder is answered once.
+    """
     if case.owner is None:
         return Refusal(Reason.NOBODY_OWNS)
     if case.owner not in rules.directory.departments_of(person):
         return Decision(case, Entry(ActName.PROGRESS, person, None, act.words.strip()))
     running = case.open_of(AskKind.PROGRESS)
+    if act.cycle is not None and (act.ask, act.cycle) not in {(a.id, a.cycle) for a in running}:
+        return Refusal(Reason.ANSWERED)
     moved = {ask: asks.again(ask, case, now, rules) for ask in running}
     case = replace(case, asks=tuple(moved.get(ask, ask) for ask in case.asks))
     entry = Entry(ActName.PROGRESS, person, next(iter(running), None), act.words.strip())

@@ -136,7 +136,8 @@ def act_of(intent: Intent, case: Case, desk: Desk) -> Act | Refusal:
                 return Refusal(Reason.UNKNOWN_DEPARTMENT)
             return Offer(department, given.get(forms.QUESTION, ""))
         case ActName.PROGRESS:
-            return Progress(given.get(forms.WORDS, ""))
+            cycle = int(intent.choice) if intent.ask and intent.choice.isdecimal() else None
+            return Progress(given.get(forms.WORDS, ""), intent.ask, cycle)
         case ActName.DONE:
             return Done(given.get(forms.WORDS, ""))
         case ActName.SOLVED:

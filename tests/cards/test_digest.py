@@ -107,6 +107,57 @@ async def test_an_owner_is_asked_how_it_goes_and_the_third_time_who_looks_along(
 
 
 @in_a_town()
+async def test_who_says_that_it_is_under_way_reads_that_it_is_noted_and_when_it_is_asked_again(
+    play: Play,
+) -> None:
+    await play.post("fatima", LANTERNS)
+    await play.answer("karel", play.department("verlichting"), ActName.TAKE)
+    await play.move(moments(days=8))
+    asking = digests(play, "karel")[-1]
+    await play.press("karel", asking, ActName.PROGRESS)
+    noted = digests(play, "karel")[-1]
+    assert text(noted) == (
+        "Karel, dit is beantwoord. Dank je.\n"
+        "Lantaarn doet het niet · Vechtplantsoen, Noordwest\n"
+        "Genoteerd: het loopt. Woensdag 9 december vraag ik het weer.\nW-1"
+    )
+    assert labels(noted) == []
+    before = play.case()
+
+    await play.press("karel", asking, ActName.PROGRESS)
+
+    assert "Deze vraag is al beantwoord." in text(play.privately("karel")[-1])
+    assert play.case() == before
+    await play.move(moments(days=8))
+    assert labels(digests(play, "karel")[-1]) == ["Het loopt", "Klaar"]
+
+
+@in_a_town()
+async def test_of_several_things_the_one_that_is_under_way_is_noted(play: Play) -> None:
+    for words in (LANTERNS, LAMPS):
+        await play.post("fatima", words)
+        await play.answer("karel", play.department("verlichting"), ActName.TAKE)
+    await play.move(moments(days=8))
+    asking = digests(play, "karel")[-1]
+    await play.press("karel", asking, "progress:2")
+    noted = digests(play, "karel")[-1]
+    assert text(noted).startswith("Goedemorgen Karel. Eén ding wacht op je.")
+    assert "(W-2): Genoteerd: het loopt." in text(noted)
+    assert labels(noted) == ["Het loopt", "Klaar"]
+
+
+@in_a_town()
+async def test_after_silence_the_old_reminder_can_still_be_answered(play: Play) -> None:
+    await play.post("fatima", LANTERNS)
+    await play.answer("karel", play.department("verlichting"), ActName.TAKE)
+    await play.move(moments(days=16))
+    old = digests(play, "karel")[1]
+    assert labels(old) == ["Het loopt", "Klaar"]
+    await play.press("karel", old, ActName.PROGRESS)
+    assert "Genoteerd: het loopt." in text(digests(play, "karel")[1])
+
+
+@in_a_town()
 async def test_what_cannot_wait_comes_alone_and_says_so(play: Play) -> None:
     await play.post("fatima", f"{LAMPS}, met spoed")
     await play.move(moments(hours=1.5))

@@ -73,7 +73,8 @@ def test_what_may_be_typed_instead_of_a_button_is_understood_as_the_same(town: s
             said = parse(button.command.removeprefix("!wijkbot "))
             assert isinstance(said, Said), button.command
             assert (said.act, said.case) == (press.act, press.case)
-            assert said.rest == press.choice
+            if press.act is not ActName.PROGRESS:  # whose choice tells which time it was asked
+                assert said.rest == press.choice
             acts.add(said.act)
     assert acts == set(ActName) - {
         *(ActName.POST, ActName.SHOW, ActName.WHOSE, ActName.HELP),
