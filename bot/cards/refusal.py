@@ -6,12 +6,16 @@ from collections.abc import Mapping
 from typing import Any
 
 from adapters.card import Line
-from bot.cards.reader import NAME_CHARS, Reader
+from bot.cards.reader import NAME_CHARS, Reader, line
 from bot.cards.view import one_line
 from bot.cases.acts import ActName
 from bot.cases.decision import Reason
-from bot.commands import usual_name
+from bot.commands import Said, parse, usual_name
 from bot.language import N_
+from bot.store import traffic
+
+TYPED_CHARS = 200
+"""Of a command that is shown as it can be typed."""
 
 _WHAT = {
     ActName.TAKE: N_("take this on"),
@@ -55,7 +59,7 @@ _SAYS = {
         "That was possible until {days} days after closing. Post a new signal instead."
     ),
     Reason.UNKNOWN_CASE: N_("There is no W-{case}. Is the number right?"),
-    Reason.WHICH_CASE: N_("Which signal is it about? Add its number, like ‘{command} W-12’."),
+    Reason.WHICH_CASE: N_("Which signal is it about? Add its number, like ‘{example}’."),
     Reason.UNKNOWN_BUTTON: N_("I do not know that button. Type ‘help’ to see what I understand."),
     Reason.NO_WORDS: N_("Tell me what it is about, like ‘{post} the lamp in the tunnel is out’."),
 }
@@ -75,18 +79,18 @@ def explain(reason: str, facts: Mapping[str, Any], reader: Reader) -> Line:
                 person=reader.with_phone(str(facts["person"])),
                 department=reader.department(str(facts["department"])),
             )
+        case Reason.WHICH_CASE:
+            return reader.say.line(_SAYS[Reason.WHICH_CASE], example=_example(facts, reader))
         case other:
             return reader.say.line(_SAYS[other], **_facts(facts, reader))
 
 
 def _facts(facts: Mapping[str, Any], reader: Reader) -> dict[str, str]:
     directory = reader.rules.directory
-    asked = ActName(str(facts.get("act", ActName.SHOW)))
     return {
         "department": reader.department(str(facts.get("department", ""))),
         "days": str(facts.get("days", "")),
         "case": str(facts.get("case", "")),
-        "command": usual_name(asked, reader.say.name),
         "reopen": usual_name(ActName.REOPEN, reader.say.name),
         "post": usual_name(ActName.POST, reader.say.name),
         "wijken": reader.all_of([one_line(wijk, NAME_CHARS) for wijk in directory.wijken]),
@@ -108,10 +112,36 @@ def _not_yours(facts: Mapping[str, Any], reader: Reader) -> Line:
 
 
 def _unknown(facts: Mapping[str, Any], reader: Reader) -> Line:
+    say = reader.say
     near = [f"‘{name}’" for name in facts.get("near", ())]
-    if not near:
-        return reader.say.line("I do not understand that. Type ‘help’ to see what I do understand.")
-    return reader.say.line(
-        "I do not understand that. Do you mean {commands}? Type ‘help’ to see everything.",
-        commands=reader.any_of(near),
+    if near:
+        told = say.line(
+            "I do not understand that. Do you mean {commands}? Type ‘help’ to see everything.",
+            commands=reader.any_of(near),
+        )
+    else:
+        told = say.line("I do not understand that. Type ‘help’ to see what I do understand.")
+    if not facts.get("signal"):
+        return told
+    how = say.line(
+        "Is it a signal? Post it in the channel without ‘{call}’, or type ‘{call} {post} …’.",
+        call=reader.can.call,
+        post=usual_name(ActName.POST, say.name),
     )
+    return line(*told, " ", *how)
+
+
+def _example(facts: Mapping[str, Any], reader: Reader) -> str:
+    """Give a command with a number in it; of what was typed it keeps the department and question.
+
+    These words stand in the event alone, and only who typed them reads them here.
+    """
+    act = ActName(str(facts.get("act", ActName.SHOW)))
+    usual = usual_name(act, reader.say.name)
+    row = reader.session.get(traffic.Inbox, facts["inbox"]) if "inbox" in facts else None
+    said = parse(str(row.event.get("text") or ""), told=True) if row else None
+    if row is None or act is not ActName.OFFER or not isinstance(said, Said) or not said.rest:
+        return f"{usual} W-12"
+    to, colon, question = one_line(said.rest, TYPED_CHARS).partition(":")
+    call = "" if row.event.get("private") else f"{reader.can.call} "
+    return f"{call}{usual} {to.strip()} W-12{colon}{question}"

@@ -98,7 +98,8 @@ def _command(desk: Desk, turn: Turn) -> None:
     here = thread.of(turn.session, turn.event).case
     said = commands.parse(turn.event.text, told=here is not None)
     if isinstance(said, Unknown):
-        refuse(desk, turn, Refusal(Reason.UNKNOWN_COMMAND, {"near": said.near}))
+        signal = _may_be_a_signal(desk, turn.event)
+        refuse(desk, turn, Refusal(Reason.UNKNOWN_COMMAND, {"near": said.near, "signal": signal}))
         return
     match said.act:
         case ActName.POST if said.rest:
@@ -110,13 +111,21 @@ def _command(desk: Desk, turn: Turn) -> None:
         case _:
             number = here if said.case is None else said.case
             if number is None:
-                refuse(desk, turn, Refusal(Reason.WHICH_CASE, {"act": said.act}))
+                refuse(
+                    desk, turn, Refusal(Reason.WHICH_CASE, {"act": said.act, "inbox": turn.inbox})
+                )
             elif said.act is ActName.SHOW:
                 _explain(desk, turn, said, number)
             else:
                 fields = commands.arguments(said, desk.department_names)
                 intent = Intent(said.act, number, choice=said.rest, fields=fields)
                 acting.perform(desk, turn, intent, confirm=True)
+
+
+def _may_be_a_signal(desk: Desk, event: Event) -> bool:
+    """Whether somebody may have told the bot by name what others just post: in words, there."""
+    heard = desk.directory.intake(event.account, event.conversation) and event.thread is None
+    return heard and len(event.text.split()) > 1
 
 
 def _explain(desk: Desk, turn: Turn, said: Said, case: int | None) -> None:

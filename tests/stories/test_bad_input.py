@@ -48,6 +48,19 @@ async def test_another_language_goes_to_a_human(play: Play) -> None:
     assert "jij bent aan zet, Anouk" in text(play.private("anouk"))
 
 
+@on_consoles
+async def test_a_signal_that_is_told_to_the_bot_by_name_is_answered_with_how_to_post_it(
+    play: Play,
+) -> None:
+    answer = await command(play, "fatima", "!wijkbot gat in de weg amsterdamsestraatweg")
+    call = play.can(play.privately("fatima")[-1]).call
+    assert "Dat begrijp ik niet." in answer
+    assert f"Zet het zonder ‘{call}’ in het kanaal, of typ ‘{call} signaal …’." in answer
+    assert "Is het een signaal?" not in await command(play, "fatima", "!xyzzy")
+    await play.say("fatima", f"{call} signaal {LANTERNS}", INTAKE)
+    assert play.cases() == [1]
+
+
 @on_every_platform
 async def test_a_number_that_is_none_and_a_command_that_is_none(play: Play) -> None:
     assert (

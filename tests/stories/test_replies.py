@@ -207,8 +207,14 @@ async def test_what_a_broker_tells_in_private_is_never_passed_over_in_silence(pl
 @on_consoles
 async def test_what_is_put_before_a_department_in_private_must_name_its_signal(play: Play) -> None:
     await play.say("joris", "aan handhaving: kijk hier eens naar")
-    assert "Over welk signaal gaat het?" in text(play.privately("joris")[-1])
+    asked = text(play.privately("joris")[-1])
+    assert "Over welk signaal gaat het?" in asked
+    assert "bijvoorbeeld ‘voorleggen handhaving W-12: kijk hier eens naar’" in asked
     assert play.cases() == []
+
+    await play.post("fatima", f"{FARM} in Leidsche Rijn")
+    await play.say("samira", "voorleggen handhaving W-1: kijk hier eens naar")
+    assert any(ask.department == "handhaving" and ask.asker == "samira" for ask in play.case().asks)
 
 
 @on_consoles
