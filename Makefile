@@ -36,7 +36,7 @@ shapes: .venv/dev.stamp ## Hold the stand-in for Slack against more of Slack's s
 	@.venv/bin/python -m tests.slack.shapes "$(DATA)"
 
 .PHONY: benchmark
-benchmark: .venv/benchmark.stamp ## Measure routing beside its rivals, a quarter of an hour: make benchmark ARGS="--no-scale"
+benchmark: .venv/benchmark.stamp ## Measure routing beside its rivals, some twenty minutes: make benchmark ARGS="--no-scale"
 	@.venv/bin/python benchmarks/routing.py $(ARGS)
 
 .PHONY: lint

@@ -8,12 +8,12 @@ from routing.text import Token, word_set
 
 _ANOTHER = word_set("en maar ook daarnaast verder bovendien terwijl plus alsook tevens alleen but")
 _AGAIN = word_set("weer weet again")
-_WORKS = word_set("doet doen brandt branden werkt werken loopt rijdt rijden works")
+_WORKS = word_set("doet doen brandt branden werkt werken loopt rijdt rijden works working")
 _PUT_RIGHT = word_set(
     """
     gemaakt gerepareerd hersteld opgelost opgeruimd verholpen geleegd vervangen weggehaald
-    schoongemaakt gefikst geregeld verwijderd dichtgemaakt bestreden gestopt opgehaald gevuld
-    weggesleept gesnoeid fixed repaired solved
+    schoongemaakt gefikst geregeld verwijderd dichtgemaakt gedicht bestreden gestopt opgehaald
+    gevuld weggesleept gesnoeid fixed repaired solved
     """
 )
 _IS = word_set("is zijn was waren ben werd werden has been")
@@ -22,6 +22,7 @@ _NOT_YET = word_set(
     """
     niet nooit nog geen half slecht opnieuw moet moeten kan kunnen kunt wordt worden graag willen
     wil wilt zou zouden aub svp verzoek wanneer of als not
+    zeggen zegt volgens zogenaamd beweert beweren toch
     """
 )
 _NO_MORE = "meer"
@@ -60,8 +61,11 @@ def _denied(forms: Sequence[str], places: Sequence[int], *, contrasted: bool) ->
     """Of the words of one part, those that are no matter."""
     said = frozenset(forms)
     if not said & _NOT_YET:
-        works = said & _AGAIN and said & _WORKS
-        return places if works or (said & _PUT_RIGHT and said & _IS) else ()
+        right = (said & _AGAIN and said & _WORKS) or (said & _PUT_RIGHT and said & _IS)
+        # "Alles werkt weer behalve de lantaarn": then the exception is the matter.
+        but = next((at for at, form in enumerate(forms) if form in _EXCEPT), len(forms))
+        if right:
+            return places[:but]
     if forms[0] in _OPENS_DENIAL and (contrasted or "hoor" in said):
         return places
     for at, form in enumerate(forms):

@@ -19,6 +19,8 @@ _TYPO_LETTERS = 6
 _TYPO_WORDS = 4
 _HOUSE_NUMBER = 5
 _LONG_LETTERS = 9
+_MOST_OF = 0.6
+_ALIKE = 8
 _LONGEST_LETTERS = 40
 # A name that is also a word of daily use needs more than its letters to be a place.
 _COMMON_ZIPF = 3.0
@@ -27,7 +29,7 @@ _DOUBTFUL_SHARE = 0.6
 _SHORT = {
     "str": "straat", "pln": "plein", "ln": "laan", "wg": "weg", "burg": "burgemeester",
     "prof": "professor", "dr": "dokter", "st": "sint", "mgr": "monseigneur", "ds": "dominee",
-    "v": "van", "d": "de", "ing": "ingenieur", "ir": "ingenieur",
+    "adm": "admiraal", "v": "van", "d": "de", "ing": "ingenieur", "ir": "ingenieur",
 }  # fmt: skip
 _SHORT_ENDS = (
     ("straatwg", "straatweg"), ("strwg", "straatweg"), ("str", "straat"), ("pln", "plein"),
@@ -189,8 +191,19 @@ class Gazetteer:
             slips = 1
         # Who slips twice still began right: "doorgaven" is not "Hoograven".
         near = (n for n, far in self._spellings.near(key, slips) if far == 1 or n[0] == key[0])
-        found = next(near, None)
+        found = next(near, None) or self._cut_short(key)
         return self._names[found] if found else None
+
+    def _cut_short(self, key: str) -> str | None:
+        """The name of which this is most, as "Kanaleneil." is of Kanaleneiland."""
+        if len(key) < _LONG_LETTERS - 1:
+            return None
+        start = bisect_left(self._keys, key)
+        fit = [name for name in self._keys[start : start + _ALIKE] if name.startswith(key)]
+        if not fit or len(key) < _MOST_OF * len(fit[0]):
+            return None
+        # "Kanaleneiland-Noord" begins with Kanaleneiland: that is the one that is meant.
+        return fit[0] if all(name.startswith(fit[0]) for name in fit) else None
 
 
 def _reach(text_tokens: Sequence[Token], first: int, most: int, taken: Container[int] = ()) -> int:
@@ -225,21 +238,24 @@ def _judged(
     score = name.score if why is Why.EXACT else name.score * _TYPO
     sure = plain = True
     if name.common >= _COMMON_ZIPF:
+        very_common = name.common >= _VERY_COMMON_ZIPF
         before = text_tokens[first - 1].form if first else ""
         earlier = text_tokens[first - 2].form if first > 1 else ""
         follows = text_tokens[last + 1] if last + 1 < len(text_tokens) else None
         numbered = (
             follows is not None and follows.form[0].isdigit() and len(follows.form) <= _HOUSE_NUMBER
         )
+        # "Zuilen: …" opens with where it is, where that is no common word of the day.
+        opens = first == 0 and name.score >= _BUURT and not very_common and follows is not None
+        opens = opens and follows is not None and follows.clause != text_tokens[last].clause
         where = first > 0 and before not in _NOT_WHERE and opens_place(text_tokens, first - 1)
         after = before in _BEFORE_PLACES or where
         if name.common < _VERY_COMMON_ZIPF and before in _ARTICLES:
             after = after or earlier in _BEFORE_PLACES
         street = name.text.casefold().endswith(_SURE_STREET_ENDS)
-        sure = numbered or after or street
+        sure = numbered or after or street or opens
         if not sure and not text_tokens[first].capital:
             return None
-        very_common = name.common >= _VERY_COMMON_ZIPF
         plain = sure and (numbered or street or not very_common)
         if very_common and not plain and not (sure and text_tokens[first].capital):
             score *= _DOUBTFUL_SHARE

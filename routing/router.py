@@ -221,7 +221,7 @@ def _owners(reading: _Reading, index: Index, candidates: Sequence[_Candidate]) -
             owners[number].whose.id,
             Role.CONTRIBUTOR if place else Role.LEAD,
             owners[number].score,
-            _evidence(reading, index, owners[number], mine[number] if len(owners) > 1 else None),
+            _evidence(reading, index, owners[number], mine[number] or None),
         )
         for place, number in enumerate(order)
     )

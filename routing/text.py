@@ -19,7 +19,7 @@ def word_set(text: str) -> frozenset[str]:
 _PIECE = re.compile(r"[^\W_][\w\u0300-\u036f]*|[.!?;,:\n()]")
 _ENDS_SENTENCE = frozenset(".!?;\n")
 # Where, or after what: neither says what is the matter now.
-_PLACE_PREPOSITIONS = word_set("in op bij naast achter tegenover langs boven na sinds")
+_PLACE_PREPOSITIONS = word_set("in op bij naast achter tegenover langs boven onder tussen na sinds")
 # "Voor" tells where before what has a front, and "door" before what one goes through; else
 # they tell for whom, how long and by whom.
 _FRONTS = word_set(

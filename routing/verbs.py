@@ -10,6 +10,8 @@ from routing.text import STOPWORDS, Token, word_set
 _REACH = 10
 _GOES_ON = word_set("en maar of want dus omdat als terwijl wanneer")
 _PARTICLES = frozenset(PARTICLES)
+# "De tak valt af" is not about "afval", which has the same stem.
+_OTHER_WORDS = word_set("afvalt afval afviel afvielen afvallen")
 
 
 def rejoined(text_tokens: Sequence[Token]) -> Iterator[tuple[int, str]]:
@@ -22,8 +24,10 @@ def rejoined(text_tokens: Sequence[Token]) -> Iterator[tuple[int, str]]:
             continue
         for at in range(max(0, end - _REACH), end):
             token = text_tokens[at]
-            if token.clause == particle.clause and token.form not in STOPWORDS:
-                yield at, particle.form + token.form
+            joined = particle.form + token.form
+            fits = token.clause == particle.clause and token.form not in STOPWORDS
+            if fits and joined not in _OTHER_WORDS:
+                yield at, joined
 
 
 def _ends_clause(text_tokens: Sequence[Token], at: int) -> bool:

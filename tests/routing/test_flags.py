@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from routing import route
-from routing.nouns import Flag
+from routing import prepare, route
+from routing.nouns import Flag, Knowledge
 from tests.routing.builders import an_index
 
 
@@ -31,3 +31,9 @@ def test_a_flag_shows_the_words_that_raised_it() -> None:
     text = "met spoed: gat in de weg"
     (raised,) = route(text, an_index()).flags
     assert [span.of(text) for span in raised.evidence[0].spans] == ["met spoed"]
+
+
+def test_what_burns_now_and_then_does_not_burn_down() -> None:
+    index = prepare(Knowledge(flags=((Flag.DANGER, ("brandt af",)),)))
+    assert route("de schuur brandt af", index).flags
+    assert not route("de lantaarn brandt af en toe", index).flags

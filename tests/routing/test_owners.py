@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from routing import explain, prepare, route
-from routing.nouns import Department, Kind, Knowledge, Phrase, Role, Routing, Weight, Why
+from routing.nouns import (
+    Department,
+    Kind,
+    Knowledge,
+    Outsider,
+    Phrase,
+    Role,
+    Routing,
+    Weight,
+    Why,
+)
 from tests.routing.builders import a_department, an_index, excluding, knowledge
 
 
@@ -162,6 +174,9 @@ def test_of_phrases_that_say_the_same_the_one_most_like_the_text_is_shown() -> N
         ("er zijn geen ratten meer gezien maar wel een boom omgewaaid", ["groen"]),
         ("het gaat niet om de boom maar om een losse stoeptegel", ["wegen"]),
         ("zwerfvuil overal, behalve bij de schommel", ["afval"]),
+        ("alles werkt weer behalve de lantaarn op de hoek", ["verlichting"]),
+        ("volgens jullie is de lantaarn gemaakt, de lantaarn brandt niet", ["verlichting"]),
+        ("geen ratten hoor, wel een losse stoeptegel", ["wegen"]),
         ("de lantaarn doet het weer niet", ["verlichting"]),
         ("de lantaarn is gemaakt maar de lantaarn brandt nog steeds niet", ["verlichting"]),
     ],
@@ -174,3 +189,25 @@ def test_a_department_is_known_by_its_name_and_description_too() -> None:
     sports = Department("sport", "Sportzaken", (Phrase("kunstgras"),), "zwembaden, ijsbanen")
     index = prepare(knowledge(sports))
     assert owners_of(route("sportzaken, er is iets met de zwembaden", index)) == ["sport"]
+
+
+def test_whose_matter_is_told_first_leads() -> None:
+    told = "een losse stoeptegel en zwerfvuil", "zwerfvuil en een losse stoeptegel"
+    assert [owners_of(route(text, an_index()))[0] for text in told] == ["wegen", "afval"]
+
+
+def test_what_is_somebodys_outside_is_the_brokers_who_reads_whose() -> None:
+    police = Outsider("police", "Politie", (Phrase("aangifte doen"),))
+    index = prepare(replace(knowledge(), outsiders=(police,)))
+    routing = route("ik wil aangifte doen", index)
+    assert routing.broker
+    assert routing.elsewhere is not None
+    assert routing.elsewhere.name == "Politie"
+    assert owners_of(
+        route("klep van de container kapot, container zit vast, aangifte hoeft niet", index)
+    ) == ["afval"]
+
+
+def test_a_branch_that_falls_off_is_no_waste() -> None:
+    index = prepare(Knowledge((a_department("afval", "afval"),)))
+    assert route("de tak valt er bijna af", index).broker

@@ -27,6 +27,8 @@ def wijken_of(text: str) -> list[str]:
         ("container vol in zuid", "Zuid"),
         ("container vol op de Trans", "Binnenstad"),
         ("container vol Winkel 12", "Binnenstad"),
+        ("container vol in vechtplants.", "Noordwest"),
+        ("ondiep: container vol", "Noordwest"),
     ],
 )
 def test_a_place_tells_the_wijk(text: str, wijk: str) -> None:
