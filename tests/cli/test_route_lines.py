@@ -32,6 +32,7 @@ def test_an_owner_comes_with_role_score_and_evidence_in_words(tmp_path: Path) ->
         "wijk",
         "flags",
         "theme",
+        "elsewhere",
     ]
     assert answer["kind"] == "signal"
     assert answer["broker"] is False
