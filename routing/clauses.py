@@ -50,22 +50,21 @@ def denied(read: Sequence[Token]) -> frozenset[int]:
     parts: dict[int, list[int]] = {}
     for at, part in enumerate(segments(read)):
         parts.setdefault(part, []).append(at)
+    contrast = max((at for at, token in enumerate(read) if token.form in _CONTRAST), default=-1)
     for places in parts.values():
-        later = {token.form for token in read[places[-1] + 1 :]}
         forms = [read[at].form for at in places]
-        found.update(_denied(forms, places, contrasted=bool(later & _CONTRAST)))
+        found.update(_denied(forms, places, contrasted=contrast > places[-1]))
     return frozenset(found)
 
 
 def _denied(forms: Sequence[str], places: Sequence[int], *, contrasted: bool) -> Sequence[int]:
     """Of the words of one part, those that are no matter."""
     said = frozenset(forms)
-    if not said & _NOT_YET:
-        right = (said & _AGAIN and said & _WORKS) or (said & _PUT_RIGHT and said & _IS)
+    right = (said & _AGAIN and said & _WORKS) or (said & _PUT_RIGHT and said & _IS)
+    if right and not said & _NOT_YET:
         # "Alles werkt weer behalve de lantaarn": then the exception is the matter.
         but = next((at for at, form in enumerate(forms) if form in _EXCEPT), len(forms))
-        if right:
-            return places[:but]
+        return places[:but]
     if forms[0] in _OPENS_DENIAL and (contrasted or "hoor" in said):
         return places
     for at, form in enumerate(forms):

@@ -19,6 +19,7 @@ _TYPO_LETTERS = 6
 _TYPO_WORDS = 4
 _HOUSE_NUMBER = 5
 _LONG_LETTERS = 9
+# Of a name that is cut short so much must be left; so many that go on alike are looked at.
 _MOST_OF = 0.6
 _ALIKE = 8
 _LONGEST_LETTERS = 40
@@ -246,11 +247,11 @@ def _judged(
             follows is not None and follows.form[0].isdigit() and len(follows.form) <= _HOUSE_NUMBER
         )
         # "Zuilen: …" opens with where it is, where that is no common word of the day.
-        opens = first == 0 and name.score >= _BUURT and not very_common and follows is not None
-        opens = opens and follows is not None and follows.clause != text_tokens[last].clause
+        alone = follows is not None and follows.clause != text_tokens[last].clause
+        opens = first == 0 and alone and name.score >= _BUURT and not very_common
         where = first > 0 and before not in _NOT_WHERE and opens_place(text_tokens, first - 1)
         after = before in _BEFORE_PLACES or where
-        if name.common < _VERY_COMMON_ZIPF and before in _ARTICLES:
+        if not very_common and before in _ARTICLES:
             after = after or earlier in _BEFORE_PLACES
         street = name.text.casefold().endswith(_SURE_STREET_ENDS)
         sure = numbered or after or street or opens
@@ -269,13 +270,21 @@ def masked(
 
     `ordinary` are the words of the text that the vocabulary knows.
     """
-    at = {i for m in mentions if m.sure for i in range(m.first, m.last + 1)}
+    named = frozenset(i for m in mentions if m.sure for i in range(m.first, m.last + 1))
+    return named | unlisted(text_tokens, ordinary, _SURE_STREET_ENDS, _LONG_LETTERS)
+
+
+def unlisted(
+    text_tokens: Sequence[Token], ordinary: Iterable[str], ends: tuple[str, ...], least: int
+) -> frozenset[int]:
+    """What ends as a street does, in words of at least so many letters that nobody knows."""
     known = frozenset(ordinary)
-    for number, token in enumerate(text_tokens):
-        street = token.form.endswith(_SURE_STREET_ENDS) and len(token.form) >= _LONG_LETTERS
-        if street and token.form not in known and not words.known(token.form):
-            at.add(number)
-    return frozenset(at)
+    return frozenset(
+        at
+        for at, token in enumerate(text_tokens)
+        if token.form.endswith(ends) and len(token.form) >= least
+        if token.form not in known and not words.known(token.form)
+    )
 
 
 def wijken(

@@ -35,7 +35,7 @@ class Index:
     rank: Ints
     """Of each department, how many ids come before its own: who is first of equals."""
 
-    def elsewhere(self, wijk: str | None) -> Bools:
+    def not_serving(self, wijk: str | None) -> Bools:
         """Which departments do not serve a wijk; without one, none."""
         found = self.bound.get(wijk) if wijk is not None else None
         return np.zeros(len(self.rank), np.bool_) if found is None else found

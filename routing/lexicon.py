@@ -40,11 +40,13 @@ class Lexicon:
     def __init__(self, forms: Iterable[str], synonyms: Iterable[tuple[str, ...]] = ()) -> None:
         """Take all folded words of the vocabulary; `synonyms` are groups of single words."""
         self._forms = frozenset(forms)
-        self._others: dict[str, set[str]] = {}
+        gathered: dict[str, set[str]] = {}
         for group in synonyms:
             stems = {stem(form) for form in group}
             for one in stems:
-                self._others.setdefault(one, set()).update(stems - {one})
+                gathered.setdefault(one, set()).update(stems - {one})
+        # Sorted, so that of equals the same one is told in every process.
+        self._others = {one: tuple(sorted(others)) for one, others in gathered.items()}
         self._synonyms = frozenset(form for group in synonyms for form in group)
         own = self._forms | self._synonyms
         self._terms = {stem(form) for form in self._forms}

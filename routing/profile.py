@@ -14,7 +14,8 @@ from routing.inflection import stem
 from routing.matcher import PLACE_SHARE
 from routing.nouns import Span
 from routing.phrasebook import Floats
-from routing.text import STOPWORDS, Token, placed, tokens
+from routing.reading import read
+from routing.text import STOPWORDS, Token, tokens
 
 _PART = 0.7
 _LINKED = 0.9
@@ -56,15 +57,12 @@ class Profile:
 
 def profile(text: str, index: Index) -> Profile:
     """Read a text once, for comparing it many times."""
-    read = tokens(text)
-    mentions = index.gazetteer.mentions(read)
-    lexicon = index.matcher.lexicon
-    ordinary = [token.form for token in read if lexicon.has(token.form)]
-    masked = gazetteer.masked(read, mentions, ordinary) | _roads(read, index)
-    where = placed(read)
+    reading = read(text, index)
+    said, mentions, where = reading.words, reading.mentions, reading.where
+    masked = reading.masked | _roads(said, index)
     told = tuple(
         _word(token, where[at], index)
-        for at, token in enumerate(read)
+        for at, token in enumerate(said)
         if at not in masked and token.form not in STOPWORDS
     )
     best: dict[str, tuple[float, int]] = {}
@@ -77,9 +75,9 @@ def profile(text: str, index: Index) -> Profile:
         best={term: (quality / told[at].weight, at) for term, (quality, at) in best.items()},
         told=sum(word.weight for word in told),
         odd=tuple(number for number, word in enumerate(told) if word.odd),
-        spots=_spots(read, mentions, masked, index),
+        spots=_spots(said, mentions, masked, index),
         wijken=frozenset(wijk for m in mentions if m.sure for wijk in m.wijken),
-        leaning=_leaning(index, read, where, masked),
+        leaning=_leaning(index, said, where, masked),
     )
 
 
@@ -98,36 +96,32 @@ def _word(token: Token, where: bool, index: Index) -> Word:  # noqa: FBT001 - as
     return Word(token.span, weight, tuple(terms.items()), token.form if odd else None)
 
 
-def _roads(read: Sequence[Token], index: Index) -> frozenset[int]:
+def _roads(said: Sequence[Token], index: Index) -> frozenset[int]:
     """What ends as a road does and is no word that anybody knows: a street that is not listed."""
-    return frozenset(
-        at
-        for at, token in enumerate(read)
-        if token.form.endswith(_ROADS) and len(token.form) >= _ROAD_LETTERS
-        if not words.known(token.form) and not index.matcher.lexicon.has(token.form)
-    )
+    ordinary = [token.form for token in said if index.matcher.lexicon.has(token.form)]
+    return gazetteer.unlisted(said, ordinary, _ROADS, _ROAD_LETTERS)
 
 
 def _spots(
-    read: Sequence[Token], mentions: Sequence[Mention], masked: frozenset[int], index: Index
+    said: Sequence[Token], mentions: Sequence[Mention], masked: frozenset[int], index: Index
 ) -> dict[str, Span]:
     """The places that are narrower than a wijk, also streets that nobody listed."""
     spots = {
         "".join(token.form for token in tokens(mention.name)): Span(
-            read[mention.first].span.start, read[mention.last].span.end
+            said[mention.first].span.start, said[mention.last].span.end
         )
         for mention in mentions
         if mention.sure and mention.name not in index.bound
     }
     listed = {at for m in mentions for at in range(m.first, m.last + 1)}
-    spots |= {read[at].form: read[at].span for at in sorted(masked - listed)}
+    spots |= {said[at].form: said[at].span for at in sorted(masked - listed)}
     return spots
 
 
 def _leaning(
-    index: Index, read: Sequence[Token], where: Sequence[bool], masked: frozenset[int]
+    index: Index, said: Sequence[Token], where: Sequence[bool], masked: frozenset[int]
 ) -> Floats:
-    strength = 1.0 - np.exp(-index.matcher.match(read, where, masked).strength)
+    strength = 1.0 - np.exp(-index.matcher.match(said, where, masked).strength)
     length = float(np.linalg.norm(strength))
     scaled: Floats = strength / length if length > _LEAST_NORM else strength
     return scaled

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -28,8 +28,9 @@ from routing.nouns import (
     WijkMatch,
 )
 from routing.phrasebook import Floats
+from routing.reading import read
 from routing.support import Support
-from routing.text import STOPWORDS, Token, placed, tokens
+from routing.text import STOPWORDS, Token
 
 # Set on texts of our own: what a raw score is worth, and from where a department is sure.
 _STEEPNESS = 1.0
@@ -76,6 +77,14 @@ class _Candidate:
     score: float
 
 
+@dataclass(frozen=True, slots=True)
+class _Matter:
+    """What of a text is one department's: the words of the parts that say most for it."""
+
+    candidate: _Candidate
+    words: frozenset[int]
+
+
 def route(text: str, index: Index, *, default_wijk: str | None = None) -> Routing:
     """Decide who should be asked about a text; pure, and for any text.
 
@@ -107,15 +116,13 @@ def route(text: str, index: Index, *, default_wijk: str | None = None) -> Routin
 
 
 def _read(text: str, index: Index, default_wijk: str | None) -> _Reading:
-    read = tokens(text)
-    mentions = index.gazetteer.mentions(read)
-    ordinary = [token.form for token in read if index.matcher.lexicon.has(token.form)]
-    masked = gazetteer.masked(read, mentions, ordinary)
-    wijk = gazetteer.wijken(mentions, read, default_wijk)
-    surely = gazetteer.wijken([mention for mention in mentions if mention.plain], read, None)
-    no_matter = denied(read)
-    aside = tuple(where or at in no_matter for at, where in enumerate(placed(read)))
-    return _Reading(text, read, aside, masked, wijk, _one(surely))
+    reading = read(text, index)
+    said, mentions = reading.words, reading.mentions
+    wijk = gazetteer.wijken(mentions, said, default_wijk)
+    surely = gazetteer.wijken([mention for mention in mentions if mention.plain], said, None)
+    no_matter = denied(said)
+    aside = tuple(where or at in no_matter for at, where in enumerate(reading.where))
+    return _Reading(text, said, aside, reading.masked, wijk, _one(surely))
 
 
 def _is_chatter(reading: _Reading, candidates: Sequence[_Candidate]) -> bool:
@@ -134,11 +141,12 @@ def _candidates(reading: _Reading, index: Index) -> list[_Candidate]:
     matches = index.matcher.match(reading.words, reading.aside, reading.masked)
     likeness = index.centroids.likeness(_weighed(reading))
     scores = _scores(matches.strength, likeness)
-    scores[matches.vetoed | index.elsewhere(reading.here)] = 0.0
+    scores[matches.vetoed | index.not_serving(reading.here)] = 0.0
     likeliest = np.lexsort((index.rank, -scores))[:_CONSIDERED].tolist()
+    groups = (*index.departments, *index.outsiders)
     return [
         _Candidate(
-            (*index.departments, *index.outsiders)[number],
+            groups[number],
             number,
             matches.support(number),
             float(likeness[number]),
@@ -193,48 +201,53 @@ def _owners(reading: _Reading, index: Index, candidates: Sequence[_Candidate]) -
     """
     if not candidates or not _is_sure(candidates[0]):
         return ()
+    matters = _matters(reading, candidates)
+    first = min(matters, key=_told_at)
+    if first.candidate.score >= matters[0].candidate.score - _HARDLY_LESS:
+        matters.remove(first)
+        matters.insert(0, first)
+    return tuple(
+        Owner(
+            matter.candidate.whose.id,
+            Role.CONTRIBUTOR if place else Role.LEAD,
+            matter.candidate.score,
+            _evidence(reading, index, matter.candidate, matter.words or None),
+        )
+        for place, matter in enumerate(matters)
+    )
+
+
+def _matters(reading: _Reading, candidates: Sequence[_Candidate]) -> list[_Matter]:
+    """The first candidate, and the others to whom a part of the text belongs more than to it."""
     parts = segments(reading.words)
     claimed = _by_segment(candidates[0].support, parts)
-    whose = dict.fromkeys(claimed, 0)
-    owners = [candidates[0]]
+    claimants = dict.fromkeys(claimed, candidates[0])
+    found = [candidates[0]]
     for other in candidates[1:]:
-        if len(owners) > _CONTRIBUTORS:
+        if len(found) > _CONTRIBUTORS:
             break
         told = _by_segment(other.support, parts)
         own = {part for part, gain in told.items() if gain > claimed.get(part, 0.0)}
         # In one part: what is strewn over a long text by chance would add up to a matter.
-        most = max((other.support.strength(_places(parts, part)) for part in own), default=0.0)
+        most = max((other.support.strength(_places(parts, {part})) for part in own), default=0.0)
         if _score(most) >= _SURE_CONTRIBUTOR:
             claimed |= {part: told[part] for part in own}
-            whose |= dict.fromkeys(own, len(owners))
-            owners.append(other)
-    mine = [
-        frozenset(at for at, part in enumerate(parts) if whose.get(part) == number)
-        for number in range(len(owners))
+            claimants |= dict.fromkeys(own, other)
+            found.append(other)
+    return [
+        _Matter(each, _places(parts, {part for part in claimants if claimants[part] is each}))
+        for each in found
     ]
-    order = list(range(len(owners)))
-    first = min(order, key=lambda number: _told_at(owners[number], mine[number]))
-    if owners[first].score >= owners[0].score - _HARDLY_LESS:
-        order.sort(key=lambda number: (number != first, number))
-    return tuple(
-        Owner(
-            owners[number].whose.id,
-            Role.CONTRIBUTOR if place else Role.LEAD,
-            owners[number].score,
-            _evidence(reading, index, owners[number], mine[number] or None),
-        )
-        for place, number in enumerate(order)
-    )
 
 
-def _places(parts: Sequence[int], wanted: int) -> frozenset[int]:
-    return frozenset(at for at, part in enumerate(parts) if part == wanted)
+def _places(parts: Sequence[int], wanted: Container[int]) -> frozenset[int]:
+    return frozenset(at for at, part in enumerate(parts) if part in wanted)
 
 
-def _told_at(candidate: _Candidate, within: frozenset[int]) -> int:
+def _told_at(matter: _Matter) -> int:
     """Where in the text the word stands that tells most for it."""
-    gains = {at: gain for at, gain in candidate.support.gains().items() if at in within}
-    return max(gains, key=lambda at: (gains[at], -at), default=0)
+    gains = matter.candidate.support.gains()
+    return max(matter.words & gains.keys(), key=lambda at: (gains[at], -at), default=0)
 
 
 def _by_segment(support: Support, parts: Sequence[int]) -> dict[int, float]:

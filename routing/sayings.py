@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from routing import gazetteer, words
+from routing import words
 from routing.index import Index
 from routing.inflection import stem
-from routing.text import DETERMINERS, STOPWORDS, Token, placed, tokens, word_set
+from routing.reading import read
+from routing.text import DETERMINERS, STOPWORDS, Token, word_set
 
 _MOST_WORDS = 3
 _BETWEEN_WORDS = 2
@@ -34,33 +35,30 @@ class Saying:
 
 def sayings(text: str, index: Index) -> tuple[Saying, ...]:
     """The runs of a text that may be a phrase: no names of places or people, no numbers."""
-    read = tokens(text)
-    mentions = index.gazetteer.mentions(read)
-    ordinary = [token.form for token in read if index.matcher.lexicon.has(token.form)]
-    masked = gazetteer.masked(read, mentions, ordinary)
-    masked |= {at for m in mentions for at in range(m.first, m.last + 1)}
-    where = placed(read)
+    reading = read(text, index)
+    said = reading.words
+    masked = reading.masked | {at for m in reading.mentions for at in range(m.first, m.last + 1)}
     found: dict[tuple[str, ...], Saying] = {}
-    for run in _runs(read, masked):
-        stems = tuple(stem(read[at].form) for at in run)
-        telling = sum(words.rarity(read[at].form) for at in run)
+    for run in _runs(said, masked):
+        stems = tuple(stem(said[at].form) for at in run)
+        telling = sum(words.rarity(said[at].form) for at in run)
         if stems in found or telling < _LEAST_TELLING:
             continue
-        said = " ".join(token.form for token in read[run[0] : run[-1] + 1])
-        aside = all(where[at] for at in run)
-        doubtful = aside or any(_may_be_name(read, at) for at in run)
-        found[stems] = Saying(said, stems, telling, doubtful)
+        phrase = " ".join(token.form for token in said[run[0] : run[-1] + 1])
+        aside = all(reading.where[at] for at in run)
+        doubtful = aside or any(_may_be_name(said, at) for at in run)
+        found[stems] = Saying(phrase, stems, telling, doubtful)
     return tuple(found.values())
 
 
-def _runs(read: Sequence[Token], masked: frozenset[int]) -> Iterator[tuple[int, ...]]:
+def _runs(said: Sequence[Token], masked: frozenset[int]) -> Iterator[tuple[int, ...]]:
     """Up to three words that tell something, in one clause and close together."""
-    for first in range(len(read)):
+    for first in range(len(said)):
         run: tuple[int, ...] = ()
-        for at in range(first, len(read)):
-            if read[at].clause != read[first].clause or at in masked or _is_name(read, at):
+        for at in range(first, len(said)):
+            if said[at].clause != said[first].clause or at in masked or _is_name(said, at):
                 break
-            if read[at].form in STOPWORDS:
+            if said[at].form in STOPWORDS:
                 if not run or at - run[-1] > _BETWEEN_WORDS:
                     break
                 continue
@@ -70,19 +68,19 @@ def _runs(read: Sequence[Token], masked: frozenset[int]) -> Iterator[tuple[int, 
                 break
 
 
-def _is_name(read: Sequence[Token], at: int) -> bool:
+def _is_name(said: Sequence[Token], at: int) -> bool:
     """Whether a word is surely a name, or a number, or no word at all."""
-    token = read[at]
+    token = said[at]
     if token.form in STOPWORDS:
         return token.capital
-    titled = at > 0 and read[at - 1].form in _TITLES
+    titled = at > 0 and said[at - 1].form in _TITLES
     spelt = token.form.isalpha() and len(token.form) >= _LEAST_LETTERS
     return token.capital or titled or token.form in _TITLES or not spelt
 
 
-def _may_be_name(read: Sequence[Token], at: int) -> bool:
+def _may_be_name(said: Sequence[Token], at: int) -> bool:
     """Whether nothing tells that a word is none: nobody knows it, and it has no article."""
-    form = read[at].form
+    form = said[at].form
     if words.known(form) or words.known(stem(form)) or words.parts(form):
         return False
-    return not at or read[at - 1].form not in DETERMINERS
+    return not at or said[at - 1].form not in DETERMINERS
