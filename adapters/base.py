@@ -182,6 +182,11 @@ class Permanent:
     why: str
     refusal: Refusal = Refusal.OTHER
 
+    @property
+    def code(self) -> str:
+        """The platform's own code, without what it says more."""
+        return self.why.partition(": ")[0]
+
 
 SendResult = Sent | RetryAt | Doubtful | Permanent
 

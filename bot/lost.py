@@ -34,8 +34,8 @@ def lost(
     if card is not None and refused.refusal is Refusal.NO_MESSAGE and _is_of_a_message(row, card):
         _removed(casebook, session, row, card, now)
         return
-    code, kind = refused.why.partition(":")[0], refused.refusal
-    log.error("message lost", outbox=row.id, account=row.account, code=code, kind=kind)
+    told = {"outbox": row.id, "account": row.account}
+    log.error("message lost", **told, code=refused.code, kind=refused.refusal)
     if card is not None:
         _missed(casebook, session, row, card, refused.refusal, now)
 

@@ -39,8 +39,8 @@ _OFFICE = word_set(
     een twee drie vier vijf zes zeven acht negen tien elf twaalf dochter zoon oeps vanaf kort
     foto afstemmen aansluiten sluit vertraging trein telefoon onderweg vertrek waarnemen waarneemt
     neemt vervangt rooster file tandarts belletje appje mailtje wacht wachten zin alvast groep
-    chat bericht opgeven aanmelden inschrijven plekje plekjes rijdt rit carpoolen doorzetten
-    geniet genieten zon regen uitslapen slaap slapen wolk trots applausje hoera kleine kindje baby
+    chat opgeven aanmelden inschrijven plekje plekjes rijdt rit carpoolen doorzetten
+    geniet genieten zon regen uitslapen slaap slapen wolk trots applausje kleine kindje baby
     trouwen getrouwd vrijdagmiddag ochtend januari februari maart april mei juni juli augustus
     september oktober november december overdracht overdragen waarnemer inwerken stagiair
     bijpraten bijkletsen planning jaarplanning uren urenregistratie invullen ingevuld vergeet

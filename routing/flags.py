@@ -9,11 +9,10 @@ from rapidfuzz.distance import OSA
 from routing import words
 from routing.inflection import stem
 from routing.nouns import Evidence, Flag, Flagged, Span, Why
-from routing.text import Token, tokens
+from routing.text import Token, now_and_then, tokens
 
 _TYPO_LETTERS = 7
 _LONGEST_WORD = 40
-_NOW_AND_THEN = ("en", "toe")
 _DENIALS = frozenset(("geen", "niet"))
 
 
@@ -71,9 +70,8 @@ def _matches(forms: tuple[str, ...], text_tokens: Sequence[Token], at: int) -> W
     read = text_tokens[at : at + len(forms)]
     if len(read) < len(forms) or read[0].sentence != read[-1].sentence:
         return None
-    follows = tuple(token.form for token in text_tokens[at + len(forms) :][: len(_NOW_AND_THEN)])
-    if forms[-1] == "af" and follows == _NOW_AND_THEN:
-        return None  # "af en toe": what "brandt af en toe" does not burn down
+    if now_and_then(text_tokens, at + len(forms) - 1):
+        return None  # what "brandt af en toe" does not burn down
     why = Why.EXACT
     for wanted, token in zip(forms, read, strict=True):
         if token.form == wanted:

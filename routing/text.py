@@ -26,6 +26,7 @@ _FRONTS = word_set(
     "deur voordeur ingang entree poort raam huis flat gevel school schoolplein winkel station kerk"
 )
 _THROUGH = ("straat", "plein", "park", "wijk", "buurt", "tunnel", "steeg", "bos", "gebied", "zone")
+_NOW_AND_THEN = ("af", "en", "toe")
 _ABBREVIATIONS = word_set("str pln ln st dr mr prof burg ds mgr ing nr v d jhr past pr")
 
 STOPWORDS = word_set(
@@ -90,6 +91,11 @@ def tokens(text: str) -> tuple[Token, ...]:
         found.append(Token(form, Span(*match.span()), sentence, clause, capital))
         opening = False
     return tuple(found)
+
+
+def now_and_then(words: Sequence[Token], at: int) -> bool:
+    """Whether the word at `at` opens "af en toe", and so is no part of a verb."""
+    return tuple(word.form for word in words[at : at + len(_NOW_AND_THEN)]) == _NOW_AND_THEN
 
 
 def opens_place(words: Sequence[Token], at: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from routing.inflection import PARTICLES
-from routing.text import STOPWORDS, Token, word_set
+from routing.text import STOPWORDS, Token, now_and_then, word_set
 
 _REACH = 10
 _GOES_ON = word_set("en maar of want dus omdat als terwijl wanneer")
@@ -20,7 +20,9 @@ def rejoined(text_tokens: Sequence[Token]) -> Iterator[tuple[int, str]]:
     Which of them is the verb is for the vocabulary to know.
     """
     for end, particle in enumerate(text_tokens):
-        if particle.form not in _PARTICLES or not _ends_clause(text_tokens, end):
+        if particle.form not in _PARTICLES or now_and_then(text_tokens, end):
+            continue
+        if not _ends_clause(text_tokens, end):
             continue
         for at in range(max(0, end - _REACH), end):
             token = text_tokens[at]

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from sqlmodel import select
 
-from adapters.base import Do, Refusal
+from adapters.base import Do, Permanent, Refusal
 from adapters.card import Block, Card, Line, Paragraph
 from bot.cards import parts, places
 from bot.cards.kinds import CardKind
@@ -121,7 +121,7 @@ def _code(row: traffic.Outbox, reader: Reader) -> str:
     """Give the platform's own code for whoever runs the bot, without what is said beside it."""
     if not row.trouble or row.account not in reader.platforms:
         return ""
-    code = one_line(row.trouble.partition(": ")[0], CODE_CHARS)
+    code = one_line(Permanent(row.trouble).code, CODE_CHARS)
     return reader.say.text("(for whoever runs me: {code})", code=code)
 
 
