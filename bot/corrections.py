@@ -12,7 +12,7 @@ from sqlmodel import Session, col, select
 from bot.cases.state import Answer
 from bot.store import tables
 from bot.store.nouns import AskKind, Ending
-from routing.nouns import Correction, How, Owned
+from routing.nouns import Correction, Owned
 
 MOST_CASES = 1_000
 """The newest: what was put right long ago was learned, or is not what people say any more."""
@@ -54,16 +54,15 @@ def _corrections(
         each.answer == Answer.TAKEN and each.department == owner and each.brokered
         for each in offers
     )
-    how = How.REOFFERED if brokered else How.DECLINED
     declined = dict.fromkeys(
         each.department
         for each in offers
         if each.answer == Answer.DECLINED and each.department and each.department != owner
     )
     for department in declined:
-        yield Correction(case, text, department, owner, how)
+        yield Correction(case, text, department, owner)
     if brokered and not declined:
-        yield Correction(case, text, None, owner, how)
+        yield Correction(case, text, None, owner)
 
 
 def _cases(session: Session) -> Sequence[tables.Case]:

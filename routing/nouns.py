@@ -252,14 +252,6 @@ class Similar:
     department: str | None = None
 
 
-class How(StrEnum):
-    """What people did that tells that a text was routed wrongly."""
-
-    DECLINED = "declined"
-    REOFFERED = "reoffered"
-    REFRAMED = "reframed"
-
-
 @dataclass(frozen=True, slots=True)
 class Correction:
     """A text of which people said whose it is not, or whose it is.
@@ -272,7 +264,6 @@ class Correction:
     text: str
     asked: str | None
     owned: str | None
-    how: How
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from routing import Index, prepare, route
 from routing.learning import learned, proposals
-from routing.nouns import Correction, How, Learned, Owned, Proposal, Weight
+from routing.nouns import Correction, Learned, Owned, Proposal, Weight
 from tests.routing.builders import an_index, knowledge
 from tests.routing.example import the_example
 from tests.routing.test_properties import anything, sentences
@@ -27,10 +27,7 @@ _QUICK_SECONDS = 0.2
 def declined(
     *texts: str, asked: str | None = None, owned: str | None = "veiligheid"
 ) -> list[Correction]:
-    how = How.DECLINED if asked else How.REOFFERED
-    return [
-        Correction(number, text, asked, owned, how) for number, text in enumerate(texts, start=12)
-    ]
+    return [Correction(number, text, asked, owned) for number, text in enumerate(texts, start=12)]
 
 
 def proposed(
@@ -56,7 +53,7 @@ def test_one_case_may_be_chance() -> None:
 
 
 def test_one_case_that_was_corrected_twice_is_one_case() -> None:
-    twice = [Correction(12, HAMMOCKS[0], None, "veiligheid", how) for how in How]
+    twice = [Correction(12, HAMMOCKS[0], asked, "veiligheid") for asked in (None, "afval")]
     assert not proposals(twice, an_index())
 
 
@@ -134,10 +131,7 @@ def test_the_same_words_are_proposed_once() -> None:
 def test_the_proposal_that_mends_most_comes_first_and_only_so_many_come() -> None:
     told = [
         *declined(*HAMMOCKS),
-        *(
-            Correction(n, "een ooievaar op het dak", None, "dieren", How.REFRAMED)
-            for n in (1, 2, 3)
-        ),
+        *(Correction(n, "een ooievaar op het dak", None, "dieren") for n in (1, 2, 3)),
     ]
     found = proposals(told, an_index())
     assert [each.department for each in found] == ["dieren", "veiligheid"]
@@ -191,7 +185,6 @@ def test_adding_gives_what_laying_out_anew_gives(applied: list[Learned], texts: 
             text=anything,
             asked=st.sampled_from(["afval", "water", None]),
             owned=st.sampled_from(["veiligheid", "zeppelins", None]),
-            how=st.sampled_from(list(How)),
         ),
         max_size=6,
     )
