@@ -211,3 +211,9 @@ def test_what_is_somebodys_outside_is_the_brokers_who_reads_whose() -> None:
 def test_a_branch_that_falls_off_is_no_waste() -> None:
     index = prepare(Knowledge((a_department("afval", "afval"),)))
     assert route("de tak valt er bijna af", index).broker
+
+
+def test_what_happens_now_and_then_has_no_verb_in_af() -> None:
+    index = prepare(Knowledge((a_department("brand", "afbranden"),)))
+    assert owners_of(route("de schuur brandt helemaal af", index)) == ["brand"]
+    assert route("de lamp brandt af en toe", index).broker

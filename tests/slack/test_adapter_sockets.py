@@ -189,14 +189,19 @@ async def test_an_edit_that_was_missed_is_heard_with_its_last_words() -> None:
     assert (edited.kind, edited.thing, edited.text) == (EventKind.EDITED, ts, "twee lantaarns")
 
 
+async def first_start(bench: Bench) -> None:
+    """Start the bot for the first time, an hour after something was said."""
+    await bench.slack.post("U1", "C1", "van gisteren")
+    bench.slack.sockets.pending.clear()
+    bench.clock.move(hours=1)
+    bench.adapter = bench.make()
+    await bench.adapter.start(bench.door)
+
+
 async def test_what_was_there_before_the_bot_is_nobodys_signal() -> None:
     bench = Bench()
     async with bench.slack:
-        await bench.slack.post("U1", "C1", "van gisteren")
-        bench.slack.sockets.pending.clear()
-        bench.clock.move(hours=1)
-        bench.adapter = bench.make()
-        await bench.adapter.start(bench.door)
+        await first_start(bench)
         await bench.slack.connected(1)
         await away(bench)
         await back(bench)
@@ -209,11 +214,7 @@ async def test_what_was_there_before_the_bot_is_nobodys_signal() -> None:
 async def test_what_was_said_before_it_ever_heard_anything_is_read_at_its_second_start() -> None:
     bench = Bench()
     async with bench.slack:
-        await bench.slack.post("U1", "C1", "van gisteren")
-        bench.slack.sockets.pending.clear()
-        bench.clock.move(hours=1)
-        bench.adapter = bench.make()
-        await bench.adapter.start(bench.door)
+        await first_start(bench)
         await bench.adapter.stop()
         bench.clock.move(minutes=1)
         await bench.slack.post("U1", "C1", "gemist")
