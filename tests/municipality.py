@@ -127,6 +127,7 @@ def a_municipality(
             }
             for number, (slug, name) in enumerate(PEOPLE.items(), 10)
         ],
+        "elsewhere": [{"id": "politiewerk", "name": "Politie", "phrases": ["aangifte doen"]}],
         "flag_words": {
             "danger": ["gaslek"],
             "violence": ["kindermishandeling"],

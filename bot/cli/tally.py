@@ -105,6 +105,8 @@ def _why(line: Line, outcome: Outcome, directory: Directory) -> str:
             )
             return reasons(line.text, owner.evidence)
         case End.BROKER:
+            if other := outcome.routing.elsewhere:
+                return f"looks like a matter of {other.name}"
             near = ", ".join(
                 f"{directory.departments[each.department].name} {each.score:.2f}"
                 for each in outcome.routing.nearest

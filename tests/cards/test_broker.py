@@ -57,6 +57,16 @@ async def test_who_comes_near_is_named_with_a_telephone_and_the_words_that_speak
 
 
 @in_a_town()
+async def test_whose_matter_it_looks_like_outside_is_told_instead_of_asking_anybody(
+    play: Play,
+) -> None:
+    await play.post("fatima", "ik wil aangifte doen, in Leidsche Rijn")
+    said = text(play.private("samira"))
+    assert "Dit lijkt iets van: Politie – ‘aangifte’." in said
+    assert "Ik vond geen afdeling" not in said
+
+
+@in_a_town()
 async def test_a_second_owner_that_was_never_asked_is_named_first(play: Play) -> None:
     await play.post("fatima", f"{LANTERNS}, en er ligt grofvuil gedumpt")
     await decline(play, "aysel", "afval", "het is bouwafval", "wegen")
