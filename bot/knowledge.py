@@ -7,10 +7,16 @@ from bot.config.schema import Config
 from routing.nouns import Department, Flag, Knowledge, Outsider, Phrase, Theme, Weight, Wijk
 
 _Spoken = schema.Department | schema.Theme | schema.Outsider
+_LISTS = (
+    (Weight.STRONG, "strong"),
+    (Weight.NORMAL, "phrases"),
+    (Weight.WEAK, "weak"),
+    (Weight.EXCLUDING, "excluding"),
+)
 
 
 def knowledge(config: Config) -> Knowledge:
-    """Departments, parties that may own, themes, wijken, flags, synonyms, outsiders.
+    """Departments, parties that may own, themes, wijken, flags, synonyms, outsiders, talk.
 
     Who has no phrases of its own is left out: it owns only what somebody asks it to own.
     So is a party that may not own.
@@ -33,6 +39,7 @@ def knowledge(config: Config) -> Knowledge:
             for each in config.elsewhere
             if _is_spoken_of(each)
         ),
+        talk=_phrases(config.talk),
     )
 
 
@@ -51,11 +58,8 @@ def _department(owner: schema.Department) -> Department:
     )
 
 
-def _phrases(spoken: _Spoken) -> tuple[Phrase, ...]:
-    weighed = {
-        Weight.STRONG: spoken.strong,
-        Weight.NORMAL: spoken.phrases,
-        Weight.WEAK: spoken.weak,
-        Weight.EXCLUDING: spoken.excluding,
-    }
-    return tuple(Phrase(text, weight) for weight, texts in weighed.items() for text in texts)
+def _phrases(spoken: _Spoken | schema.Talk) -> tuple[Phrase, ...]:
+    """What it has of each weight; talk has no strong phrases, and none that exclude it."""
+    return tuple(
+        Phrase(text, weight) for weight, name in _LISTS for text in getattr(spoken, name, ())
+    )

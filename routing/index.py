@@ -22,7 +22,7 @@ class Index:
 
     departments: tuple[Department, ...]
     outsiders: tuple[Outsider, ...]
-    """They are matched as departments are, and are numbered after them."""
+    """They are matched as departments are, and are numbered after them; talk comes last."""
     themes: tuple[Theme, ...]
     matcher: Matcher
     centroids: Centroids
@@ -76,8 +76,10 @@ def taught(department: Department, applied: Iterable[Learned]) -> Department:
 def prepare(knowledge: Knowledge) -> Index:
     """Do all work that does not depend on a text."""
     departments, outsiders, themes = knowledge.departments, knowledge.outsiders, knowledge.themes
-    spoken = [*(_spoken(d) for d in departments), *(o.phrases for o in outsiders)]
-    worded = [*(d.phrases for d in departments), *(o.phrases for o in outsiders)]
+    outside = [each.phrases for each in outsiders]
+    spoken = [*(_spoken(d) for d in departments), *outside, knowledge.talk]
+    # By its letters alone nothing is talk.
+    worded: list[tuple[Phrase, ...]] = [*(d.phrases for d in departments), *outside, ()]
     book = phrasebook(spoken, knowledge.synonyms)
     return Index(
         departments=departments,
@@ -92,14 +94,14 @@ def prepare(knowledge: Knowledge) -> Index:
             wijk.name: np.array(
                 [
                     *(bool(d.wijken) and wijk.name not in d.wijken for d in departments),
-                    *(False for _ in outsiders),
+                    *([False] * (len(outsiders) + 1)),
                 ],
                 np.bool_,
             )
             for wijk in knowledge.wijken
         },
         book=book,
-        rank=_rank([*(d.id for d in departments), *(o.id for o in outsiders)]),
+        rank=_rank([*(d.id for d in departments), *(o.id for o in outsiders), ""]),
     )
 
 

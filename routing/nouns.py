@@ -87,6 +87,8 @@ class Knowledge:
     flags: tuple[tuple[Flag, tuple[str, ...]], ...] = ()
     synonyms: tuple[tuple[str, ...], ...] = ()
     outsiders: tuple[Outsider, ...] = ()
+    talk: tuple[Phrase, ...] = ()
+    """What colleagues say to one another, which is nobody's matter."""
 
 
 class Kind(StrEnum):

@@ -32,13 +32,22 @@ from routing.reading import read
 from routing.support import Support
 from routing.text import STOPWORDS, Token
 
-# Set on texts of our own: what a raw score is worth, and from where a department is sure.
+# Set on texts of our own: what a raw score is worth, and from where a department is sure. What is
+# said for somebody else, and what nobody tells anything by, makes it less so.
 _STEEPNESS = 1.0
 _LIKENESS_FLOOR = 0.06
 _LIKENESS_WORTH = 2.2
-_SURE = 0.48
-_SURE_BY_LIKENESS = 0.55
-_SURE_CONTRIBUTOR = 0.63
+_SURE = 0.3
+_SURE_BY_WORDS = 0.65
+_SURE_BY_LIKENESS = 0.8
+_SURE_OUTSIDER = 0.65
+_FOR_ANOTHER = 0.86
+_UNTOLD = 0.5
+# Of a matter beside the first: in one part of the text, and by words that tell more for it. The
+# longer a text, the more of it sounds like anything by chance.
+_SURE_CONTRIBUTOR = 1.12
+_OF_ITS_OWN = 0.65
+_LENGTH = 0.15
 _HARDLY_LESS = 0.05
 _NEAR = 0.12
 _NEAREST = 3
@@ -48,6 +57,12 @@ _SHOWN = 4
 _CONTRIBUTORS = 2
 _CHATTER_BELOW = 0.48
 _SURE_OF_TALK = 0.6
+_TALK = 0.6
+_AGAINST_TALK = 1.0
+_TALK_WORDS = 25
+# Below this a word tells nothing to speak of.
+_TELLS = 0.1
+_NEVER_SURE = 1e-9
 _SURE_WIJK = 0.65
 _SURE_THEME = 0.5
 
@@ -78,6 +93,15 @@ class _Candidate:
 
 
 @dataclass(frozen=True, slots=True)
+class _Heard:
+    """For whom the text says something, those with most first; ties by their id."""
+
+    departments: tuple[_Candidate, ...]
+    outsiders: tuple[_Candidate, ...]
+    talk: Support
+
+
+@dataclass(frozen=True, slots=True)
 class _Matter:
     """What of a text is one department's: the words of the parts that say most for it."""
 
@@ -92,14 +116,12 @@ def route(text: str, index: Index, *, default_wijk: str | None = None) -> Routin
     """
     reading = _read(text, index, default_wijk)
     flags = index.flags.raised(reading.words, reading.masked)
-    candidates = _candidates(reading, index)
-    if _is_chatter(reading, candidates):
+    heard = _heard(reading, index)
+    if _is_chatter(reading, heard):
         return Routing(Kind.CHATTER, wijk=reading.wijk, flags=flags)
-    departments = [each for each in candidates if isinstance(each.whose, Department)]
-    elsewhere = _elsewhere(reading, index, candidates)
-    owners = () if elsewhere else _owners(reading, index, departments)
+    owners = _owners(reading, index, heard)
     asked = {owner.department for owner in owners}
-    close = [c for c in departments if c.whose.id not in asked and c.score >= _NEAR]
+    close = [c for c in heard.departments if c.whose.id not in asked and c.score >= _NEAR]
     nearest = tuple(
         Near(c.whose.id, c.score, _evidence(reading, index, c)) for c in close[:_NEAREST]
     )
@@ -111,7 +133,7 @@ def route(text: str, index: Index, *, default_wijk: str | None = None) -> Routin
         flags,
         _theme(reading, index),
         broker=not owners,
-        elsewhere=elsewhere,
+        elsewhere=None if owners else _elsewhere(reading, index, heard),
     )
 
 
@@ -125,26 +147,16 @@ def _read(text: str, index: Index, default_wijk: str | None) -> _Reading:
     return _Reading(text, said, aside, reading.masked, wijk, _one(surely))
 
 
-def _is_chatter(reading: _Reading, candidates: Sequence[_Candidate]) -> bool:
-    best = candidates[0].score if candidates else 0.0
-    if not reading.words or chatter.solved(reading.words, asks="?" in reading.text):
-        return True
-    if chatter.small_talk(reading.words, reading.masked):
-        return best < _SURE_OF_TALK
-    if chatter.greeting(reading.words, reading.masked):
-        return best < _SURE  # a capital never takes an owner away
-    return chatter.social(reading.words) and not reading.masked and best < _CHATTER_BELOW
-
-
-def _candidates(reading: _Reading, index: Index) -> list[_Candidate]:
-    """The departments with most for them, best first; ties by their id."""
+def _heard(reading: _Reading, index: Index) -> _Heard:
     matches = index.matcher.match(reading.words, reading.aside, reading.masked)
     likeness = index.centroids.likeness(_weighed(reading))
     scores = _scores(matches.strength, likeness)
     scores[matches.vetoed | index.not_serving(reading.here)] = 0.0
-    likeliest = np.lexsort((index.rank, -scores))[:_CONSIDERED].tolist()
     groups = (*index.departments, *index.outsiders)
-    return [
+    talk = len(groups)
+    scores[talk] = 0.0
+    likeliest = np.lexsort((index.rank, -scores))[:_CONSIDERED].tolist()
+    candidates = [
         _Candidate(
             groups[number],
             number,
@@ -155,6 +167,27 @@ def _candidates(reading: _Reading, index: Index) -> list[_Candidate]:
         for number in likeliest
         if scores[number] > 0.0
     ]
+    return _Heard(
+        tuple(each for each in candidates if isinstance(each.whose, Department)),
+        tuple(each for each in candidates if isinstance(each.whose, Outsider)),
+        matches.support(talk),
+    )
+
+
+def _is_chatter(reading: _Reading, heard: _Heard) -> bool:
+    best = max((each.score for each in (*heard.departments, *heard.outsiders)), default=0.0)
+    if not reading.words or chatter.solved(reading.words, asks="?" in reading.text):
+        return True
+    if chatter.small_talk(reading.words, reading.masked):
+        return best < _SURE_OF_TALK
+    if chatter.greeting(reading.words, reading.masked):
+        return best < _CHATTER_BELOW  # a capital never takes an owner away
+    if reading.masked or len(reading.words) > _TALK_WORDS:
+        return False
+    if chatter.social(reading.words) and best < _CHATTER_BELOW:
+        return True
+    said = sum(heard.talk.gains().values())
+    return said - _AGAINST_TALK * _raw(best) - _UNTOLD * _untold(reading, heard.talk) >= _TALK
 
 
 def _one(wijken: Sequence[WijkMatch]) -> str | None:
@@ -180,26 +213,46 @@ def _score(strength: float) -> float:
     return 1.0 - math.exp(-_STEEPNESS * strength)
 
 
-def _elsewhere(
-    reading: _Reading, index: Index, candidates: Sequence[_Candidate]
-) -> Elsewhere | None:
-    """The outsider who is sure, if the text says more for it than for any department."""
-    first = candidates[0] if candidates else None
-    if first is None or isinstance(first.whose, Department) or not _is_sure(first):
+def _raw(score: float) -> float:
+    """The strength of which a score tells."""
+    return -math.log(max(1.0 - score, _NEVER_SURE)) / _STEEPNESS
+
+
+def _untold(reading: _Reading, support: Support) -> float:
+    """How much of the text tells nothing for somebody: 0 all does, 1 nothing."""
+    gains = support.gains()
+    telling = [
+        (words.rarity(token.form), gains.get(at, 0.0) >= _TELLS)
+        for at, token in enumerate(reading.words)
+        if at not in reading.masked
+    ]
+    all_of_it = sum(rarity for rarity, _ in telling)
+    return sum(rarity for rarity, told in telling if not told) / all_of_it if all_of_it else 0.0
+
+
+def _elsewhere(reading: _Reading, index: Index, heard: _Heard) -> Elsewhere | None:
+    """The outsider for whom the text says most, if that is enough."""
+    first = heard.outsiders[0] if heard.outsiders else None
+    if first is None or _raw(first.score) < _SURE_OUTSIDER:
         return None
     return Elsewhere(first.whose.name, first.score, _evidence(reading, index, first))
 
 
-def _is_sure(candidate: _Candidate) -> bool:
-    return candidate.score >= (_SURE if candidate.support.hits else _SURE_BY_LIKENESS)
+def _is_sure(reading: _Reading, candidate: _Candidate, heard: _Heard) -> bool:
+    """Whether the text says enough for it, and more than for an outsider."""
+    other = _raw(heard.outsiders[0].score) if heard.outsiders else 0.0
+    needed = _SURE + _FOR_ANOTHER * other + _UNTOLD * _untold(reading, candidate.support)
+    least = _SURE_BY_WORDS if candidate.support.hits else _SURE_BY_LIKENESS
+    return _raw(candidate.score) >= max(needed, least)
 
 
-def _owners(reading: _Reading, index: Index, candidates: Sequence[_Candidate]) -> tuple[Owner, ...]:
+def _owners(reading: _Reading, index: Index, heard: _Heard) -> tuple[Owner, ...]:
     """The one who is surest, if sure, and who has words of their own in the text.
 
     Whose matter is told first takes the lead: people begin with what it is about.
     """
-    if not candidates or not _is_sure(candidates[0]):
+    candidates = heard.departments
+    if not candidates or not _is_sure(reading, candidates[0], heard):
         return ()
     matters = _matters(reading, candidates)
     first = min(matters, key=_told_at)
@@ -222,17 +275,21 @@ def _matters(reading: _Reading, candidates: Sequence[_Candidate]) -> list[_Matte
     parts = segments(reading.words)
     claimed = _by_segment(candidates[0].support, parts)
     claimants = dict.fromkeys(claimed, candidates[0])
+    told = candidates[0].support.gains()
     found = [candidates[0]]
+    needed = _SURE_CONTRIBUTOR + _LENGTH * math.sqrt(len(reading.words))
     for other in candidates[1:]:
         if len(found) > _CONTRIBUTORS:
             break
-        told = _by_segment(other.support, parts)
-        own = {part for part, gain in told.items() if gain > claimed.get(part, 0.0)}
+        gains, claims = other.support.gains(), _by_segment(other.support, parts)
+        own = {part for part, gain in claims.items() if gain > claimed.get(part, 0.0)}
         # In one part: what is strewn over a long text by chance would add up to a matter.
         most = max((other.support.strength(_places(parts, {part})) for part in own), default=0.0)
-        if _score(most) >= _SURE_CONTRIBUTOR:
-            claimed |= {part: told[part] for part in own}
+        better = sum(gain for at, gain in gains.items() if gain > told.get(at, 0.0))
+        if most + _OF_ITS_OWN * better >= needed:
+            claimed |= {part: claims[part] for part in own}
             claimants |= dict.fromkeys(own, other)
+            told |= {at: gain for at, gain in gains.items() if gain > told.get(at, 0.0)}
             found.append(other)
     return [
         _Matter(each, _places(parts, {part for part in claimants if claimants[part] is each}))

@@ -84,6 +84,8 @@ def _phrases(config: Config) -> Iterator[Finding]:
         for index, each in enumerate(elements):
             for name in ("phrases", "strong", "weak", "excluding"):
                 yield from _wordless((home, index, name), getattr(each, name))
+    for name in ("phrases", "weak"):
+        yield from _wordless(("talk", name), getattr(config.talk, name))
     for flag in type(config.flag_words).model_fields:
         yield from _wordless(("flag_words", flag), getattr(config.flag_words, flag))
     for index, group in enumerate(config.synonyms):

@@ -244,6 +244,13 @@ class Outsider(Model):
     excluding: tuple[Text, ...] = ()
 
 
+class Talk(Model):
+    """What colleagues say to one another, which is nobody's matter."""
+
+    phrases: tuple[Text, ...] = ()
+    weak: tuple[Text, ...] = ()
+
+
 class Level(Model):
     """A rung of the ladder, lowest first."""
 
@@ -362,6 +369,7 @@ class Config(Model):
     people: tuple[Person, ...]
     themes: tuple[Theme, ...] = ()
     elsewhere: tuple[Outsider, ...] = ()
+    talk: Talk = Talk()
     ladder: tuple[Level, ...] = LADDER
     clocks: Clocks = Clocks()
     office: Office = Office()
