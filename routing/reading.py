@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from routing import gazetteer
+from routing import english, gazetteer
 from routing.gazetteer import Mention
 from routing.index import Index
 from routing.text import Token, placed, tokens
@@ -18,6 +18,8 @@ class Reading:
     mentions: tuple[Mention, ...]
     masked: frozenset[int]
     """The words that only name a place."""
+    silent: frozenset[int]
+    """The words that tell nothing at all, as in English the small ones."""
     where: tuple[bool, ...]
     """Of each word, whether it tells where something is."""
 
@@ -28,4 +30,5 @@ def read(text: str, index: Index) -> Reading:
     mentions = index.gazetteer.mentions(words)
     ordinary = [token.form for token in words if index.matcher.lexicon.has(token.form)]
     masked = gazetteer.masked(words, mentions, ordinary)
-    return Reading(words, mentions, masked, placed(words))
+    silent = english.silent(words, index.matcher.lexicon.has)
+    return Reading(words, mentions, masked, silent, placed(words))

@@ -78,6 +78,8 @@ class _Reading:
     words: tuple[Token, ...]
     aside: tuple[bool, ...]
     masked: frozenset[int]
+    mute: frozenset[int]
+    """Those that only name a place, and those that tell nothing."""
     wijk: tuple[WijkMatch, ...]
     here: str | None
     """The one wijk that it is surely about: never because of a capital alone."""
@@ -144,11 +146,12 @@ def _read(text: str, index: Index, default_wijk: str | None) -> _Reading:
     surely = gazetteer.wijken([mention for mention in mentions if mention.plain], said, None)
     no_matter = denied(said)
     aside = tuple(where or at in no_matter for at, where in enumerate(reading.where))
-    return _Reading(text, said, aside, reading.masked, wijk, _one(surely))
+    mute = reading.masked | reading.silent
+    return _Reading(text, said, aside, reading.masked, mute, wijk, _one(surely))
 
 
 def _heard(reading: _Reading, index: Index) -> _Heard:
-    matches = index.matcher.match(reading.words, reading.aside, reading.masked)
+    matches = index.matcher.match(reading.words, reading.aside, reading.mute)
     likeness = index.centroids.likeness(_weighed(reading))
     scores = _scores(matches.strength, likeness)
     scores[matches.vetoed | index.not_serving(reading.here)] = 0.0
@@ -198,7 +201,7 @@ def _one(wijken: Sequence[WijkMatch]) -> str | None:
 def _weighed(reading: _Reading) -> Mapping[str, float]:
     weights: dict[str, float] = {}
     for at, token in enumerate(reading.words):
-        if at not in reading.masked and token.form not in STOPWORDS:
+        if at not in reading.mute and token.form not in STOPWORDS:
             weight = words.rarity(token.form) * (PLACE_SHARE if reading.aside[at] else 1.0)
             weights[token.form] = max(weight, weights.get(token.form, 0.0))
     return weights
@@ -224,7 +227,7 @@ def _untold(reading: _Reading, support: Support) -> float:
     telling = [
         (words.rarity(token.form), gains.get(at, 0.0) >= _TELLS)
         for at, token in enumerate(reading.words)
-        if at not in reading.masked
+        if at not in reading.mute
     ]
     all_of_it = sum(rarity for rarity, _ in telling)
     return sum(rarity for rarity, told in telling if not told) / all_of_it if all_of_it else 0.0
@@ -333,7 +336,7 @@ def _most_alike(reading: _Reading, index: Index, candidate: _Candidate) -> Evide
     leaning = [
         (told[token.form], token)
         for at, token in enumerate(reading.words)
-        if at not in reading.masked and token.form in told
+        if at not in reading.mute and token.form in told
     ]
     if not leaning:
         return None
@@ -345,7 +348,7 @@ def _most_alike(reading: _Reading, index: Index, candidate: _Candidate) -> Evide
 
 def _theme(reading: _Reading, index: Index) -> ThemeMatch | None:
     """The strongest theme that is sure; by words alone."""
-    matches = index.theme_matcher.match(reading.words, reading.aside, reading.masked)
+    matches = index.theme_matcher.match(reading.words, reading.aside, reading.mute)
     scored = [
         (_score(float(strength)), theme.id, number)
         for number, (theme, strength) in enumerate(zip(index.themes, matches.strength, strict=True))
