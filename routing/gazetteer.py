@@ -7,9 +7,10 @@ from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 
 from routing import words
+from routing.inflection import lemma_of
 from routing.nouns import Evidence, Span, Why, Wijk, WijkMatch
 from routing.spelling import Spellings
-from routing.text import DETERMINERS, Token, opens_place, tokens, word_set
+from routing.text import DETERMINERS, STOPWORDS, Token, opens_place, tokens, word_set
 
 _WIJK, _BUURT, _STREET, _LANDMARK = 1.0, 0.95, 0.9, 0.85
 _TYPO = 0.85
@@ -27,6 +28,15 @@ _LONGEST_LETTERS = 40
 _COMMON_ZIPF = 3.0
 _VERY_COMMON_ZIPF = 4.3
 _DOUBTFUL_SHARE = 0.6
+_CLEARLY_COMMON_ZIPF = 3.3
+# Where the wind comes from.
+_QUARTERS = word_set("noordoost noordwest zuidoost zuidwest")
+# "Op drift" is no street, whatever its name.
+_IDIOMS = frozenset((("op", "drift"), ("in", "trans")))
+# A name is also known without what kind of place it is.
+_KINDS = word_set("winkelcentrum")
+# Of several words that are one misspelt name, all but the last may be these only.
+_PARTICLES = word_set("van de den der het ten ter en la le")
 _SHORT = {
     "str": "straat", "pln": "plein", "ln": "laan", "wg": "weg", "burg": "burgemeester",
     "prof": "professor", "dr": "dokter", "st": "sint", "mgr": "monseigneur", "ds": "dominee",
@@ -99,10 +109,10 @@ class Gazetteer:
         if not forms:
             return
         keys = {"".join(forms), "".join(_written_out(forms))}
-        if forms[0] in DETERMINERS and len(forms) > 1:
+        if len(forms) > 1 and (forms[0] in DETERMINERS or forms[0] in _KINDS):
             keys.add("".join(forms[1:]))
         for key in keys:
-            common = words.zipf(key)
+            common = _common(key, score)
             old = self._names.get(key)
             if old is None:
                 self._names[key] = _Name(name, (wijk,), score, common)
@@ -165,7 +175,7 @@ class Gazetteer:
             if at < after or at in taken:
                 continue
             # Several words are one name only if they end as a street does.
-            reach = 1 if form in _NO_STARTS else _TYPO_WORDS
+            reach = _typo_reach(forms, at)
             free = range(at, _reach(text_tokens, at, reach, taken))
             lasts = [last for last in reversed(free) if last == at or streets[last]]
             mention = self._misspelt_at(text_tokens, forms, at, lasts)
@@ -215,6 +225,32 @@ def _reach(text_tokens: Sequence[Token], first: int, most: int, taken: Container
     return min(first + most, len(text_tokens))
 
 
+def _typo_reach(forms: Sequence[str], first: int) -> int:
+    """How many words from `first` on may be one misspelt name: "zo op straat" is no street."""
+    if forms[first] in _NO_STARTS or forms[first] in STOPWORDS:
+        return 1
+    for count in range(1, _TYPO_WORDS):
+        later = forms[first + count : first + count + 1]
+        if later and later[0] in STOPWORDS and later[0] not in _PARTICLES:
+            return count
+    return _TYPO_WORDS
+
+
+def _common(key: str, score: float) -> float:
+    """How much a name is also a word of daily use, as Zipf has it.
+
+    A plant or a kind of weather is a word though hardly ever written; a buurt that is no
+    word of the dictionary is a name though often written.
+    """
+    found = words.zipf(key)
+    listed = lemma_of(key)
+    if score == _STREET and listed is not None and not key.endswith(_STREET_ENDS):
+        return max(found, _COMMON_ZIPF)
+    if score >= _BUURT and found < _VERY_COMMON_ZIPF and key not in _QUARTERS:
+        return 0.0 if listed is None or found < _CLEARLY_COMMON_ZIPF else found
+    return found
+
+
 def _long_form(form: str) -> str:
     return _SHORT.get(form, form)
 
@@ -248,9 +284,13 @@ def _judged(
         )
         # "Zuilen: …" opens with where it is, where that is no common word of the day.
         alone = follows is not None and follows.clause != text_tokens[last].clause
-        opens = first == 0 and alone and name.score >= _BUURT and not very_common
+        place = name.text.casefold().endswith(_STREET_ENDS) or name.score >= _BUURT
+        fit = name.score == _WIJK or (place and not very_common)
+        opens = first == 0 and alone and fit
         where = first > 0 and before not in _NOT_WHERE and opens_place(text_tokens, first - 1)
-        after = before in _BEFORE_PLACES or where
+        after = (before in _BEFORE_PLACES or where) and (
+            (before, text_tokens[first].form) not in _IDIOMS
+        )
         if not very_common and before in _ARTICLES:
             after = after or earlier in _BEFORE_PLACES
         street = name.text.casefold().endswith(_SURE_STREET_ENDS)

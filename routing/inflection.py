@@ -70,6 +70,11 @@ def _stemmed(form: str) -> str:
     return found
 
 
+def lemma_of(form: str) -> str | None:
+    """The form by which a dictionary of Dutch lists a word; None for what it does not list."""
+    return _LEMMAS.get_lemma(form, "nl")
+
+
 def _plain(form: str) -> str:
     """The dictionary's form of a participle, a finite verb, a plural or an adjective."""
     if len(form) <= _SHORTEST - 1 or not form.isalpha():

@@ -15,6 +15,8 @@ _INFLECTED = 0.95
 _SYNONYM = 0.9
 _HEAD = 0.8
 _MODIFIER = 0.6
+# Of a compound with a head that no phrase has: a part of the thing, as the plate of a slide is.
+_WHOLE_THING = 0.85
 _ONE_SLIP = 0.85
 _TWO_SLIPS = 0.7
 _LEAST_MODIFIER = 3
@@ -49,7 +51,8 @@ class Lexicon:
         self._others = {one: tuple(sorted(others)) for one, others in gathered.items()}
         self._synonyms = frozenset(form for group in synonyms for form in group)
         own = self._forms | self._synonyms
-        self._terms = {stem(form) for form in self._forms}
+        self._stems = frozenset(stem(form) for form in self._forms)
+        self._terms = set(self._stems)
         self._terms.update(
             w for form in self._forms for p in words.parts(form) for w in stems_of(p)
         )
@@ -72,7 +75,9 @@ class Lexicon:
         self._add(best, own, 1.0 if why is Why.EXACT else _INFLECTED, why)
         for modifier, head in words.parts(form):
             self._add(best, stem(head), _HEAD, Why.COMPOUND)
-            self._add(best, stem(modifier), _MODIFIER, Why.COMPOUND)
+            part = stem(head) not in self._stems and stem(modifier) in self._stems
+            worth = _WHOLE_THING if part else _MODIFIER
+            self._add(best, stem(modifier), worth, Why.COMPOUND)
         if own not in self._known_stems and not words.known(form):
             self._add_heads(best, form)
             self._add_typos(best, form)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from routing import english, gazetteer
+from routing import english, gazetteer, titles
 from routing.gazetteer import Mention
 from routing.index import Index
 from routing.text import Token, placed, tokens
@@ -17,7 +17,7 @@ class Reading:
     words: tuple[Token, ...]
     mentions: tuple[Mention, ...]
     masked: frozenset[int]
-    """The words that only name a place."""
+    """The words that only name a place, a house or somebody."""
     silent: frozenset[int]
     """The words that tell nothing at all, as in English the small ones."""
     where: tuple[bool, ...]
@@ -29,6 +29,6 @@ def read(text: str, index: Index) -> Reading:
     words = tokens(text)
     mentions = index.gazetteer.mentions(words)
     ordinary = [token.form for token in words if index.matcher.lexicon.has(token.form)]
-    masked = gazetteer.masked(words, mentions, ordinary)
+    masked = gazetteer.masked(words, mentions, ordinary) | titles.named(words)
     silent = english.silent(words, index.matcher.lexicon.has)
     return Reading(words, mentions, masked, silent, placed(words))

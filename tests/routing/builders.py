@@ -73,9 +73,20 @@ WIJKEN = (
             "Lantaarnstraat",
             "Burgemeester Norbruislaan",
         ),
-        landmarks=("Julianapark",),
+        landmarks=("Julianapark", "winkelcentrum Rokade"),
     ),
-    Wijk("Binnenstad", streets=("Trans", "Winkel", "Winter", "Waterstraat", "Lange Nieuwstraat")),
+    Wijk(
+        "Binnenstad",
+        streets=(
+            "Trans",
+            "Winkel",
+            "Winter",
+            "Zevenblad",
+            "Waterstraat",
+            "Zoomstraat",
+            "Lange Nieuwstraat",
+        ),
+    ),
     Wijk("Overvecht", buurten=("Vechtzoom",), streets=("Amsterdamsestraatweg", "Zamenhofdreef")),
     Wijk("Zuid"),
 )

@@ -217,3 +217,29 @@ def test_what_happens_now_and_then_has_no_verb_in_af() -> None:
     index = prepare(Knowledge((a_department("brand", "afbranden"),)))
     assert owners_of(route("de schuur brandt helemaal af", index)) == ["brand"]
     assert route("de lamp brandt af en toe", index).broker
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "restaurant de Brug heeft ratten gezien",
+        "ratten gezien bij meneer van de Put",
+        "de ratten gezien door mevrouw de boom",
+    ],
+)
+def test_the_name_of_a_house_or_of_somebody_is_no_matter(text: str) -> None:
+    routing = route(text, an_index())
+    assert [owner.department for owner in routing.owners] == ["dieren"]
+    assert not {near.department for near in routing.nearest} & {"wegen", "water", "groen"}
+
+
+def test_the_plate_of_a_slide_is_a_part_of_the_slide() -> None:
+    index = prepare(knowledge(a_department("spelen", "glijbaan")))
+    routing = route("glijbaanplaat los", index)
+    assert [owner.department for owner in routing.owners] == ["spelen"]
+
+
+def test_in_english_a_dutch_word_by_its_letters_only_says_nothing() -> None:
+    routing = route("They have put her on the waiting list, please help", an_index())
+    assert routing.broker
+    assert "water" not in {near.department for near in routing.nearest}

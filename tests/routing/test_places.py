@@ -29,6 +29,10 @@ def wijken_of(text: str) -> list[str]:
         ("container vol Winkel 12", "Binnenstad"),
         ("container vol in vechtplants.", "Noordwest"),
         ("ondiep: container vol", "Noordwest"),
+        ("container vol bij de Rokade", "Noordwest"),
+        ("container vol op Zevenblad 3", "Binnenstad"),
+        ("zuid: container vol", "Zuid"),
+        ("Overvecht container vol", "Overvecht"),
     ],
 )
 def test_a_place_tells_the_wijk(text: str, wijk: str) -> None:
@@ -36,7 +40,14 @@ def test_a_place_tells_the_wijk(text: str, wijk: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["in de winter is de put verstopt", "de winkel heeft een container", "Winter: gladheid"]
+    "text",
+    [
+        "in de winter is de put verstopt",
+        "de winkel heeft een container",
+        "Winter: gladheid",
+        "Zevenblad heeft de tuin overgenomen",
+        "alles wordt zo op straat gezet",
+    ],
 )
 def test_a_common_word_is_no_place(text: str) -> None:
     assert wijken_of(text) == []
