@@ -171,7 +171,7 @@ class Gazetteer:
         found: list[Mention] = []
         streets = [token.form.endswith(_STREET_ENDS) for token in text_tokens]
         after = 0
-        for at, form in enumerate(forms):
+        for at in range(len(forms)):
             if at < after or at in taken:
                 continue
             # Several words are one name only if they end as a street does.

@@ -12,7 +12,7 @@ from routing.nouns import Why
 from routing.phrasebook import CELLS, WHOLE, Bools, Floats, Ints, Phrasebook
 from routing.support import NEXT_TOKEN, Hit, Support
 from routing.text import STOPWORDS, Token
-from routing.verbs import rejoined
+from routing.verbs import Rejoined, otherwise, rejoined
 
 PLACE_SHARE = 0.4
 """A noun that tells where says less of what is the matter (measured)."""
@@ -47,8 +47,15 @@ class _Gains:
 class Matches:
     """What a text says for each group of phrases (a department, a theme)."""
 
-    def __init__(self, book: Phrasebook, read: Sequence[Token], fillings: _Fillings) -> None:
+    def __init__(
+        self,
+        book: Phrasebook,
+        read: Sequence[Token],
+        fillings: _Fillings,
+        verbs: Sequence[Rejoined] = (),
+    ) -> None:
         self._book = book
+        self._verbs = tuple(verbs)
         self._coverage, self._gains = _judged(book, read, fillings)
 
     @cached_property
@@ -93,6 +100,7 @@ class Matches:
                     float(self._coverage[entry]),
                     _DOUBT[max(doubt for _, _, doubt in words)],
                     tuple((token, gain) for token, gain, _ in words),
+                    self._verbs,
                 )
                 for entry, words in rows.items()
             )
@@ -112,8 +120,10 @@ class Matcher:
         """What the text says for each group; `masked` tokens name a place and say nothing."""
         if not self._book.groups:
             return Matches(self._book, text_tokens, self._fillings([], where))
-        read = [(at, token.form) for at, token in enumerate(text_tokens)]
-        read += [pair for pair in rejoined(text_tokens) if self.lexicon.has(pair[1])]
+        verbs = [verb for verb in rejoined(text_tokens) if self.lexicon.has(verb.form)]
+        apart = otherwise(text_tokens)
+        read = [(at, token.form) for at, token in enumerate(text_tokens) if at not in apart]
+        read += [(verb.at, verb.form) for verb in verbs]
         rows = self._book.postings.rows
         found = [
             (*rows[link.term], at, link.quality, _DOUBT.index(link.why))
@@ -122,7 +132,7 @@ class Matcher:
             for link in self.lexicon.links(form)
             if link.term in rows
         ]
-        return Matches(self._book, text_tokens, self._fillings(found, where))
+        return Matches(self._book, text_tokens, self._fillings(found, where), verbs)
 
     def _fillings(
         self, found: list[tuple[int, int, int, float, int]], where: Sequence[bool]

@@ -8,8 +8,10 @@ from functools import cached_property
 
 from rapidfuzz import fuzz
 
+from routing.inflection import stem
 from routing.nouns import Evidence, Phrase, Span, Why
-from routing.text import Token
+from routing.text import Token, tokens
+from routing.verbs import Rejoined
 
 NEXT_TOKEN = 0.75
 """How much less each further word counts than the one before it, the strongest first."""
@@ -25,6 +27,8 @@ class Hit:
     coverage: float
     why: Why
     gains: tuple[tuple[int, float], ...]
+    verbs: tuple[Rejoined, ...] = ()
+    """The verbs of the text that stand apart; those of the phrase are quoted with both parts."""
 
     @cached_property
     def score(self) -> float:
@@ -43,7 +47,7 @@ class Hit:
 
     def evidence(self, text_tokens: Sequence[Token]) -> Evidence:
         """The reason as shown to people."""
-        spans = tuple(text_tokens[at].span for at in sorted(self.tokens))
+        spans = tuple(text_tokens[at].span for at in sorted(self.tokens | self._particles()))
         return Evidence(
             self.phrase.text,
             _joined(spans),
@@ -51,6 +55,11 @@ class Hit:
             min(1.0, self.coverage),
             self.phrase.learned,
         )
+
+    def _particles(self) -> frozenset[int]:
+        said = [verb for verb in self.verbs if verb.at in self.tokens]
+        own = {stem(token.form) for token in tokens(self.phrase.text)} if said else set()
+        return frozenset(verb.particle for verb in said if stem(verb.form) in own)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +106,7 @@ class Support:
             used |= hit.tokens
             if len(chosen) == count:
                 break
-        return chosen
+        return [hit for hit in chosen if not any(hit.tokens < other.tokens for other in chosen)]
 
 
 def _likest(hit: Hit, hits: Sequence[Hit], read: Sequence[Token]) -> Hit:

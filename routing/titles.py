@@ -22,20 +22,31 @@ _TITLES = word_set(
     burgemeester agent buurman buurvrouw collega
     """
 )
-_VAN = word_set("van")
+
+_BEFORE = 3
 
 
 def named(words: Sequence[Token]) -> frozenset[int]:
     """The last word of such names; by what stands before it, for a capital decides nothing."""
-    return frozenset(at for at in range(2, len(words)) if _is_name(words, at))
+    return frozenset(at for at in range(len(words)) if _is_name(_before(words, at)))
 
 
-def _is_name(words: Sequence[Token], at: int) -> bool:
-    before, first = words[at - 1], words[at - 2]
-    if not first.clause == before.clause == words[at].clause:
-        return False
-    if before.form not in _ARTICLES:
-        return first.form in _TITLES and before.form in _VAN
-    if first.form in _HOUSES or first.form in _TITLES - {"heer"}:
-        return True
-    return first.form in _VAN and at > 2 and words[at - 3].form in _TITLES
+def _before(words: Sequence[Token], at: int) -> list[str]:
+    """Of the same clause the words before one, the nearest first."""
+    return [
+        word.form
+        for word in reversed(words[max(0, at - _BEFORE) : at])
+        if word.clause == words[at].clause
+    ]
+
+
+def _is_name(before: Sequence[str]) -> bool:
+    match before:
+        case [article, first, *_] if article in _ARTICLES and first in _HOUSES | _TITLES:
+            return True
+        case ["van", title, *_]:
+            return title in _TITLES
+        case [article, "van", title]:
+            return article in _ARTICLES and title in _TITLES
+        case _:
+            return False

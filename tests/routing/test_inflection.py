@@ -6,7 +6,7 @@ import pytest
 
 from routing.inflection import stem
 from routing.text import tokens
-from routing.verbs import rejoined
+from routing.verbs import Rejoined, rejoined
 
 
 @pytest.mark.parametrize(
@@ -54,8 +54,8 @@ def test_a_word_is_no_form_of_another(word: str, another: str) -> None:
 
 def test_a_verb_taken_apart_is_one_word_again() -> None:
     found = list(rejoined(tokens("de kinderen steken hier over, en de bak loopt over")))
-    assert (2, "oversteken") in found
-    assert (8, "overloopt") in found
+    assert Rejoined(2, 4, "oversteken") in found
+    assert Rejoined(8, 9, "overloopt") in found
 
 
 def test_a_preposition_is_no_part_of_a_verb() -> None:

@@ -243,3 +243,19 @@ def test_in_english_a_dutch_word_by_its_letters_only_says_nothing() -> None:
     routing = route("They have put her on the waiting list, please help", an_index())
     assert routing.broker
     assert "water" not in {near.department for near in routing.nearest}
+
+
+def test_who_crosses_the_road_stabs_nobody() -> None:
+    index = prepare(knowledge(a_department("politie", "gestoken", "steekpartij")))
+    assert route("de kinderen steken de straat over zonder kijken", index).broker
+    assert owners_of(route("hij steekt zijn buurman", index)) == ["politie"]
+
+
+def test_a_verb_taken_apart_is_quoted_with_both_its_parts() -> None:
+    index = prepare(knowledge(a_department("ophalen", "oud papier ophalen")))
+    text = "ze halen het oud papier nooit op"
+    (owner,) = route(text, index).owners
+    (evidence,) = owner.evidence
+    assert "… ".join(text[span.start : span.end] for span in evidence.spans) == (
+        "halen… oud papier… op"
+    )
