@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import groupby
 
-from routing.text import Token, word_set
+from routing.text import STOPWORDS, Token, word_set
 
 _ANOTHER = word_set("en maar ook daarnaast verder bovendien terwijl plus alsook tevens alleen but")
 _AGAIN = word_set("weer weet again")
@@ -26,9 +27,21 @@ _NOT_YET = word_set(
     """
 )
 _NO_MORE = "meer"
+_NOT = word_set("niet not")
 # "Geen ratten hoor", or "geen ratten, maar …": without more, what there is none of is missed.
 _OPENS_DENIAL = word_set("geen niet nee")
 _CONTRAST = word_set("maar alleen wel nu juist but")
+# What is not so, or so no more, is no matter: "de put is niet verstopt", "het stinkt niet meer".
+_TROUBLE = word_set(
+    """
+    verstopt kapot stuk defect vol lek los vies smerig scheef verzakt gevaarlijk glad stinkt
+    stinken lekt lekken blaft blaffen knippert blocked broken full dirty
+    """
+)
+_DEGREES = word_set("meer echt helemaal zo erg zozeer eens")
+# Who says so next takes it back: "zijn bestreden en zitten er toch weer".
+_BACK = word_set("toch opnieuw alweer")
+_UNTRUE = ("niet", "waar")
 _EXCEPT = word_set("behalve uitgezonderd except")
 _ABOUT = "om"
 
@@ -47,31 +60,52 @@ def segments(read: Sequence[Token]) -> tuple[int, ...]:
 def denied(read: Sequence[Token]) -> frozenset[int]:
     """The words of what is put right, is there no more, or is not what it is about."""
     found: set[int] = set()
-    parts: dict[int, list[int]] = {}
-    for at, part in enumerate(segments(read)):
-        parts.setdefault(part, []).append(at)
+    parts = [list(places) for _, places in groupby(range(len(read)), segments(read).__getitem__)]
     contrast = max((at for at, token in enumerate(read) if token.form in _CONTRAST), default=-1)
-    for places in parts.values():
+    telling = [any(read[at].form not in STOPWORDS for at in places) for places in parts]
+    for number, places in enumerate(parts):
         forms = [read[at].form for at in places]
-        found.update(_denied(forms, places, contrasted=contrast > places[-1]))
+        follows = [read[at].form for at in parts[number + 1]] if places is not parts[-1] else []
+        more = sum(telling) > telling[number]
+        if not _taken_back(follows):
+            contrasted = contrast > places[-1]
+            found.update(_denied(forms, places, contrasted=contrasted, more=more))
     return frozenset(found)
 
 
-def _denied(forms: Sequence[str], places: Sequence[int], *, contrasted: bool) -> Sequence[int]:
-    """Of the words of one part, those that are no matter."""
+def _taken_back(forms: Sequence[str]) -> bool:
+    return bool(_BACK & frozenset(forms)) or tuple(forms[:2]) == _UNTRUE
+
+
+def _denied(
+    forms: Sequence[str], places: Sequence[int], *, contrasted: bool, more: bool
+) -> Sequence[int]:
+    """Of the words of one part, those that are no matter; `more` is whether others tell any."""
     said = frozenset(forms)
     right = (said & _AGAIN and said & _WORKS) or (said & _PUT_RIGHT and said & _IS)
     if right and not said & _NOT_YET:
         # "Alles werkt weer behalve de lantaarn": then the exception is the matter.
         but = next((at for at, form in enumerate(forms) if form in _EXCEPT), len(forms))
         return places[:but]
-    if forms[0] in _OPENS_DENIAL and (contrasted or "hoor" in said):
+    if _no_trouble(forms) or (forms[0] in _OPENS_DENIAL and (contrasted or "hoor" in said)):
         return places
     for at, form in enumerate(forms):
-        if form == "geen" and _NO_MORE in forms[at:]:
+        # By itself it tells what is missed: "geen prullenbak meer bij de halte".
+        if form == "geen" and _NO_MORE in forms[at:] and more:
             return places[at : at + forms[at:].index(_NO_MORE)]
         if form in _EXCEPT:
             return places[at:]
         if form == "niet" and forms[at + 1 : at + 2] == [_ABOUT]:
             return places[at:]
     return ()
+
+
+def _no_trouble(forms: Sequence[str]) -> bool:
+    """Whether trouble is denied: before it, or after a verb of trouble and with "meer"."""
+    for at, form in enumerate(forms):
+        if form in _NOT:
+            later = next((each for each in forms[at + 1 :] if each not in _DEGREES), "")
+            gone = forms[at + 1 : at + 2] == [_NO_MORE]
+            if later in _TROUBLE or (gone and forms[at - 1] in _TROUBLE and at):
+                return True
+    return False

@@ -10,7 +10,7 @@ from routing.text import STOPWORDS, Token, now_and_then, word_set
 
 _REACH = 10
 _GOES_ON = word_set("zonder en maar of want dus omdat als terwijl wanneer")
-# Who crosses the road ("steekt over") stabs nobody, and who gets a move on ("schiet op") shoots none.
+# Who crosses the road ("steekt over") stabs nobody; who gets a move on ("schiet op") shoots none.
 _OTHERWISE = word_set(
     "steek steekt steken stak staken sla slaat slaan sloeg sloegen schiet schieten schoot schoten"
 )

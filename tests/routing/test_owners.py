@@ -178,6 +178,10 @@ def test_of_phrases_that_say_the_same_the_one_most_like_the_text_is_shown() -> N
         ("volgens jullie is de lantaarn gemaakt, de lantaarn brandt niet", ["verlichting"]),
         ("geen ratten hoor, wel een losse stoeptegel", ["wegen"]),
         ("de lantaarn doet het weer niet", ["verlichting"]),
+        ("de put is niet verstopt maar de lantaarn brandt niet", ["verlichting"]),
+        ("het riool stinkt niet meer, nu een gat in de weg", ["wegen"]),
+        ("de rattenoverlast is bestreden en zit er toch weer", ["dieren"]),
+        ("geen schommel meer in de buurt", ["groen"]),
         ("de lantaarn is gemaakt maar de lantaarn brandt nog steeds niet", ["verlichting"]),
     ],
 )
