@@ -30,6 +30,7 @@ _NO_MORE = "meer"
 _NOT = word_set("niet not")
 # "Geen ratten hoor", or "geen ratten, maar …": without more, what there is none of is missed.
 _OPENS_DENIAL = word_set("geen niet nee")
+_SAYS_SO = word_set("hoor probleem")
 _CONTRAST = word_set("maar alleen wel nu juist but")
 # What is not so, or so no more, is no matter: "de put is niet verstopt", "het stinkt niet meer".
 _TROUBLE = word_set(
@@ -38,6 +39,13 @@ _TROUBLE = word_set(
     stinken lekt lekken blaft blaffen knippert blocked broken full dirty
     """
 )
+_ALL_WELL = tuple(
+    tuple(saying.split())
+    for saying in (
+        "niks mis", "niets mis", "viel mee", "valt mee", "op orde", "is rond", "is het niet meer",
+        "het niet aan", "nothing wrong",
+    )
+)  # fmt: skip
 _DEGREES = word_set("meer echt helemaal zo erg zozeer eens")
 # Who says so next takes it back: "zijn bestreden en zitten er toch weer".
 _BACK = word_set("toch opnieuw alweer")
@@ -87,7 +95,11 @@ def _denied(
         # "Alles werkt weer behalve de lantaarn": then the exception is the matter.
         but = next((at for at, form in enumerate(forms) if form in _EXCEPT), len(forms))
         return places[:but]
-    if _no_trouble(forms) or (forms[0] in _OPENS_DENIAL and (contrasted or "hoor" in said)):
+    if (
+        _no_trouble(forms)
+        or _all_well(forms)
+        or (forms[0] in _OPENS_DENIAL and (contrasted or said & _SAYS_SO))
+    ):
         return places
     for at, form in enumerate(forms):
         # By itself it tells what is missed: "geen prullenbak meer bij de halte".
@@ -98,6 +110,14 @@ def _denied(
         if form == "niet" and forms[at + 1 : at + 2] == [_ABOUT]:
             return places[at:]
     return ()
+
+
+def _all_well(forms: Sequence[str]) -> bool:
+    return any(
+        tuple(forms[at : at + len(saying)]) == saying
+        for saying in _ALL_WELL
+        for at in range(len(forms))
+    )
 
 
 def _no_trouble(forms: Sequence[str]) -> bool:
