@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from routing import words
+from routing import english, words
 from routing.inflection import stem
 from routing.nouns import Why
 from routing.spelling import Spellings
@@ -44,9 +44,12 @@ class Lexicon:
         self._forms = frozenset(forms)
         gathered: dict[str, set[str]] = {}
         for group in synonyms:
-            stems = {stem(form) for form in group}
+            stems = {stem(form): form for form in group}
+            # Who writes Dutch means no phrase in English; who writes English may mean either.
+            dutch = {one for one, form in stems.items() if not english.only(form)}
             for one in stems:
-                gathered.setdefault(one, set()).update(stems - {one})
+                meant = dutch if one in dutch else stems.keys()
+                gathered.setdefault(one, set()).update(meant - {one})
         # Sorted, so that of equals the same one is told in every process.
         self._others = {one: tuple(sorted(others)) for one, others in gathered.items()}
         self._synonyms = frozenset(form for group in synonyms for form in group)

@@ -48,7 +48,7 @@ _UNTOLD = 0.5
 _SURE_CONTRIBUTOR = 1.12
 _OF_ITS_OWN = 0.65
 _LENGTH = 0.15
-_HARDLY_LESS = 0.05
+_HARDLY_LESS = 0.15
 _NEAR = 0.12
 _NEAREST = 3
 # More than can be asked or come near.
