@@ -57,8 +57,9 @@ _SHOWN = 4
 _CONTRIBUTORS = 2
 _CHATTER_BELOW = 0.48
 _SURE_OF_TALK = 0.6
-_TALK = 0.6
+_TALK = 0.4
 _AGAINST_TALK = 1.0
+_UNTOLD_TALK = 0.6
 _TALK_WORDS = 25
 # Below this a word tells nothing to speak of.
 _TELLS = 0.1
@@ -190,7 +191,7 @@ def _is_chatter(reading: _Reading, heard: _Heard) -> bool:
     if chatter.social(reading.words) and best < _CHATTER_BELOW:
         return True
     said = sum(heard.talk.gains().values())
-    return said - _AGAINST_TALK * _raw(best) - _UNTOLD * _untold(reading, heard.talk) >= _TALK
+    return said - _AGAINST_TALK * _raw(best) - _UNTOLD_TALK * _untold(reading, heard.talk) >= _TALK
 
 
 def _one(wijken: Sequence[WijkMatch]) -> str | None:

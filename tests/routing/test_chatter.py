@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from routing import route
-from routing.nouns import Kind
-from tests.routing.builders import an_index
+from routing import prepare, route
+from routing.nouns import Kind, Phrase
+from tests.routing.builders import an_index, knowledge
 
 
 @pytest.mark.parametrize(
@@ -30,6 +32,13 @@ def test_chatter_has_no_owner_and_no_broker(text: str) -> None:
     assert routing.kind is Kind.CHATTER
     assert routing.owners == ()
     assert not routing.broker
+
+
+def test_what_the_municipality_calls_talk_is_talk() -> None:
+    index = prepare(replace(knowledge(), talk=(Phrase("dienstauto reserveren"),)))
+    assert route("wie heeft de dienstauto gereserveerd?", an_index()).kind is Kind.SIGNAL
+    assert route("wie heeft de dienstauto gereserveerd?", index).kind is Kind.CHATTER
+    assert route("container vol, dienstauto reserveren?", index).kind is Kind.SIGNAL
 
 
 @pytest.mark.parametrize(
