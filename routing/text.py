@@ -37,8 +37,8 @@ STOPWORDS = word_set(
     zo hier daar heb hebt heeft hebben had kan kun kunt kunnen kon zal zullen zou zouden moet
     moeten mag mogen wil willen wilt gaat gaan doet doen toch eens even maar weer steeds altijd
     vaak soms hoe wat wie waar wanneer waarom welke zich zelf men iemand iets niets alles veel
-    s t n m meer meest weinig naast achter tegenover langs tussen onder boven tijdens sinds na nu the a
-    an of to and is are on in at it my our this that niet geen
+    s t n m meer meest weinig naast achter tegenover langs tussen onder boven tijdens sinds na nu
+    the a an of to and is are on in at it my our this that niet geen
     """
 )
 DETERMINERS = word_set(
