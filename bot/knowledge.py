@@ -18,12 +18,12 @@ _LISTS = (
 def knowledge(config: Config) -> Knowledge:
     """Departments, parties that may own, themes, wijken, flags, synonyms, outsiders, talk.
 
-    Who has no phrases of its own is left out: it owns only what somebody asks it to own.
-    So is a party that may not own.
+    A department without phrases owns only what somebody asks it to own, until it has learned
+    some. A party that may not own is left out.
     """
     owners = (*config.departments, *(party for party in config.parties if party.may_own))
     return Knowledge(
-        departments=tuple(_department(owner) for owner in owners if _is_spoken_of(owner)),
+        departments=tuple(map(_department, owners)),
         themes=tuple(
             Theme(theme.id, theme.name, _phrases(theme))
             for theme in config.themes

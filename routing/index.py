@@ -110,7 +110,13 @@ def _rank(ids: Sequence[str]) -> Ints:
 
 
 def _spoken(department: Department) -> tuple[Phrase, ...]:
-    """The phrases of a department, and weakly those by which it is named and described."""
+    """The phrases of a department, and weakly those by which it is named and described.
+
+    Who has been given no phrase of its own is asked by what it learned alone.
+    """
+    own = (each for each in department.phrases if each.weight is not Weight.EXCLUDING)
+    if all(each.learned for each in own):
+        return department.phrases
     told = (department.name, *department.description.split(","))
     return department.phrases + tuple(Phrase(text.strip(), Weight.WEAK) for text in told)
 

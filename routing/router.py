@@ -342,9 +342,11 @@ def _most_alike(reading: _Reading, index: Index, candidate: _Candidate) -> Evide
     if not leaning:
         return None
     _, token = max(leaning, key=lambda pair: (pair[0], -pair[1].span.start))
-    phrases = [phrase.text for phrase in candidate.whose.phrases]
-    best = process.extractOne(token.form, phrases, scorer=fuzz.partial_ratio)
-    return Evidence(best[0], (token.span,), Why.LIKENESS, candidate.likeness)
+    phrases = candidate.whose.phrases
+    texts = [phrase.text for phrase in phrases]
+    text, _, number = process.extractOne(token.form, texts, scorer=fuzz.partial_ratio)
+    learned = phrases[number].learned
+    return Evidence(text, (token.span,), Why.LIKENESS, candidate.likeness, learned)
 
 
 def _theme(reading: _Reading, index: Index) -> ThemeMatch | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from routing import words
 from routing.index import Index
-from routing.inflection import stem
+from routing.inflection import lemma_of, stem
 from routing.reading import read
 from routing.text import DETERMINERS, STOPWORDS, Token, word_set
 
@@ -46,7 +46,7 @@ def sayings(text: str, index: Index) -> tuple[Saying, ...]:
             continue
         phrase = " ".join(token.form for token in said[run[0] : run[-1] + 1])
         aside = all(reading.where[at] for at in run)
-        doubtful = aside or any(_may_be_name(said, at) for at in run)
+        doubtful = aside or any(_is_personal(said, at, index) for at in run)
         found[stems] = Saying(phrase, stems, telling, doubtful)
     return tuple(found.values())
 
@@ -78,9 +78,21 @@ def _is_name(said: Sequence[Token], at: int) -> bool:
     return token.capital or titled or token.form in _TITLES or not spelt
 
 
-def _may_be_name(said: Sequence[Token], at: int) -> bool:
-    """Whether nothing tells that a word is none: nobody knows it, and it has no article."""
+def _is_personal(said: Sequence[Token], at: int, index: Index) -> bool:
+    """Whether a word may be a name, or the first of two that are: "piet jansen"."""
+    names = said[at + 1 : at + 2] and said[at + 1].clause == said[at].clause
+    return _may_be_name(said, at, index) or bool(names and _may_be_name(said, at + 1, index))
+
+
+def _may_be_name(said: Sequence[Token], at: int, index: Index) -> bool:
+    """Whether nothing tells that a word is none: no dictionary lists it, and it has no article.
+
+    How common a word is tells nothing of that: so are surnames.
+    """
     form = said[at].form
-    if words.known(form) or words.known(stem(form)) or words.parts(form):
+    if form in STOPWORDS:
+        return False
+    listed = lemma_of(form)
+    if (listed and listed.islower()) or words.parts(form) or index.matcher.lexicon.has(form):
         return False
     return not at or said[at - 1].form not in DETERMINERS

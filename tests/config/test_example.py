@@ -16,7 +16,7 @@ SILENT = {"wonen", "communicatie", "cultuur"}
 def test_the_example_has_no_faults_and_all_its_departments_can_be_found_by_words() -> None:
     config = load(EXAMPLE)
 
-    spoken_of = {department.id for department in knowledge(config).departments}
+    spoken_of = {each.id for each in knowledge(config).departments if each.phrases}
     assert {department.id for department in config.departments} - spoken_of >= SILENT
     assert len(spoken_of) >= 17
     assert len(config.wijken) == 10

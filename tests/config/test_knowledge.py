@@ -7,6 +7,7 @@ from pathlib import Path
 from bot.config.load import load
 from bot.config.schema import Config
 from bot.knowledge import knowledge
+from routing import prepare, route
 from routing.nouns import Department, Flag, Phrase, Theme, Weight, Wijk
 from tests.config.builders import TOWN, spoilt, written
 
@@ -20,25 +21,26 @@ def test_departments_come_with_their_phrases_by_weight(tmp_path: Path) -> None:
 
     told = knowledge(a_config(tmp_path, words=words))
 
-    assert told.departments == (
-        Department(
-            id="afval",
-            name="Afval en reiniging",
-            phrases=(
-                Phrase("grofvuil", Weight.STRONG),
-                Phrase("volle container", Weight.NORMAL),
-                Phrase("zak", Weight.WEAK),
-                Phrase("afvalwater", Weight.EXCLUDING),
-            ),
-            wijken=frozenset({"Noordwest", "Overvecht"}),
+    waste, silent = told.departments
+    assert (silent.id, silent.phrases) == ("ruimte", ()), "it is reached by an ask, or may learn"
+    assert waste == Department(
+        id="afval",
+        name="Afval en reiniging",
+        phrases=(
+            Phrase("grofvuil", Weight.STRONG),
+            Phrase("volle container", Weight.NORMAL),
+            Phrase("zak", Weight.WEAK),
+            Phrase("afvalwater", Weight.EXCLUDING),
         ),
-    ), "a department without phrases is reached by an ask only"
+        wijken=frozenset({"Noordwest", "Overvecht"}),
+    )
 
 
-def test_a_department_whose_phrases_only_exclude_is_no_owner(tmp_path: Path) -> None:
-    told = knowledge(a_config(tmp_path, words='[vocabulary.ruimte]\nexcluding = ["heelal"]'))
+def test_a_department_whose_phrases_only_exclude_is_never_asked(tmp_path: Path) -> None:
+    words = '[vocabulary.ruimte]\nexcluding = ["heelal"]'
+    index = prepare(knowledge(a_config(tmp_path, words=words)))
 
-    assert [department.id for department in told.departments] == ["afval"]
+    assert route("vraag over de ruimte", index).nearest == ()
 
 
 def test_a_party_is_an_owner_only_where_it_may_own(tmp_path: Path) -> None:
@@ -48,8 +50,8 @@ def test_a_party_is_an_owner_only_where_it_may_own(tmp_path: Path) -> None:
     may_not = knowledge(a_config(tmp_path, words=words))
     may = knowledge(a_config(tmp_path, owning, words))
 
-    assert [each.id for each in may_not.departments] == ["afval"]
-    assert [each.id for each in may.departments] == ["afval", "corporatie"]
+    assert "corporatie" not in {each.id for each in may_not.departments}
+    assert "corporatie" in {each.id for each in may.departments}
 
 
 def test_themes_wijken_flags_and_synonyms_come_along(tmp_path: Path) -> None:
