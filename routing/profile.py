@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -23,6 +25,7 @@ _LINKED = 0.9
 _ODD_LETTERS = 5
 _LONGEST_ODD = 40
 _LEAST_NORM = 1e-9
+_HOUSE_NUMBER = re.compile(r"([0-9]{1,4})[a-z]?\Z")
 _ROADS = ("weg", "dijk", "pad", "hof")
 _ROAD_LETTERS = 7
 
@@ -49,6 +52,8 @@ class Profile:
     odd: tuple[int, ...]
     spots: Mapping[str, Span]
     """Streets, landmarks and buurten by their name in one word."""
+    numbers: Mapping[str, int]
+    """Of those with a house number behind it, that number."""
     wijken: frozenset[str]
     """Where the named places lie; empty when none is named."""
     leaning: Floats
@@ -70,12 +75,14 @@ def profile(text: str, index: Index) -> Profile:
         for term, quality in word.terms:
             if quality * word.weight > best.get(term, (0.0, 0))[0]:
                 best[term] = (quality * word.weight, number)
+    spots = _spots(said, mentions, masked, index)
     return Profile(
         words=told,
         best={term: (quality / told[at].weight, at) for term, (quality, at) in best.items()},
         told=sum(word.weight for word in told),
         odd=tuple(number for number, word in enumerate(told) if word.odd),
-        spots=_spots(said, mentions, masked, index),
+        spots=spots,
+        numbers=_numbers(spots, said),
         wijken=frozenset(wijk for m in mentions if m.sure for wijk in m.wijken),
         leaning=_leaning(index, said, where, masked),
     )
@@ -118,10 +125,24 @@ def _spots(
     return spots
 
 
+def _numbers(spots: Mapping[str, Span], said: Sequence[Token]) -> dict[str, int]:
+    """The house numbers that stand right behind the spots: 12 of "Trans 12a"."""
+    ends = {span.end: name for name, span in spots.items()}
+    found: dict[str, int] = {}
+    for before, token in pairwise(said):
+        name = ends.get(before.span.end)
+        number = _HOUSE_NUMBER.match(token.form)
+        if name is not None and number is not None and token.clause == before.clause:
+            found[name] = int(number.group(1))
+    return found
+
+
 def _leaning(
     index: Index, said: Sequence[Token], where: Sequence[bool], masked: frozenset[int]
 ) -> Floats:
-    strength = 1.0 - np.exp(-index.matcher.match(said, where, masked).strength)
+    owners = len(index.departments) + len(index.outsiders)
+    matched = index.matcher.match(said, where, masked).strength[:owners]
+    strength = 1.0 - np.exp(-matched)
     length = float(np.linalg.norm(strength))
     scaled: Floats = strength / length if length > _LEAST_NORM else strength
     return scaled

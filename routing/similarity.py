@@ -35,6 +35,8 @@ _ENOUGH_SHARED = 1.0
 _ALIKE = 0.85
 _ONE_SLIP_LETTERS = 8
 _SHORTEST_PLACE_END = 8
+# Some ten houses on one side of a street.
+_FAR_NUMBERS = 20
 _SHOWN = 0.5
 _LEAST_LEANING = 0.2
 
@@ -116,7 +118,8 @@ def _where(here: _Here, there: Profile, usual: str | None) -> float:
     """What the places say for it, or against it."""
     mine = here.read
     if mine.spots and there.spots:
-        return _SAME_SPOT if _same_spot(mine, there) else _ELSEWHERE
+        near = _same_spot(mine, there) and not _far_apart(mine, there)
+        return _SAME_SPOT if near else _ELSEWHERE
     wijken = there.wijken or (frozenset((usual,)) if usual else frozenset())
     if not here.wijken or not wijken:
         return 0.0
@@ -127,6 +130,14 @@ def _same_spot(mine: Profile, theirs: Profile) -> bool:
     if not mine.spots.keys().isdisjoint(theirs.spots):
         return True
     return any(_same_place(one, other) for one in mine.spots for other in theirs.spots)
+
+
+def _far_apart(mine: Profile, theirs: Profile) -> bool:
+    """Whether they name other ends of one street, by the house numbers."""
+    both = mine.numbers.keys() & theirs.numbers.keys()
+    return bool(both) and all(
+        abs(mine.numbers[name] - theirs.numbers[name]) > _FAR_NUMBERS for name in both
+    )
 
 
 def _same_place(one: str, other: str) -> bool:
