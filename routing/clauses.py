@@ -39,13 +39,17 @@ _TROUBLE = word_set(
     stinken lekt lekken blaft blaffen knippert blocked broken full dirty
     """
 )
-_ALL_WELL = tuple(
-    tuple(saying.split())
-    for saying in (
-        "niks mis", "niets mis", "viel mee", "valt mee", "op orde", "is rond", "is het niet meer",
-        "het niet aan", "nothing wrong",
-    )
-)  # fmt: skip
+_ALL_WELL = {
+    "niks": ("mis",),
+    "niets": ("mis",),
+    "nothing": ("wrong",),
+    "viel": ("mee",),
+    "valt": ("mee",),
+    "op": ("orde",),
+    "is": ("het", "niet", "meer"),
+    "het": ("niet", "aan"),
+}
+"""How a saying goes on that all is well, by its first word."""
 _DEGREES = word_set("meer echt helemaal zo erg zozeer eens")
 # Who says so next takes it back: "zijn bestreden en zitten er toch weer".
 _BACK = word_set("toch opnieuw alweer")
@@ -113,11 +117,11 @@ def _denied(
 
 
 def _all_well(forms: Sequence[str]) -> bool:
-    return any(
-        tuple(forms[at : at + len(saying)]) == saying
-        for saying in _ALL_WELL
-        for at in range(len(forms))
-    )
+    for at, form in enumerate(forms):
+        rest = _ALL_WELL.get(form)
+        if rest and tuple(forms[at + 1 : at + 1 + len(rest)]) == rest:
+            return True
+    return False
 
 
 def _no_trouble(forms: Sequence[str]) -> bool:

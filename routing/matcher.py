@@ -87,8 +87,9 @@ class Matches:
 
     def support(self, group: int) -> Support:
         """The phrases of one group that the text says, in their order."""
-        entries, gains = self._book.entries, self._gains
-        own = (entries.group[gains.entry] == group) & ~entries.excluding[gains.entry]
+        gains, phrases = self._gains, self._book.entries.phrases
+        groups, order = self._by_group
+        own = order[slice(*np.searchsorted(groups, (group, group + 1)).tolist())]
         rows: dict[int, list[tuple[int, float, int]]] = {}
         columns = (gains.entry[own], gains.token[own], gains.gain[own], gains.doubt[own])
         for entry, token, gain, doubt in zip(*(column.tolist() for column in columns), strict=True):
@@ -96,7 +97,7 @@ class Matches:
         return Support(
             tuple(
                 Hit(
-                    entries.phrases[entry],
+                    phrases[entry],
                     float(self._coverage[entry]),
                     _DOUBT[max(doubt for _, _, doubt in words)],
                     tuple((token, gain) for token, gain, _ in words),
@@ -105,6 +106,15 @@ class Matches:
                 for entry, words in rows.items()
             )
         )
+
+    @cached_property
+    def _by_group(self) -> tuple[Ints, Ints]:
+        """The gains that count, by group: whose each is, and which one it is."""
+        entries = self._book.entries
+        counts = np.flatnonzero(~entries.excluding[self._gains.entry])
+        group = entries.group[self._gains.entry[counts]]
+        order = np.argsort(group, kind="stable")
+        return group[order], counts[order]
 
 
 class Matcher:

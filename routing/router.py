@@ -12,7 +12,7 @@ from rapidfuzz import fuzz, process
 from routing import chatter, gazetteer, words
 from routing.clauses import denied, segments
 from routing.index import Index
-from routing.matcher import PLACE_SHARE
+from routing.matcher import PLACE_SHARE, Matches
 from routing.nouns import (
     Department,
     Elsewhere,
@@ -101,7 +101,8 @@ class _Heard:
 
     departments: tuple[_Candidate, ...]
     outsiders: tuple[_Candidate, ...]
-    talk: Support
+    matches: Matches
+    """With talk among colleagues as the last of the groups."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +121,7 @@ def route(text: str, index: Index, *, default_wijk: str | None = None) -> Routin
     reading = _read(text, index, default_wijk)
     flags = index.flags.raised(reading.words, reading.masked)
     heard = _heard(reading, index)
-    if _is_chatter(reading, heard):
+    if _is_chatter(reading, index, heard):
         return Routing(Kind.CHATTER, wijk=reading.wijk, flags=flags)
     owners = _owners(reading, index, heard)
     asked = {owner.department for owner in owners}
@@ -157,8 +158,7 @@ def _heard(reading: _Reading, index: Index) -> _Heard:
     scores = _scores(matches.strength, likeness)
     scores[matches.vetoed | index.not_serving(reading.here)] = 0.0
     groups = (*index.departments, *index.outsiders)
-    talk = len(groups)
-    scores[talk] = 0.0
+    scores[len(groups)] = 0.0  # what talk scores is no owner's
     likeliest = np.lexsort((index.rank, -scores))[:_CONSIDERED].tolist()
     candidates = [
         _Candidate(
@@ -174,11 +174,11 @@ def _heard(reading: _Reading, index: Index) -> _Heard:
     return _Heard(
         tuple(each for each in candidates if isinstance(each.whose, Department)),
         tuple(each for each in candidates if isinstance(each.whose, Outsider)),
-        matches.support(talk),
+        matches,
     )
 
 
-def _is_chatter(reading: _Reading, heard: _Heard) -> bool:
+def _is_chatter(reading: _Reading, index: Index, heard: _Heard) -> bool:
     best = max((each.score for each in (*heard.departments, *heard.outsiders)), default=0.0)
     if not reading.words or chatter.solved(reading.words, asks="?" in reading.text):
         return True
@@ -190,8 +190,9 @@ def _is_chatter(reading: _Reading, heard: _Heard) -> bool:
         return False
     if chatter.social(reading.words) and best < _CHATTER_BELOW:
         return True
-    said = sum(heard.talk.gains().values())
-    return said - _AGAINST_TALK * _raw(best) - _UNTOLD_TALK * _untold(reading, heard.talk) >= _TALK
+    talk = heard.matches.support(len(index.departments) + len(index.outsiders))
+    said = sum(talk.gains().values())
+    return said - _AGAINST_TALK * _raw(best) - _UNTOLD_TALK * _untold(reading, talk) >= _TALK
 
 
 def _one(wijken: Sequence[WijkMatch]) -> str | None:
