@@ -239,12 +239,20 @@ class Shared:
     there: Span
 
 
+class Tells(StrEnum):
+    """What a text tells of an open case that it is like."""
+
+    AGAIN = "again"
+    SETTLED = "settled"
+
+
 @dataclass(frozen=True, slots=True)
 class Similar:
     """An open case that a text may belong to. `score` is in 0 to 1.
 
     `shared` points into the text and into the case's text of that number; `department` is whose
-    work both are, when they say so.
+    work both are, when they say so. `tells` is whether the text reports the same problem once more,
+    or only that it was put right: that is nothing to take into the case as a report.
     """
 
     case: int
@@ -252,6 +260,7 @@ class Similar:
     text: int
     shared: tuple[Shared, ...]
     department: str | None = None
+    tells: Tells = Tells.AGAIN
 
 
 @dataclass(frozen=True, slots=True)

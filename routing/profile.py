@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 import numpy as np
 
-from routing import gazetteer, words
+from routing import chatter, gazetteer, housenumbers, words
+from routing.clauses import denied
 from routing.gazetteer import Mention
+from routing.housenumbers import Numbers
 from routing.index import Index
 from routing.inflection import stem
 from routing.matcher import PLACE_SHARE
@@ -25,7 +25,6 @@ _LINKED = 0.9
 _ODD_LETTERS = 5
 _LONGEST_ODD = 40
 _LEAST_NORM = 1e-9
-_HOUSE_NUMBER = re.compile(r"([0-9]{1,4})[a-z]?\Z")
 _ROADS = ("weg", "dijk", "pad", "hof")
 _ROAD_LETTERS = 7
 
@@ -52,12 +51,14 @@ class Profile:
     odd: tuple[int, ...]
     spots: Mapping[str, Span]
     """Streets, landmarks and buurten by their name in one word."""
-    numbers: Mapping[str, int]
-    """Of those with a house number behind it, that number."""
+    numbers: Mapping[str, Numbers]
+    """Of those with a house number, that number."""
     wijken: frozenset[str]
     """Where the named places lie; empty when none is named."""
     leaning: Floats
     """Whose work the words are, by department, of length 1; zeros when nobody's."""
+    settled: bool
+    """Whether it tells that all it names was put right, and reports nothing."""
 
 
 def profile(text: str, index: Index) -> Profile:
@@ -65,11 +66,14 @@ def profile(text: str, index: Index) -> Profile:
     reading = read(text, index)
     said, mentions, where = reading.words, reading.mentions, reading.where
     masked = reading.masked | _roads(said, index)
-    told = tuple(
-        _word(token, where[at], index)
-        for at, token in enumerate(said)
-        if at not in masked and token.form not in STOPWORDS
-    )
+    telling = [
+        at for at, token in enumerate(said) if at not in masked and token.form not in STOPWORDS
+    ]
+    no_matter = denied(said)
+    settled = chatter.solved(said, asks="?" in text) or no_matter.issuperset(telling)
+    # What was put right beside a matter is none; by itself it tells which matter that was.
+    mute = masked if settled else masked | no_matter
+    told = tuple(_word(said[at], where[at], index) for at in telling if at not in mute)
     best: dict[str, tuple[float, int]] = {}
     for number, word in enumerate(told):
         for term, quality in word.terms:
@@ -84,7 +88,8 @@ def profile(text: str, index: Index) -> Profile:
         spots=spots,
         numbers=_numbers(spots, said),
         wijken=frozenset(wijk for m in mentions if m.sure for wijk in m.wijken),
-        leaning=_leaning(index, said, where, masked),
+        leaning=_leaning(index, said, where, mute),
+        settled=settled and bool(telling),
     )
 
 
@@ -125,23 +130,24 @@ def _spots(
     return spots
 
 
-def _numbers(spots: Mapping[str, Span], said: Sequence[Token]) -> dict[str, int]:
-    """The house numbers that stand right behind the spots: 12 of "Trans 12a"."""
-    ends = {span.end: name for name, span in spots.items()}
-    found: dict[str, int] = {}
-    for before, token in pairwise(said):
-        name = ends.get(before.span.end)
-        number = _HOUSE_NUMBER.match(token.form)
-        if name is not None and number is not None and token.clause == before.clause:
-            found[name] = int(number.group(1))
+def _numbers(spots: Mapping[str, Span], said: Sequence[Token]) -> dict[str, Numbers]:
+    """The house numbers of spots: behind them, or anywhere where there is but one."""
+    ends = {token.span.end: at for at, token in enumerate(said)}
+    found = {
+        name: numbers
+        for name, span in spots.items()
+        if (numbers := housenumbers.after(said, ends[span.end])) is not None
+    }
+    if not found and len(spots) == 1 and (numbers := housenumbers.told_apart(said)) is not None:
+        return dict.fromkeys(spots, numbers)
     return found
 
 
 def _leaning(
-    index: Index, said: Sequence[Token], where: Sequence[bool], masked: frozenset[int]
+    index: Index, said: Sequence[Token], where: Sequence[bool], mute: frozenset[int]
 ) -> Floats:
     owners = len(index.departments) + len(index.outsiders)
-    matched = index.matcher.match(said, where, masked).strength[:owners]
+    matched = index.matcher.match(said, where, mute).strength[:owners]
     strength = 1.0 - np.exp(-matched)
     length = float(np.linalg.norm(strength))
     scaled: Floats = strength / length if length > _LEAST_NORM else strength

@@ -1,7 +1,8 @@
 """The same problem in other words: open cases that a new signal may belong to.
 
 What both are about decides, by their words and by whose work they are; then where, and how long
-ago. The words of a place are never what a text is about.
+ago. The words of a place are never what a text is about. A text that tells that something was put
+right is no report of it once more: it tells of the case that it is like.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from datetime import datetime
 from rapidfuzz.distance import OSA
 
 from routing.index import Index
-from routing.nouns import Open, Routing, Shared, Similar
+from routing.nouns import Open, Routing, Shared, Similar, Tells
 from routing.profile import Profile, Word, profile
 
 LIKELY = 0.5
@@ -35,8 +36,8 @@ _ENOUGH_SHARED = 1.0
 _ALIKE = 0.85
 _ONE_SLIP_LETTERS = 8
 _SHORTEST_PLACE_END = 8
-# Some ten houses on one side of a street.
-_FAR_NUMBERS = 20
+# The next door, or the one after it; and some ten houses on one side of a street.
+_NEXT_NUMBERS, _FAR_NUMBERS = 4, 20
 _SHOWN = 0.5
 _LEAST_LEANING = 0.2
 
@@ -92,8 +93,14 @@ def _best(
     if score < LIKELY:
         return None
     there = profiles(case.texts[-number], index)
-    department = _department(here.read, there, index)
-    return Similar(case.case, score, -number, _shared(here.read, there), department)
+    return Similar(
+        case.case,
+        score,
+        -number,
+        _shared(here.read, there),
+        _department(here.read, there, index),
+        Tells.SETTLED if here.read.settled else Tells.AGAIN,
+    )
 
 
 def _score(here: _Here, there: Profile, case: Open, now: datetime) -> float:
@@ -118,26 +125,33 @@ def _where(here: _Here, there: Profile, usual: str | None) -> float:
     """What the places say for it, or against it."""
     mine = here.read
     if mine.spots and there.spots:
-        near = _same_spot(mine, there) and not _far_apart(mine, there)
-        return _SAME_SPOT if near else _ELSEWHERE
+        return _by_spots(mine, there)
     wijken = there.wijken or (frozenset((usual,)) if usual else frozenset())
     if not here.wijken or not wijken:
         return 0.0
     return _ELSEWHERE if here.wijken.isdisjoint(wijken) else _SAME_WIJK
 
 
-def _same_spot(mine: Profile, theirs: Profile) -> bool:
-    if not mine.spots.keys().isdisjoint(theirs.spots):
-        return True
-    return any(_same_place(one, other) for one in mine.spots for other in theirs.spots)
-
-
-def _far_apart(mine: Profile, theirs: Profile) -> bool:
-    """Whether they name other ends of one street, by the house numbers."""
-    both = mine.numbers.keys() & theirs.numbers.keys()
-    return bool(both) and all(
-        abs(mine.numbers[name] - theirs.numbers[name]) > _FAR_NUMBERS for name in both
+def _by_spots(mine: Profile, theirs: Profile) -> float:
+    """What named places say; in one street the house numbers decide, where both have one."""
+    shared = [(one, other) for one in mine.spots for other in theirs.spots if _is_one(one, other)]
+    if not shared:
+        return _ELSEWHERE
+    apart = min(
+        (
+            mine.numbers[one].apart(theirs.numbers[other])
+            for one, other in shared
+            if one in mine.numbers and other in theirs.numbers
+        ),
+        default=0,
     )
+    if apart <= _NEXT_NUMBERS:
+        return _SAME_SPOT
+    return _SAME_WIJK if apart <= _FAR_NUMBERS else _ELSEWHERE
+
+
+def _is_one(one: str, other: str) -> bool:
+    return one == other or _same_place(one, other)
 
 
 def _same_place(one: str, other: str) -> bool:
@@ -186,7 +200,7 @@ def _shared(mine: Profile, theirs: Profile) -> tuple[Shared, ...]:
         Shared(span, there)
         for name, span in mine.spots.items()
         for other, there in theirs.spots.items()
-        if name == other or _same_place(name, other)
+        if _is_one(name, other)
     ]
     return tuple(sorted(found, key=lambda each: (each.here.start, each.there.start)))
 

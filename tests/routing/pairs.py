@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from enum import StrEnum
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
@@ -29,11 +30,22 @@ class Figures:
     recall: float
 
 
+class Lot(StrEnum):
+    """What pairs are for: setting the similarity, holding back from that, or written after it."""
+
+    SET = "set"
+    HELD = "held"
+    FRESH = "fresh"
+
+
 @cache
-def pairs(*, held: bool) -> tuple[dict[str, Any], ...]:
-    """The pairs for setting the similarity, or those held back from that."""
-    told = tomllib.loads(_TEXTS.read_text(encoding="utf-8"))["pairs"]
-    return tuple(pair for pair in told if pair.get("held", False) is held)
+def pairs(lot: Lot) -> tuple[dict[str, Any], ...]:
+    """The pairs of one lot."""
+    told = tomllib.loads(_TEXTS.read_text(encoding="utf-8"))
+    if lot is Lot.FRESH:
+        return tuple(told["fresh"])
+    held = lot is Lot.HELD
+    return tuple(pair for pair in told["pairs"] if pair.get("held", False) is held)
 
 
 def an_open_case(number: int, *texts: str, index: Index, wijk: str | None = None) -> Open:
@@ -49,19 +61,23 @@ def like(text: str, *cases: Open, index: Index, wijk: str | None = None) -> tupl
     return similar(text, routing, cases, index, NOW, profiles=remembered)
 
 
-def figures(index: Index, *, held: bool) -> Figures:
+def shown(pair: dict[str, Any], index: Index) -> tuple[Similar, ...]:
+    """What is shown when the second text of a pair comes, and the first is an open case."""
+    first, second = pair["texts"]
+    here, there = pair.get("wijken", (None, None))
+    case = an_open_case(1, first, index=index, wijk=here)
+    return like(second, case, index=index, wijk=there)
+
+
+def figures(index: Index, lot: Lot) -> Figures:
     """Hold each pair against what a person said of it."""
-    right = shown = same = 0
-    for pair in pairs(held=held):
-        first, second = pair["texts"]
-        here, there = pair.get("wijken", (None, None))
-        found = bool(
-            like(second, an_open_case(1, first, index=index, wijk=here), index=index, wijk=there)
-        )
-        shown += found
+    right = told = same = 0
+    for pair in pairs(lot):
+        found = bool(shown(pair, index))
+        told += found
         same += pair["same"]
         right += found and pair["same"]
-    return Figures(right / shown, right / same)
+    return Figures(right / told, right / same)
 
 
 def _one(routing: Routing) -> str | None:
