@@ -1,0 +1,122 @@
+"""What a flag's phrase asks for, as configured, and whether words of a text say it.
+
+A phrase is words in a row ("met spoed"), which are known inflected too. Or it is groups of
+alternatives with other words between them, in any order (`journalist|verslaggever + belt`) or in
+the order told (`hij|zij … zijn kind … slaat`). Alternatives are meant as they are listed: that
+children hit is not that somebody hits the children. What follows ` - ` must not stand in the same
+clause.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz.distance import OSA
+
+from routing import words
+from routing.inflection import stem
+from routing.nouns import Why
+from routing.text import Token, now_and_then, tokens
+
+TYPO_LETTERS = 6
+"""How long a word is at least, for a slip of the pen not to make another word of it."""
+_LONGEST_WORD = 40
+_AND, _THEN, _OR, _WITHOUT = " + ", " … ", "|", " - "
+_REACH = 9
+"""How many words the next group may stand away: enough for where, when and a relative clause."""
+
+Words = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a text says an alternative, and how."""
+
+    first: int
+    last: int
+    why: Why
+    meant: Words
+
+
+@dataclass(frozen=True, slots=True)
+class FlagPhrase:
+    """Groups of alternatives, and what must not stand beside them."""
+
+    text: str
+    groups: tuple[tuple[Words, ...], ...]
+    without: tuple[Words, ...]
+    ordered: bool
+
+    @property
+    def plain(self) -> bool:
+        """Whether it is no more than words in a row."""
+        return len(self.groups) == 1 == len(self.groups[0])
+
+    def together(self, found: Mapping[int, Sequence[Place]], clauses: Sequence[int]) -> list[Place]:
+        """Places of all groups near one another in one clause; empty when there are none."""
+        for start in found[0]:
+            said = [start]
+            for group in range(1, len(self.groups)):
+                near = [place for place in found[group] if self._follows(said, place, clauses)]
+                if not near:
+                    break
+                said.append(min(near, key=lambda place: abs(place.first - said[-1].first)))
+            else:
+                return said
+        return []
+
+    def _follows(self, said: Sequence[Place], place: Place, clauses: Sequence[int]) -> bool:
+        before = said[-1]
+        apart = (one.last < place.first or place.last < one.first for one in said)
+        return (
+            clauses[place.first] == clauses[before.first]
+            and abs(place.first - before.first) <= _REACH
+            and all(apart)
+            and not (self.ordered and place.first < before.first)
+        )
+
+
+def flag_phrase(text: str) -> FlagPhrase:
+    """Read a phrase as configured; one without words has no groups."""
+    told, _, without = text.partition(_WITHOUT)
+    ordered = _THEN in told
+    groups = tuple(_alternatives(group) for group in told.split(_THEN if ordered else _AND))
+    return FlagPhrase(text, tuple(filter(None, groups)), _alternatives(without), ordered)
+
+
+def _alternatives(text: str) -> tuple[Words, ...]:
+    read = (tuple(token.form for token in tokens(each)) for each in text.split(_OR))
+    return tuple(filter(None, read))
+
+
+def says(meant: Words, read: Sequence[Token], at: int) -> Why | None:
+    """How the words from `at` on say an alternative, if they do."""
+    said = read[at : at + len(meant)]
+    if len(said) < len(meant) or said[0].sentence != said[-1].sentence:
+        return None
+    if now_and_then(read, at + len(meant) - 1):
+        return None  # what "brandt af en toe" does not burn down
+    why = Why.EXACT
+    for wanted, token in zip(meant, said, strict=True):
+        if token.form == wanted:
+            continue
+        if stem(token.form) == stem(wanted):
+            why = Why.INFLECTION if why is Why.EXACT else why
+        elif is_slip(token.form, wanted):
+            why = Why.TYPO
+        else:
+            return None
+    return why
+
+
+def is_slip(form: str, wanted: str) -> bool:
+    """Whether a word that nobody knows is another with one slip of the pen."""
+    if len(wanted) < TYPO_LETTERS or not may_be_slip(form):
+        return False
+    return bool(OSA.distance(form, wanted, score_cutoff=1) <= 1)
+
+
+def may_be_slip(form: str) -> bool:
+    """Whether a word is of a length to be looked for among others, and is no word itself."""
+    return TYPO_LETTERS - 1 <= len(form) <= _LONGEST_WORD and not words.known(form)
