@@ -26,6 +26,14 @@ class Lessons:
     owned: tuple[Owned, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What a case was opened for, and who posted it."""
+
+    words: str
+    poster: str
+
+
 def lessons(session: Session) -> Lessons:
     """Read what can be learned from the newest cases; never from a confidential one.
 
@@ -36,18 +44,18 @@ def lessons(session: Session) -> Lessons:
     corrections: list[Correction] = []
     owned: list[Owned] = []
     for number, case in cases.items():
-        text = texts.get(number)
-        if text is None:
+        said = texts.get(number)
+        if said is None:
             continue
-        found = list(_corrections(number, text, case.owner, offers[number]))
+        found = list(_corrections(number, said, case.owner, offers[number]))
         corrections += found
         if not found and case.owner is not None:
-            owned.append(Owned(text, case.owner))
+            owned.append(Owned(said.words, case.owner))
     return Lessons(tuple(corrections), tuple(owned))
 
 
 def _corrections(
-    case: int, text: str, owner: str | None, offers: Sequence[tables.Ask]
+    case: int, said: _Said, owner: str | None, offers: Sequence[tables.Ask]
 ) -> Iterator[Correction]:
     """Tell of each no; and of an owner whom only a broker could name."""
     brokered = any(
@@ -60,9 +68,9 @@ def _corrections(
         if each.answer == Answer.DECLINED and each.department and each.department != owner
     )
     for department in declined:
-        yield Correction(case, text, department, owner)
+        yield Correction(case, said.words, department, owner, said.poster)
     if brokered and not declined:
-        yield Correction(case, text, None, owner)
+        yield Correction(case, said.words, None, owner, said.poster)
 
 
 def _cases(session: Session) -> Sequence[tables.Case]:
@@ -78,11 +86,12 @@ def _cases(session: Session) -> Sequence[tables.Case]:
     ).all()
 
 
-def _texts(session: Session, cases: Collection[int]) -> dict[int, str]:
+def _texts(session: Session, cases: Collection[int]) -> dict[int, _Said]:
     """The newest words of the signal that each case was opened for."""
-    found: dict[int, str] = {}
+    found: dict[int, _Said] = {}
     posted = session.exec(
-        select(tables.Framing.case_id, tables.SignalVersion.words)
+        select(tables.Framing.case_id, tables.SignalVersion.words, tables.Signal.poster)
+        .join(tables.Signal, col(tables.Signal.id) == col(tables.Framing.signal_id))
         .join(
             tables.SignalVersion,
             col(tables.SignalVersion.signal_id) == col(tables.Framing.signal_id),
@@ -90,11 +99,11 @@ def _texts(session: Session, cases: Collection[int]) -> dict[int, str]:
         .where(col(tables.Framing.case_id).in_(cases), tables.Framing.number == 1)
         .order_by(col(tables.SignalVersion.number))
     )
-    for case, words in posted:
+    for case, words, poster in posted:
         if words is None:
             found.pop(case, None)
         else:
-            found[case] = words
+            found[case] = _Said(words, poster)
     return found
 
 

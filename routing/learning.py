@@ -16,6 +16,8 @@ from routing.sayings import Saying, sayings
 
 LEAST_CASES = 2
 """What only one case tells may be chance."""
+LEAST_POSTERS = 2
+"""What nobody wrote down for the municipality must be said by so many: it may be of one's own."""
 MOST = 10
 _TRIED = 60
 """Of the likeliest runs of words, so many are tried on the index."""
@@ -113,6 +115,10 @@ def _candidates(gathered: Iterable[Gathered], index: Index, least: int) -> Itera
         if all(saying.doubtful for _, saying in found):
             continue
         corrections = tuple(dict.fromkeys(correction for correction, _ in found))
+        civic = all(saying.civic for _, saying in found)
+        posters = len({each.poster for each in corrections})
+        if not civic and posters < min(least, LEAST_POSTERS):
+            continue
         candidate = _Candidate(
             _usual([saying for _, saying in found]), department, ways[department], corrections
         )

@@ -268,13 +268,14 @@ class Correction:
     """A text of which people said whose it is not, or whose it is.
 
     `asked` declined, or is None when nobody was asked; `owned` took it in the end, or is None
-    when nobody did.
+    when nobody did. `poster` is whose words they are; those of whom it is not told count as one.
     """
 
     case: int
     text: str
     asked: str | None
     owned: str | None
+    poster: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from routing import words
+from routing import gazetteer, people, words
 from routing.index import Index
 from routing.inflection import lemma_of, stem
 from routing.reading import read
-from routing.text import DETERMINERS, STOPWORDS, Token, word_set
+from routing.text import DETERMINERS, STOPWORDS, Token
 
 _MOST_WORDS = 3
 _BETWEEN_WORDS = 2
 """How many words that tell nothing may stand between two of a run."""
 _LEAST_TELLING = 0.6
 _LEAST_LETTERS = 3
-_TITLES = word_set(
-    "mevrouw mevr mw meneer mijnheer heer dhr familie fam dokter dr drs mr ing ir collega"
-)
+_ROADS = ("weg", "dijk", "pad", "hof")
+_ROAD_LETTERS = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,32 +30,37 @@ class Saying:
     """How much it tells, by the rarity of its words."""
     doubtful: bool
     """Whether it only tells where something is, or holds what may be somebody's name."""
+    civic: bool
+    """Whether the municipality has all of its words already, if not for this."""
 
 
 def sayings(text: str, index: Index) -> tuple[Saying, ...]:
     """The runs of a text that may be a phrase: no names of places or people, no numbers."""
-    reading = read(text, index)
+    reading, civic = read(text, index), index.matcher.lexicon.has
     said = reading.words
-    masked = reading.masked | {at for m in reading.mentions for at in range(m.first, m.last + 1)}
+    places = {at for m in reading.mentions for at in range(m.first, m.last + 1)}
+    roads = gazetteer.unlisted(said, filter(civic, (w.form for w in said)), _ROADS, _ROAD_LETTERS)
+    never = reading.masked | places | roads | people.personal(text, said, civic)
     found: dict[tuple[str, ...], Saying] = {}
-    for run in _runs(said, masked):
+    for run in _runs(said, never):
         stems = tuple(stem(said[at].form) for at in run)
         telling = sum(words.rarity(said[at].form) for at in run)
         if stems in found or telling < _LEAST_TELLING:
             continue
         phrase = " ".join(token.form for token in said[run[0] : run[-1] + 1])
         aside = all(reading.where[at] for at in run)
-        doubtful = aside or any(_is_personal(said, at, index) for at in run)
-        found[stems] = Saying(phrase, stems, telling, doubtful)
+        doubtful = aside or any(_is_personal(said, at, civic) for at in run)
+        own = all(civic(said[at].form) for at in run)
+        found[stems] = Saying(phrase, stems, telling, doubtful, own)
     return tuple(found.values())
 
 
-def _runs(said: Sequence[Token], masked: frozenset[int]) -> Iterator[tuple[int, ...]]:
+def _runs(said: Sequence[Token], never: frozenset[int]) -> Iterator[tuple[int, ...]]:
     """Up to three words that tell something, in one clause and close together."""
     for first in range(len(said)):
         run: tuple[int, ...] = ()
         for at in range(first, len(said)):
-            if said[at].clause != said[first].clause or at in masked or _is_name(said, at):
+            if said[at].clause != said[first].clause or at in never or _is_name(said[at]):
                 break
             if said[at].form in STOPWORDS:
                 if not run or at - run[-1] > _BETWEEN_WORDS:
@@ -68,23 +72,19 @@ def _runs(said: Sequence[Token], masked: frozenset[int]) -> Iterator[tuple[int, 
                 break
 
 
-def _is_name(said: Sequence[Token], at: int) -> bool:
-    """Whether a word is surely a name, or a number, or no word at all."""
-    token = said[at]
-    if token.form in STOPWORDS:
-        return token.capital
-    titled = at > 0 and said[at - 1].form in _TITLES
+def _is_name(token: Token) -> bool:
+    """Whether a word is written as a name, or is a number, or no word at all."""
     spelt = token.form.isalpha() and len(token.form) >= _LEAST_LETTERS
-    return token.capital or titled or token.form in _TITLES or not spelt
+    return token.capital or not (spelt or token.form in STOPWORDS)
 
 
-def _is_personal(said: Sequence[Token], at: int, index: Index) -> bool:
-    """Whether a word may be a name, or the first of two that are: "piet jansen"."""
+def _is_personal(said: Sequence[Token], at: int, civic: Callable[[str], bool]) -> bool:
+    """Whether a word may be a name, or the first of two that are."""
     names = said[at + 1 : at + 2] and said[at + 1].clause == said[at].clause
-    return _may_be_name(said, at, index) or bool(names and _may_be_name(said, at + 1, index))
+    return _may_be_name(said, at, civic) or bool(names and _may_be_name(said, at + 1, civic))
 
 
-def _may_be_name(said: Sequence[Token], at: int, index: Index) -> bool:
+def _may_be_name(said: Sequence[Token], at: int, civic: Callable[[str], bool]) -> bool:
     """Whether nothing tells that a word is none: no dictionary lists it, and it has no article.
 
     How common a word is tells nothing of that: so are surnames.
@@ -93,6 +93,6 @@ def _may_be_name(said: Sequence[Token], at: int, index: Index) -> bool:
     if form in STOPWORDS:
         return False
     listed = lemma_of(form)
-    if (listed and listed.islower()) or words.parts(form) or index.matcher.lexicon.has(form):
+    if (listed and listed.islower()) or words.parts(form) or civic(form):
         return False
     return not at or said[at - 1].form not in DETERMINERS

@@ -54,7 +54,10 @@ def propose(config: ConfigOption = EXAMPLE) -> None:
     with _opened(found) as database, database.read() as session:
         proposed = _proposals(session, found)
     if not proposed:
-        out().print("There is nothing to learn: no two cases were put right on the same words.")
+        out().print(
+            "There is nothing to learn: no two cases of different people were put right on the "
+            "same words."
+        )
         return
     table = _table("", "phrase", "what it does", "with it, these go right", "said in")
     for number, each in enumerate(proposed, 1):

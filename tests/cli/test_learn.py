@@ -28,6 +28,7 @@ HAMMOCKS = (
     "hangmat aan de lantaarn op het vechtplantsoen",
     "een hangmat hangt aan de straatverlichting op het vechtplantsoen",
 )
+POSTERS = ("joris", "anouk")
 NEW = "weer een hangmat aan de lantaarn op het vechtplantsoen"
 
 
@@ -51,9 +52,9 @@ def with_a_bot(town: Path, story: Callable[[Play], Awaitable[None]], url: str = 
 
 
 async def put_right(play: Play, *texts: str) -> None:
-    """Have street lighting decline, and waste take it."""
-    for text in texts:
-        await play.post("joris", text)
+    """Have street lighting decline, and waste take it; somebody else posts each."""
+    for poster, text in zip(POSTERS, texts, strict=False):
+        await play.post(poster, text)
         no = {forms.REASON: "geen lamp", forms.INSTEAD: "afval"}
         await play.answer("karel", play.department("verlichting"), ActName.DECLINE, **no)
         await play.answer("aysel", play.department("afval"), ActName.TAKE)
@@ -133,8 +134,8 @@ def test_what_a_broker_brought_to_its_owner_is_learned_too(tmp_path: Path) -> No
     town = a_town(tmp_path)
 
     async def story(play: Play) -> None:
-        for text in HAMMOCKS:
-            await play.post("joris", text.split(" aan ")[0] + " op het vechtplantsoen")
+        for poster, text in zip(POSTERS, HAMMOCKS, strict=True):
+            await play.post(poster, text.split(" aan ")[0] + " op het vechtplantsoen")
             offer = {forms.DEPARTMENT: "afval"}
             await play.answer("joris", play.private("joris"), ActName.OFFER, **offer)
             await play.answer("aysel", play.department("afval"), ActName.TAKE)
@@ -144,12 +145,53 @@ def test_what_a_broker_brought_to_its_owner_is_learned_too(tmp_path: Path) -> No
     assert "hangmat for Afval W-1, W-2" in proposed
 
 
+def test_what_one_person_says_twice_is_not_learned(tmp_path: Path) -> None:
+    town = a_town(tmp_path)
+
+    async def story(play: Play) -> None:
+        for text in HAMMOCKS:
+            await put_right(play, text)
+
+    with_a_bot(town, story)
+    assert "different people" in flat(wijkbot("learn", "list", "-c", town).stdout)
+
+
+SPORTS = """
+[[departments]]
+id = "sport"
+name = "Sport en spel"
+description = "velden, zalen"
+lead = "aysel"
+channels = { plein = "#sport" }
+"""
+
+
+def test_a_department_of_which_only_the_name_is_told_learns_its_first_phrase(
+    tmp_path: Path,
+) -> None:
+    town = a_town(tmp_path)
+    town.write_text(town.read_text("utf-8") + SPORTS, "utf-8")
+
+    async def story(play: Play) -> None:
+        for poster, text in zip(POSTERS, HAMMOCKS, strict=True):
+            await play.post(poster, text.split(" aan ")[0] + " op het vechtplantsoen")
+            offer = {forms.DEPARTMENT: "sport"}
+            await play.answer("joris", play.private("joris"), ActName.OFFER, **offer)
+            await play.answer("aysel", play.department("sport"), ActName.TAKE)
+        assert "for Sport en spel" in flat(wijkbot("learn", "list", "-c", town).stdout)
+        wijkbot("learn", "apply", 1, "--by", "anouk", "-c", town)
+        await play.post("joris", "hangmat in de weg op het vechtplantsoen")
+        assert play.case(3).owners[0] == "sport"
+
+    with_a_bot(town, story)
+
+
 def test_nothing_is_learned_from_confidential_or_erased_words(tmp_path: Path) -> None:
     town = a_town(tmp_path)
 
     async def story(play: Play) -> None:
         await put_right(play, HAMMOCKS[0])
-        message = await play.post("joris", HAMMOCKS[1])
+        message = await play.post("anouk", HAMMOCKS[1])
         no = {forms.REASON: "geen lamp", forms.INSTEAD: "afval"}
         await play.answer("karel", play.department("verlichting"), ActName.DECLINE, **no)
         await play.answer("aysel", play.department("afval"), ActName.TAKE)
@@ -159,7 +201,7 @@ def test_nothing_is_learned_from_confidential_or_erased_words(tmp_path: Path) ->
             assert case is not None
             case.confidential = True
         assert "nothing to learn" in wijkbot("learn", "list", "-c", town).stdout
-        await play.delete("joris", message)
+        await play.delete("anouk", message)
 
     with_a_bot(town, story)
     with closing(Database(URL)) as database, database.write() as session:

@@ -1,0 +1,154 @@
+"""Words of a text that name somebody, or by which somebody could be found."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
+
+from routing.given_names import GIVEN_NAMES
+from routing.inflection import lemma_of
+from routing.text import STOPWORDS, Token, word_set
+
+_IDENTIFYING = re.compile(
+    r"""
+      [^\s@<>]{1,64}@[^\s@<>]+         # an e-mail address
+    | (?<!\w)@\w[\w.-]*                # somebody's handle
+    | (?:https?://|www\.)\S+
+    | \b\d{4}\s?[A-Za-z]{2}\b          # a postcode
+    | \b[A-Za-z]{2}\d{2}(?:\s?[A-Za-z0-9]{4}){2,7}(?:\s?[A-Za-z0-9]{1,3})?\b  # an account
+    | \b[A-Za-z]{2}\b[\s-]?\b(?:[A-Za-z]{2}|\d{2})[\s-]?\d{2}\b                # a licence plate
+    | \b(?:\d{1,3}|[A-Za-z]{1,3})(?:-(?:\d{1,3}|[A-Za-z]{1,3})){2}\b           # any other plate
+    """,
+    re.VERBOSE,
+)
+_TITLES = word_set(
+    "mevrouw mevr mw meneer mijnheer heer dhr familie fam dokter dr drs mr ing ir wethouder "
+    "burgemeester raadslid"
+)
+# What follows these may as well be what somebody does: "buurman stookt hout".
+_ROLES = word_set(
+    "buurman buurvrouw buurjongen buurmeisje collega agent wijkagent huisarts juf juffrouw meester "
+    "oom tante opa oma bewoner bewoonster huurder huurster eigenaar zekere client"
+)
+_PARTICLES = word_set("van de der den het t ter ten te el al ait bin ibn du di da la le von op in")
+# Hardly anything but a name has these: "Jansen van der Berg".
+_IN_NAMES = frozenset((("van", "der"), ("van", "den"), ("van", "t"), ("in", "t"), ("op", "den")))
+_ALONE_IN_NAMES = word_set("el al ait ibn von der")
+_MOST_PARTICLES = 3
+_INTRODUCED = frozenset(
+    (("naam", "is"), ("ik", "ben"), ("ben", "ik"), ("spreekt", "met"), ("contact", "met"))
+)
+_INTRODUCING = word_set(
+    "heet heten genaamd namens naam voornaam achternaam groet groeten groetjes mvg afzender "
+    "contactpersoon hoi hallo beste dag hey geachte"
+)
+_INTRODUCED_WORDS = 2
+_MONTHS_AND_DAYS = word_set(
+    """
+    januari februari maart april mei juni juli augustus september oktober november december jan
+    feb apr jun jul aug sep sept okt nov dec maandag dinsdag woensdag donderdag vrijdag zaterdag
+    zondag
+    """
+)
+_HOUSE_NUMBER = re.compile(r"[0-9]{1,4}[a-z]{0,3}\Z")
+
+
+def personal(text: str, said: Sequence[Token], civic: Callable[[str], bool]) -> frozenset[int]:
+    """The words that belong to nobody's vocabulary but somebody's own.
+
+    Names by what stands before them, given names and what follows those, e-mail addresses,
+    postcodes, licence plates, dates, and what stands before a house number. `civic` tells whether
+    the municipality itself speaks so; that saves a word only where it may as well be no name.
+    """
+    return frozenset(
+        (
+            *_identifying(text, said),
+            *_addressed(said, civic),
+            *_given(said),
+            *_titled(said, civic),
+            *_initialled(text, said),
+            *_joined(said),
+            *_introduced(said, civic),
+        )
+    )
+
+
+def _identifying(text: str, said: Sequence[Token]) -> Iterator[int]:
+    marked = [match.span() for match in _IDENTIFYING.finditer(text)]
+    for at, token in enumerate(said):
+        inside = any(token.span.start < end and start < token.span.end for start, end in marked)
+        if inside or token.form in _MONTHS_AND_DAYS:
+            yield at
+
+
+def _addressed(said: Sequence[Token], civic: Callable[[str], bool]) -> Iterator[int]:
+    """What is not known and stands before a number, as streets do: "korte weide 12"."""
+    for at, (token, follows) in enumerate(pairwise(said)):
+        if _HOUSE_NUMBER.match(follows.form) and not civic(token.form):
+            yield at
+
+
+def _given(said: Sequence[Token]) -> Iterator[int]:
+    for at, token in enumerate(said):
+        if token.form in GIVEN_NAMES:
+            yield at
+            yield from _surname(said, at)
+
+
+def _titled(said: Sequence[Token], civic: Callable[[str], bool]) -> Iterator[int]:
+    for at, token in enumerate(said):
+        if token.form in _TITLES:
+            yield at
+            yield from _surname(said, at)
+        elif token.form in _ROLES:
+            found = list(_surname(said, at))
+            if len(found) > 1 or not any(_acts(said[each].form) for each in found):
+                yield from (each for each in found if not civic(said[each].form))
+
+
+def _acts(form: str) -> bool:
+    """Whether a word is a finite verb, and so no name."""
+    lemma = lemma_of(form)
+    return lemma is not None and lemma != form and lemma.endswith("n")
+
+
+def _initialled(text: str, said: Sequence[Token]) -> Iterator[int]:
+    """What follows initials: "J. de Vries"."""
+    for at, token in enumerate(said):
+        initial = len(token.form) == 1 and token.form.isalpha()
+        if initial and text[token.span.end : token.span.end + 1] == ".":
+            yield from _surname(said, at, across=True)
+
+
+def _joined(said: Sequence[Token]) -> Iterator[int]:
+    """What stands around particles that names have: "jansen van der berg"."""
+    for at, token in enumerate(said):
+        pair = tuple(each.form for each in said[at : at + 2])
+        if pair in _IN_NAMES or token.form in _ALONE_IN_NAMES:
+            yield from (near for near in (at - 1, at) if near >= 0)
+            yield from _surname(said, at)
+
+
+def _introduced(said: Sequence[Token], civic: Callable[[str], bool]) -> Iterator[int]:
+    """What follows "mijn naam is" or "groetjes", unless the municipality speaks of it."""
+    for at, token in enumerate(said):
+        pair = tuple(each.form for each in said[max(0, at - 1) : at + 1])
+        if pair in _INTRODUCED or token.form in _INTRODUCING:
+            following = range(at + 1, min(len(said), at + 1 + _INTRODUCED_WORDS + _MOST_PARTICLES))
+            names = [each for each in following if said[each].form not in STOPWORDS | _PARTICLES]
+            yield from (e for e in names[:_INTRODUCED_WORDS] if not civic(said[e].form))
+
+
+def _surname(said: Sequence[Token], at: int, *, across: bool = False) -> Iterator[int]:
+    """The particles and the one word behind a given name, a title or an initial."""
+    for after in range(at + 1, min(len(said), at + _MOST_PARTICLES + 2)):
+        form = said[after].form
+        if not across and said[after].clause != said[at].clause:
+            return
+        particle = form in _PARTICLES or len(form) == 1
+        if form in STOPWORDS and not particle:
+            return
+        yield after
+        if not particle:
+            return
