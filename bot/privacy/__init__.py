@@ -1,0 +1,1 @@
+"""Whose data a text holds, and what becomes of it."""
