@@ -26,6 +26,8 @@ class Index:
     themes: tuple[Theme, ...]
     matcher: Matcher
     centroids: Centroids
+    untaught: Centroids
+    """The centroids without what was learned."""
     theme_matcher: Matcher
     gazetteer: Gazetteer
     flags: FlagWords
@@ -79,14 +81,17 @@ def prepare(knowledge: Knowledge) -> Index:
     outside = [each.phrases for each in outsiders]
     spoken = [*(_spoken(d) for d in departments), *outside, knowledge.talk]
     # By its letters alone nothing is talk.
-    worded: list[tuple[Phrase, ...]] = [*(d.phrases for d in departments), *outside, ()]
+    worded: list[tuple[Phrase, ...]] = [*map(_unlearned, departments), *outside, ()]
+    untaught = Centroids([_worded(phrases) for phrases in worded])
+    grown = {n: _worded(d.phrases) for n, d in enumerate(departments) if d.phrases != worded[n]}
     book = phrasebook(spoken, knowledge.synonyms)
     return Index(
         departments=departments,
         outsiders=outsiders,
         themes=themes,
         matcher=Matcher(book),
-        centroids=Centroids([_worded(phrases) for phrases in worded]),
+        centroids=untaught.with_others(grown) if grown else untaught,
+        untaught=untaught,
         theme_matcher=Matcher(phrasebook([t.phrases for t in themes], knowledge.synonyms)),
         gazetteer=Gazetteer(knowledge.wijken),
         flags=FlagWords(knowledge.flags),
@@ -119,6 +124,10 @@ def _spoken(department: Department) -> tuple[Phrase, ...]:
         return department.phrases
     told = (department.name, *department.description.split(","))
     return department.phrases + tuple(Phrase(text.strip(), Weight.WEAK) for text in told)
+
+
+def _unlearned(department: Department) -> tuple[Phrase, ...]:
+    return tuple(phrase for phrase in department.phrases if not phrase.learned)
 
 
 def _worded(phrases: tuple[Phrase, ...]) -> list[list[str]]:

@@ -24,6 +24,7 @@ from routing.nouns import (
     Role,
     Routing,
     ThemeMatch,
+    Weight,
     Why,
     WijkMatch,
 )
@@ -61,6 +62,7 @@ _TALK = 0.4
 _AGAINST_TALK = 1.0
 _UNTOLD_TALK = 0.6
 _TALK_WORDS = 25
+_NEARLY_AS_MUCH = 0.9
 # Below this a word tells nothing to speak of.
 _TELLS = 0.1
 _NEVER_SURE = 1e-9
@@ -326,14 +328,29 @@ def _evidence(
     within: frozenset[int] | None = None,
 ) -> tuple[Evidence, ...]:
     hits = candidate.support.best(_SHOWN, reading.words, within)
-    if hits:
-        return tuple(hit.evidence(reading.words) for hit in hits)
-    alike = _most_alike(reading, index, candidate)
-    return (alike,) if alike else ()
+    told = tuple(hit.evidence(reading.words) for hit in hits)
+    taught = _is_taught(reading, index, candidate)
+    if told and (not taught or any(each.learned for each in told)):
+        return told
+    alike = _most_alike(reading, index, candidate, taught=taught)
+    return (*told, alike) if alike else told
 
 
-def _most_alike(reading: _Reading, index: Index, candidate: _Candidate) -> Evidence | None:
-    """The word that leans most towards a department, with its phrase that looks most like it."""
+def _is_taught(reading: _Reading, index: Index, candidate: _Candidate) -> bool:
+    """Whether a text is not nearly as much like a department without what was learned for it."""
+    if not any(phrase.learned for phrase in candidate.whose.phrases):
+        return False
+    before = index.untaught.likeness(_weighed(reading))[candidate.number]
+    return bool(before < _NEARLY_AS_MUCH * candidate.likeness)
+
+
+def _most_alike(
+    reading: _Reading, index: Index, candidate: _Candidate, *, taught: bool
+) -> Evidence | None:
+    """The word that leans most towards a department, with its phrase that looks most like it.
+
+    What is alike by what was learned is told by a phrase that was.
+    """
     told = index.centroids.leaning(_weighed(reading), candidate.number)
     leaning = [
         (told[token.form], token)
@@ -343,7 +360,13 @@ def _most_alike(reading: _Reading, index: Index, candidate: _Candidate) -> Evide
     if not leaning:
         return None
     _, token = max(leaning, key=lambda pair: (pair[0], -pair[1].span.start))
-    phrases = candidate.whose.phrases
+    phrases = [
+        phrase
+        for phrase in candidate.whose.phrases
+        if phrase.weight in (Weight.STRONG, Weight.NORMAL) and (phrase.learned or not taught)
+    ]
+    if not phrases:
+        return None
     texts = [phrase.text for phrase in phrases]
     text, _, number = process.extractOne(token.form, texts, scorer=fuzz.partial_ratio)
     learned = phrases[number].learned

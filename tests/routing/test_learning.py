@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from routing import Index, prepare, route
 from routing.learning import learned, proposals
-from routing.nouns import Correction, Department, Learned, Owned, Proposal, Weight
+from routing.nouns import Correction, Department, Learned, Owned, Proposal, Weight, Why
 from tests.routing.builders import an_index, knowledge
 from tests.routing.test_properties import anything, sentences
 
@@ -209,6 +209,26 @@ def test_what_was_learned_says_so_in_the_evidence() -> None:
     assert owner.department == "veiligheid"
     assert [(each.phrase, each.learned) for each in owner.evidence] == [("hangmat", (12, 13))]
     assert not route("jongeren hangen rond", index).owners[0].evidence[0].learned
+
+
+FATBIKE = Learned("fatbike", "veiligheid", Weight.NORMAL, (12, 13))
+
+
+def test_what_is_only_much_like_learned_words_says_so_too() -> None:
+    (near,) = route("een fatbikerijder", an_index().with_learned([FATBIKE])).nearest
+    assert [(each.why, each.learned) for each in near.evidence] == [(Why.LIKENESS, (12, 13))]
+
+
+def test_beside_words_of_the_municipality_learned_ones_that_tip_it_are_told() -> None:
+    text = "drugs met fatbikerijders"
+    assert not route(text, an_index()).owners
+    (owner,) = route(text, an_index().with_learned([FATBIKE])).owners
+    assert [each.learned for each in owner.evidence] == [(), (12, 13)]
+
+
+def test_what_would_be_as_much_alike_without_it_is_not_said_to_be_learned() -> None:
+    (owner,) = route("lantaarnpalen", an_index().with_learned([FATBIKE])).owners
+    assert not any(each.learned for each in owner.evidence)
 
 
 def test_what_is_left_out_is_as_if_it_never_was() -> None:
