@@ -9,7 +9,8 @@ clause.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz.distance import OSA
@@ -29,7 +30,7 @@ _REACH = 9
 Words = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class Place:
     """Where a text says an alternative, and how."""
 
@@ -53,28 +54,53 @@ class FlagPhrase:
         """Whether it is no more than words in a row."""
         return len(self.groups) == 1 == len(self.groups[0])
 
-    def together(self, found: Mapping[int, Sequence[Place]], clauses: Sequence[int]) -> list[Place]:
-        """Places of all groups near one another in one clause; empty when there are none."""
+    def said(
+        self, found: Sequence[Sequence[Place]], clauses: Sequence[int]
+    ) -> Iterator[tuple[Place, ...]]:
+        """Where a text says it all, by the places of each group in the order of the text.
+
+        Of several groups that is told once.
+        """
+        if len(found) == 1:
+            yield from ((place,) for place in found[0])
+            return
         for start in found[0]:
             said = [start]
-            for group in range(1, len(self.groups)):
-                near = [place for place in found[group] if self._follows(said, place, clauses)]
+            for places in found[1:]:
+                near = [one for one in _near(places, said[-1]) if self._follows(said, one, clauses)]
                 if not near:
                     break
                 said.append(min(near, key=lambda place: abs(place.first - said[-1].first)))
             else:
-                return said
-        return []
+                yield tuple(sorted(said))
+                return
+
+    def ruled_out(self, read: Sequence[Token], clauses: Sequence[int], said: Place) -> bool:
+        """Whether the clause of what was said holds what must not stand there."""
+        if not self.without:
+            return False
+        clause = clauses[said.first]
+        places = range(bisect_left(clauses, clause), bisect_right(clauses, clause))
+        return any(says(meant, read, at) is not None for at in places for meant in self.without)
 
     def _follows(self, said: Sequence[Place], place: Place, clauses: Sequence[int]) -> bool:
         before = said[-1]
         apart = (one.last < place.first or place.last < one.first for one in said)
         return (
             clauses[place.first] == clauses[before.first]
-            and abs(place.first - before.first) <= _REACH
             and all(apart)
             and not (self.ordered and place.first < before.first)
         )
+
+
+def _near(places: Sequence[Place], before: Place) -> Sequence[Place]:
+    """Of places in the order of the text, those within reach of another."""
+    start = bisect_left(places, before.first - _REACH, key=_first)
+    return places[start : bisect_right(places, before.first + _REACH, key=_first)]
+
+
+def _first(place: Place) -> int:
+    return place.first
 
 
 def flag_phrase(text: str) -> FlagPhrase:
@@ -92,27 +118,27 @@ def _alternatives(text: str) -> tuple[Words, ...]:
 
 def says(meant: Words, read: Sequence[Token], at: int) -> Why | None:
     """How the words from `at` on say an alternative, if they do."""
-    said = read[at : at + len(meant)]
-    if len(said) < len(meant) or said[0].sentence != said[-1].sentence:
+    end = at + len(meant)
+    if at < 0 or end > len(read) or read[at].sentence != read[end - 1].sentence:
         return None
-    if now_and_then(read, at + len(meant) - 1):
-        return None  # what "brandt af en toe" does not burn down
     why = Why.EXACT
-    for wanted, token in zip(meant, said, strict=True):
-        if token.form == wanted:
+    for offset, wanted in enumerate(meant):
+        form = read[at + offset].form
+        if form == wanted:
             continue
-        if stem(token.form) == stem(wanted):
+        if stem(form) == stem(wanted):
             why = Why.INFLECTION if why is Why.EXACT else why
-        elif is_slip(token.form, wanted):
+        elif is_slip(form, wanted):
             why = Why.TYPO
         else:
             return None
-    return why
+    # What "brandt af en toe" does not burn down.
+    return None if now_and_then(read, end - 1) else why
 
 
 def is_slip(form: str, wanted: str) -> bool:
     """Whether a word that nobody knows is another with one slip of the pen."""
-    if len(wanted) < TYPO_LETTERS or not may_be_slip(form):
+    if len(wanted) < TYPO_LETTERS or abs(len(form) - len(wanted)) > 1 or not may_be_slip(form):
         return False
     return bool(OSA.distance(form, wanted, score_cutoff=1) <= 1)
 

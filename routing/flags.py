@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from itertools import accumulate
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
 
 from routing.clauses import denied
 from routing.denial import denies
@@ -13,7 +17,6 @@ from routing.flag_phrases import (
     Place,
     Words,
     flag_phrase,
-    is_slip,
     may_be_slip,
     says,
 )
@@ -28,8 +31,14 @@ _NEXT_CLAUSE = word_set("maar want terwijl omdat doordat dus zodat toen waardoor
 # What is put right is no danger any more; that a councillor asks is true all the same.
 _PASSES = frozenset({Flag.DANGER, Flag.URGENT})
 
-_Candidate = tuple[int, int, Words]
-"""A phrase and its group, by number, and an alternative of it."""
+
+@dataclass(frozen=True, slots=True)
+class _Sought:
+    """Words looked for by the longest of them, and the groups of phrases that they are in."""
+
+    meant: Words
+    anchor: int
+    asked: list[tuple[int, int]]
 
 
 class FlagWords:
@@ -39,55 +48,70 @@ class FlagWords:
         """Take each flag's phrases as configured."""
         told = [(flag, flag_phrase(text)) for flag, texts in flags for text in texts]
         self._phrases = [(flag, phrase) for flag, phrase in told if phrase.groups]
-        self._starts: dict[str, list[_Candidate]] = {}
+        asked: dict[Words, list[tuple[int, int]]] = {}
         for number, (_, phrase) in enumerate(self._phrases):
             for group, alternatives in enumerate(phrase.groups):
                 for meant in alternatives:
-                    self._starts.setdefault(stem(meant[0]), []).append((number, group, meant))
-        first = {meant[0] for starts in self._starts.values() for *_, meant in starts}
-        self._long = sorted(form for form in first if len(form) >= TYPO_LETTERS)
+                    asked.setdefault(meant, []).append((number, group))
+        self._exact: dict[str, list[_Sought]] = {}
+        self._inflected: dict[str, list[_Sought]] = {}
+        for meant, groups in asked.items():
+            form = max(meant, key=len)
+            sought = _Sought(meant, meant.index(form), groups)
+            self._exact.setdefault(form, []).append(sought)
+            if any(self._phrases[number][1].plain for number, _ in groups):
+                self._inflected.setdefault(stem(form), []).append(sought)
+        self._long = sorted(form for form in self._exact if len(form) >= TYPO_LETTERS)
 
     def raised(self, read: Sequence[Token], masked: frozenset[int]) -> tuple[Flagged, ...]:
         """The flags of a text, each with the words that raised it; what is denied raises none."""
-        if not self._phrases:
+        found = self._found(read, masked)
+        if not found:
             return ()
+        silent = masked | otherwise(read)
         clauses = _clauses(read)
-        no_matter = denied(read)
+        may_pass = any(self._phrases[number][0] in _PASSES for number in found)
+        no_matter = denied(read) if may_pass else frozenset[int]()
         reasons: dict[Flag, list[tuple[frozenset[int], Evidence]]] = {}
-        for number, found in sorted(self._found(read, masked | otherwise(read)).items()):
+        for number, groups in sorted(found.items()):
             flag, phrase = self._phrases[number]
-            if len(found) < len(phrase.groups):
-                continue
-            for said in _said(phrase, found, clauses):
+            places = [_meant(groups[group], read, silent) for group in range(len(groups))]
+            for said in phrase.said(places, clauses):
                 past = flag in _PASSES and _at(said) & no_matter
-                if not past and not _ruled_out(phrase, read, clauses, clauses[said[0].first]):
+                if not past and not phrase.ruled_out(read, clauses, said[0]):
                     reason = _evidence(phrase, said, read)
                     reasons.setdefault(flag, []).append((_at(said), reason))
         return tuple(Flagged(flag, _told(reasons[flag], read)) for flag in Flag if flag in reasons)
 
     def _found(
-        self, read: Sequence[Token], silent: frozenset[int]
+        self, read: Sequence[Token], masked: frozenset[int]
     ) -> dict[int, dict[int, list[Place]]]:
-        """Where the text says alternatives, by the phrase and its group."""
+        """Where the text says something of every group of a phrase, by the phrase's number."""
         found: dict[int, dict[int, list[Place]]] = {}
         for at, token in enumerate(read):
-            if at in silent:
-                continue
-            for number, group, meant in self._candidates(token.form):
-                why = says(meant, read, at)
-                listed = why is not Why.INFLECTION or self._phrases[number][1].plain
-                if why is None or not listed or denies(read, at, at + len(meant) - 1):
+            for sought in () if at in masked else self._sought(token.form):
+                first = at - sought.anchor
+                why = says(sought.meant, read, first)
+                if why is None:
                     continue
-                place = Place(at, at + len(meant) - 1, why, meant)
-                found.setdefault(number, {}).setdefault(group, []).append(place)
-        return found
+                place = Place(first, first + len(sought.meant) - 1, why, sought.meant)
+                for number, group in sought.asked:
+                    if why is not Why.INFLECTION or self._phrases[number][1].plain:
+                        found.setdefault(number, {}).setdefault(group, []).append(place)
+        return {
+            number: groups
+            for number, groups in found.items()
+            if len(groups) == len(self._phrases[number][1].groups)
+        }
 
-    def _candidates(self, form: str) -> list[_Candidate]:
-        found = self._starts.get(stem(form), [])
-        if not may_be_slip(form):
-            return found
-        near = {stem(each) for each in self._long if is_slip(form, each)} - {stem(form)}
-        return [*found, *(start for each in sorted(near) for start in self._starts[each])]
+    def _sought(self, form: str) -> Iterable[_Sought]:
+        exact, inflected = self._exact.get(form, ()), self._inflected.get(stem(form), ())
+        found = [*exact, *(sought for sought in inflected if sought not in exact)]
+        if may_be_slip(form):
+            near = process.extract_iter(form, self._long, scorer=OSA.distance, score_cutoff=1)
+            slips = (sought for each, *_ in near for sought in self._exact[each])
+            found += [sought for sought in slips if sought not in found]
+        return found
 
 
 def _clauses(read: Sequence[Token]) -> list[int]:
@@ -96,23 +120,12 @@ def _clauses(read: Sequence[Token]) -> list[int]:
     return [token.clause + more for token, more in zip(read, opened, strict=True)]
 
 
-def _said(
-    phrase: FlagPhrase, found: dict[int, list[Place]], clauses: Sequence[int]
-) -> list[list[Place]]:
-    if len(phrase.groups) == 1:
-        return [[place] for place in found[0]]
-    said = phrase.together(found, clauses)
-    return [sorted(said, key=lambda place: place.first)] if said else []
-
-
-def _ruled_out(
-    phrase: FlagPhrase, read: Sequence[Token], clauses: Sequence[int], clause: int
-) -> bool:
-    return any(
-        says(meant, read, at) is not None
-        for at in range(len(read))
-        if phrase.without and clauses[at] == clause
-        for meant in phrase.without
+def _meant(places: Iterable[Place], read: Sequence[Token], silent: frozenset[int]) -> list[Place]:
+    """The places, in the order of the text, that are not denied or part of something else."""
+    return sorted(
+        place
+        for place in places
+        if place.first not in silent and not denies(read, place.first, place.last)
     )
 
 

@@ -3,22 +3,41 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from routing import prepare, route
 from routing.nouns import Flag, Knowledge
 from tests.routing.builders import an_index
 from tests.routing.example import the_example
 
-TEXTS = Path(__file__).parent / "flag_texts.toml"
+TEXTS = {
+    part: [(one["text"], {Flag(flag) for flag in one["flags"]}) for one in told["texts"]]
+    for part, told in tomllib.loads(
+        (Path(__file__).parent / "flag_texts.toml").read_text("utf-8")
+    ).items()
+}
+FLOORS = {
+    Flag.DANGER: (0.97, 0.97),
+    Flag.URGENT: (0.97, 0.97),
+    Flag.POLITICAL: (0.9, 0.97),
+    Flag.VULNERABLE: (0.97, 0.97),
+    Flag.VIOLENCE: (0.97, 0.97),
+    Flag.CONDUCT: (0.97, 0.89),
+    Flag.PRESS: (0.97, 0.97),
+}
+"""Least precision and recall, just below what was measured."""
 
 
 def flags_of(text: str) -> list[Flag]:
     return [raised.flag for raised in route(text, an_index()).flags]
+
+
+def example_flags(text: str) -> list[Flag]:
+    return [raised.flag for raised in route(text, the_example()).flags]
 
 
 @pytest.mark.parametrize(
@@ -73,23 +92,121 @@ def test_alternatives_are_meant_as_they_are_listed() -> None:
     assert raised("slaat kinderen", "slaan kinderen")
 
 
-@pytest.mark.parametrize("text", ["niet zo dringend", "echt niet heel erg dringend", "geen spoed"])
-def test_what_is_denied_raises_nothing(text: str) -> None:
-    index = prepare(Knowledge(flags=((Flag.URGENT, ("dringend", "spoed")),)))
+def test_words_in_a_told_order_are_not_found_in_another() -> None:
+    phrase = "hij … zijn vrouw … slaat"
+    assert raised(phrase, "ik hoor dat hij bijna elke avond zijn vrouw slaat")
+    assert raised(phrase, "zijn vrouw zegt dat hij een bal slaat") is False
+
+
+def test_words_far_apart_or_behind_another_conjunction_are_not_together() -> None:
+    phrase = "journalist + belt"
+    far = "de journalist " + "die hier woont " * 4 + "belt"
+    assert raised(phrase, far) is False
+    assert raised(phrase, "een journalist is boos want de buurman belt") is False
+
+
+def test_a_slip_of_the_pen_is_seen_through() -> None:
+    assert raised("journalist + belt", "een jounalist belt")
+    assert raised("huiselijk geweld", "huiselijk gewelt")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "niet zo dringend",
+        "echt niet heel erg dringend",
+        "geen spoed",
+        "zonder spoed",
+        "spoed is niet nodig",
+        "dringend is het niet",
+        "het hoeft niet met spoed",
+        "er is niemand gewond",
+        "de put die zo dringend was is al gemaakt",
+    ],
+)
+def test_what_is_denied_or_put_right_raises_nothing(text: str) -> None:
+    index = prepare(Knowledge(flags=((Flag.URGENT, ("dringend", "spoed", "gewond")),)))
     assert not route(text, index).flags
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "nog niet opgelost en gevaarlijk",
+        "niet alleen lelijk maar gevaarlijk",
+        "het is gevaarlijk, niet te doen",
+        "gevaarlijk en nog niet gemaakt",
+    ],
+)
+def test_a_denial_of_something_else_keeps_the_flag(text: str) -> None:
+    index = prepare(Knowledge(flags=((Flag.URGENT, ("gevaarlijk",)),)))
+    assert route(text, index).flags
 
 
 def test_no_words_are_quoted_twice() -> None:
     index = prepare(Knowledge(flags=((Flag.URGENT, ("vandaag", "vandaag nog", "nog wel")),)))
-    (flagged,) = route("kan het vandaag nog?", index).flags
+    (flagged,) = route("kan het vandaag nog? vandaag!", index).flags
     assert [reason.phrase for reason in flagged.evidence] == ["vandaag nog"]
 
 
-@pytest.mark.parametrize("part", ["tuned", "fresh"])
-def test_the_example_raises_flags_on_what_people_post(part: str) -> None:
-    texts: Sequence[Mapping[str, Any]] = tomllib.loads(TEXTS.read_text("utf-8"))[part]["texts"]
-    found = [{flag.flag.value for flag in route(one["text"], the_example()).flags} for one in texts]
-    wanted = [set(one["flags"]) for one in texts]
-    right = sum(len(got & want) for got, want in zip(found, wanted, strict=True))
-    assert right >= 0.95 * sum(map(len, found))
-    assert right >= 0.95 * sum(map(len, wanted))
+def test_a_word_said_twice_is_told_once() -> None:
+    index = prepare(Knowledge(flags=((Flag.VULNERABLE, ("verward", "verwarde", "dement")),)))
+    text = "verwarde man, hij is verward en dement"
+    (flagged,) = route(text, index).flags
+    quotes = [span.of(text) for reason in flagged.evidence for span in reason.spans]
+    assert quotes == ["verwarde", "dement"]
+
+
+def test_no_quote_of_the_example_holds_another() -> None:
+    for text, _ in (each for part in TEXTS.values() for each in part):
+        for flagged in route(text, the_example()).flags:
+            spans = [span for reason in flagged.evidence for span in reason.spans]
+            places = [at for span in spans for at in range(span.start, span.end)]
+            assert len(places) == len(set(places)), text
+
+
+@pytest.mark.parametrize("part", TEXTS)
+@pytest.mark.parametrize("flag", FLOORS)
+def test_the_example_raises_flags_on_what_people_post(part: str, flag: Flag) -> None:
+    told = [
+        ({one.flag for one in route(text, the_example()).flags}, want) for text, want in TEXTS[part]
+    ]
+    right = sum(flag in found and flag in want for found, want in told)
+    precision, recall = FLOORS[flag]
+    assert right >= precision * sum(flag in found for found, _ in told)
+    assert right >= recall * sum(flag in want for _, want in told)
+
+
+def test_half_of_what_people_post_raises_nothing() -> None:
+    wanted = [want for part in TEXTS.values() for _, want in part]
+    assert len(wanted) >= 160
+    assert sum(not want for want in wanted) >= 0.45 * len(wanted)
+
+
+def test_letter_case_and_white_space_change_no_flag() -> None:
+    for text, _ in (each for part in TEXTS.values() for each in part):
+        flags = example_flags(text)
+        others = (text.upper(), text.lower(), text.title(), f"\n\t {text} \r\n")
+        assert [example_flags(other) for other in others] == [flags] * 4, text
+
+
+_SAID = st.lists(
+    st.sampled_from(
+        sorted({word for part in TEXTS.values() for text, _ in part for word in text.split()})
+    )
+    | st.sampled_from(["niet", "geen", ",", ".", "\n", "…", "|", " + ", " - "])
+).map(" ".join)
+
+
+@given(st.text() | st.binary().map(lambda raw: raw.decode("utf-8", "replace")) | _SAID)
+def test_any_text_has_flags_and_its_capitals_change_none(text: str) -> None:
+    found = example_flags(text)
+    assert example_flags(f" {text}\n") == found
+    if text.isascii():  # beyond it, "ß" and "SS" are other words
+        assert example_flags(text.upper()) == found
+
+
+@given(st.lists(st.text(), max_size=4), st.text())
+def test_any_phrase_can_be_configured(phrases: list[str], text: str) -> None:
+    index = prepare(Knowledge(flags=((Flag.URGENT, tuple(phrases)),)))
+    assert len(route(text, index).flags) <= 1
