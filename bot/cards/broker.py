@@ -88,7 +88,7 @@ def _so_far(view: View, reader: Reader) -> Iterator[Line]:
         name = reader.lead(department, case.wijk)
         yield say.line("I have not heard anything yet from {department}.", department=name)
     if other := view.routing.elsewhere:
-        words = parts.quotes(view, other.evidence)
+        words = parts.quotes(view, other.evidence, reader)
         because = f" – {words[0]}" if words else ""
         yield say.line("This looks like a matter of: {name}.", name=f"{other.name}{because}")
     near = list(_nearest(view, reader))
@@ -108,7 +108,7 @@ def _nearest(view: View, reader: Reader) -> Iterator[str]:
     for department, evidence in found:
         if department in asked or department not in reader.rules.directory.departments:
             continue
-        words = parts.quotes(view, evidence)
+        words = parts.quotes(view, evidence, reader)
         because = f" – {words[0]}" if words else ""
         yield f"{reader.lead(department, view.case.wijk)}{because}"
 

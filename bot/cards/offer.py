@@ -216,7 +216,7 @@ def _addressed(view: View, ask: Ask, reader: Reader) -> Inline:
 def _recognised(view: View, ask: Ask, reader: Reader) -> str:
     """Say by which words this department was found."""
     owner = next((each for each in view.routing.owners if each.department == ask.department), None)
-    shown = parts.quotes(view, owner.evidence if owner else ())
+    shown = parts.quotes(view, owner.evidence if owner else (), reader)
     if not shown:
         return ""
     return reader.say.text("recognised: {words}", words=", ".join(shown[:QUOTES]))

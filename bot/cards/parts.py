@@ -83,12 +83,20 @@ def words(view: View, reader: Reader) -> tuple[Block, ...]:
     return (Quotation(quoted, source),) if quoted else ()
 
 
-def quotes(view: View, evidence: Iterable[Evidence]) -> list[str]:
-    """Quote the words of the text that speak for something, in the order in which they stand."""
+def quotes(view: View, evidence: Iterable[Evidence], reader: Reader) -> list[str]:
+    """Quote the words of the text that speak for something, in the order in which they stand.
+
+    Those that only speak for it by what was learned say so.
+    """
     told = [each for each in evidence if each.why is not Why.DEFAULT and each.spans]
     told.sort(key=lambda each: each.spans[0].start)
-    said = (one_line(view.quoted(each), REASON_CHARS) for each in told)
-    return [f"‘{each}’" for each in dict.fromkeys(said) if each]
+    said: dict[str, bool] = {}
+    for each in told:
+        words = one_line(view.quoted(each), REASON_CHARS)
+        if words:
+            said[words] = bool(each.learned) and said.get(words, True)
+    learned = reader.say.text("learned")
+    return [f"‘{words}’ ({learned})" if so else f"‘{words}’" for words, so in said.items()]
 
 
 def urgency(view: View, reader: Reader) -> tuple[Block, ...]:
@@ -97,7 +105,7 @@ def urgency(view: View, reader: Reader) -> tuple[Block, ...]:
         return ()
     raised = {Flag.DANGER, Flag.URGENT}
     reasons = [each for flag in view.routing.flags if flag.flag in raised for each in flag.evidence]
-    said = quotes(view, reasons)
+    said = quotes(view, reasons, reader)
     text = reader.say.line("Urgent: it says {words}.", words=said[0]) if said else None
     return (Paragraph(text or reader.say.line("Urgent.")),)
 

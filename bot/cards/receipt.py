@@ -39,12 +39,12 @@ def draw(view: View, reader: Reader) -> Card:
 def because(view: View, reader: Reader) -> str:
     """Say why this department, in the poster's own words; empty where no words can be shown."""
     owner = next(iter(view.routing.owners), None)
-    said = parts.quotes(view, owner.evidence if owner else ())[:REASONS]
+    said = parts.quotes(view, owner.evidence if owner else (), reader)[:REASONS]
     if not said:
         return ""
     words = reader.all_of(said)
     where = next(iter(view.routing.wijk), None) if view.case.wijk else None
-    place = next(iter(parts.quotes(view, where.evidence if where else ())), "")
+    place = next(iter(parts.quotes(view, where.evidence if where else (), reader)), "")
     wijk = one_line(view.case.wijk or "", NAME_CHARS)
     if place and place.strip("‘’").casefold() != wijk.casefold():
         return reader.say.text(

@@ -93,6 +93,7 @@ def test_what_was_put_right_twice_is_learned_while_the_bot_runs_and_unlearned(
         assert "Applied ‘hangmat’" in applied.stdout
         await play.post("joris", NEW)
         assert NEW in play.department("afval").text
+        assert "‘hangmat’ (learned)" in play.department("afval").text
         assert play.case(4).owners[0] == "afval"
         assert [1, 2] in [each.get("learned") for each in kept_reasons(4)]
         await play.say("joris", "whose hangmat aan de lantaarn")
