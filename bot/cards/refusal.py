@@ -102,7 +102,8 @@ def _not_yours(facts: Mapping[str, Any], reader: Reader) -> Line:
     say = reader.say
     act = ActName(str(facts.get("act", ActName.TAKE)))
     what = say.text(_WHAT[act]) if act in _WHAT else say.text("do this")
-    names = [reader.with_phone(str(slug)) for slug in facts.get("who", ())]
+    called = reader.name if facts.get("outside") else reader.with_phone
+    names = [called(str(slug)) for slug in facts.get("who", ())]
     if not names:
         return say.line("Only who is asked can {what}. Nobody is asked now.", what=what)
     people = reader.any_of(names)

@@ -102,4 +102,4 @@ def _not_yours(case: Case, act: Act, person: str, rules: Rules) -> Refusal:
         )
         if answered or (case.owner and case.owner in rules.directory.departments_of(person)):
             return offers.overtaken(case, act, person, rules)
-    return offers.not_theirs(case, act, rules)
+    return offers.not_theirs(person, case, act, rules)

@@ -186,10 +186,13 @@ def overtaken(case: Case, act: Act, person: str, rules: Rules) -> Refusal:
     return Refusal(Reason.YOURS_ALREADY if yours else Reason.OWNED, facts)
 
 
-def not_theirs(case: Case, act: Act, rules: Rules) -> Refusal:
-    """Say that somebody else may do this, and who."""
+def not_theirs(person: str, case: Case, act: Act, rules: Rules) -> Refusal:
+    """Say that somebody else may do this, and who; colleagues read how to call them too."""
     who = rights.who_can(act.name, case, rules.directory)
-    return Refusal(Reason.NOT_YOURS, {"act": act.name, "who": who})
+    facts: dict[str, Fact] = {"act": act.name, "who": who}
+    if not rules.directory.is_colleague(person):
+        facts["outside"] = True
+    return Refusal(Reason.NOT_YOURS, facts)
 
 
 def _after_no(
@@ -256,4 +259,4 @@ def _asked(
     ask = case.ask(act.ask)
     if ask is None or ask.kind not in kinds or not ask.open:
         return overtaken(case, act, person, rules)
-    return ask if ask in mine else not_theirs(case, act, rules)
+    return ask if ask in mine else not_theirs(person, case, act, rules)

@@ -68,6 +68,7 @@ async def test_a_stranger_is_refused_in_private_and_it_is_logged(play: Play) -> 
         await play.say("iris", "!van ons W-1", INTAKE)
     for refusal in play.privately("iris"):
         assert "Dat kun je hier zelf niet doen" in text(refusal)
+        assert "030 555" not in text(refusal), "a number of a colleague is not for anybody to read"
     assert len(play.privately("iris")) == 2
     assert [*play.thread(signal), play.department("verlichting")] == before
     assert play.case().owner is None
