@@ -10,7 +10,7 @@ _DENIALS = word_set("geen niet nooit niemand niks niets zonder not no nobody")
 _BETWEEN = word_set(
     """
     zo erg echt heel direct meteen per se enkele enkel bepaald meer acuut met van sprake er ook
-    is was zijn raakte raakten werd hoeft very really is was
+    is was zijn raakte raakten werd hoeft idee of het very really
     """
 )
 """What may stand between a denial and what it denies: "niemand is er echt gewond"."""

@@ -47,6 +47,8 @@ class FlagPhrase:
     text: str
     groups: tuple[tuple[Words, ...], ...]
     without: tuple[Words, ...]
+    opens_without: frozenset[str]
+    """The stems of the words with which those open."""
     ordered: bool
 
     @property
@@ -81,7 +83,12 @@ class FlagPhrase:
             return False
         clause = clauses[said.first]
         places = range(bisect_left(clauses, clause), bisect_right(clauses, clause))
-        return any(says(meant, read, at) is not None for at in places for meant in self.without)
+        return any(
+            says(meant, read, at) is not None
+            for at in places
+            if stem(read[at].form) in self.opens_without or may_be_slip(read[at].form)
+            for meant in self.without
+        )
 
     def _follows(self, said: Sequence[Place], place: Place, clauses: Sequence[int]) -> bool:
         before = said[-1]
@@ -108,7 +115,9 @@ def flag_phrase(text: str) -> FlagPhrase:
     told, _, without = text.partition(_WITHOUT)
     ordered = _THEN in told
     groups = tuple(_alternatives(group) for group in told.split(_THEN if ordered else _AND))
-    return FlagPhrase(text, tuple(filter(None, groups)), _alternatives(without), ordered)
+    ruled_out = _alternatives(without)
+    opens = frozenset(stem(meant[0]) for meant in ruled_out)
+    return FlagPhrase(text, tuple(filter(None, groups)), ruled_out, opens, ordered)
 
 
 def _alternatives(text: str) -> tuple[Words, ...]:
