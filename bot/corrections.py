@@ -11,7 +11,7 @@ from sqlmodel import Session, col, select
 
 from bot.cases.state import Answer
 from bot.store import tables
-from bot.store.nouns import AskKind, Ending
+from bot.store.nouns import AskKind, CaseState, Ending
 from routing.nouns import Correction, Owned
 
 MOST_CASES = 1_000
@@ -37,7 +37,8 @@ class _Said:
 def lessons(session: Session) -> Lessons:
     """Read what can be learned from the newest cases; never from a confidential one.
 
-    What turned out to be no signal, was taken back or has lost its words teaches nothing.
+    What turned out to be no signal, was taken back or has lost its words teaches nothing, nor, as
+    yet, does that for which an owner is still being looked for.
     """
     cases = {row.id: row for row in _cases(session) if row.id is not None}
     texts, offers = _texts(session, cases.keys()), _offers(session, cases.keys())
@@ -79,6 +80,7 @@ def _cases(session: Session) -> Sequence[tables.Case]:
         select(tables.Case)
         .where(
             ~col(tables.Case.confidential),
+            tables.Case.state != CaseState.UNOWNED,
             or_(ending.is_(None), ending.in_((Ending.SOLVED, Ending.MERGED))),
         )
         .order_by(col(tables.Case.id).desc())

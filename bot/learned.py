@@ -41,7 +41,7 @@ class Known:
             phrases = active(session)
             index = self._configured.with_learned(phrases)
             self._now = (wanted, index)
-            log.info("learned phrases changed", phrases=len(phrases))
+            log.info("learned phrases changed", count=len(phrases))
         return index
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -12,6 +14,7 @@ from rich.table import Table
 from sqlmodel import Session
 
 from bot import corrections, learned
+from bot.calendar.year import ZONE
 from bot.cli.options import EXAMPLE, ConfigOption, database_url, existing
 from bot.cli.terminal import out, plain
 from bot.cli.told import Refused
@@ -19,7 +22,6 @@ from bot.config.load import load
 from bot.config.schema import Config
 from bot.directory import Directory
 from bot.knowledge import knowledge
-from bot.learned import Known
 from bot.store import schema
 from bot.store.database import Database
 from routing import prepare
@@ -68,7 +70,8 @@ def propose(config: ConfigOption = EXAMPLE) -> None:
             _numbers(each.mended),
             _numbers(each.cases),
         )
-    out().print(table, "Apply one: wijkbot learn apply N --by PERSON", sep="\n")
+    hint = f"Apply one: {_typed('apply N --by PERSON', config)}"
+    out().print(table, plain(hint), sep="\n", soft_wrap=True)
 
 
 def apply(
@@ -85,12 +88,12 @@ def apply(
         # Read apart from writing: it takes seconds, and a running bot writes meanwhile.
         with database.read() as session:
             seen = learned.revision(session)
-            chosen = _chosen(_proposals(session, found), number, phrase)
+            chosen = _chosen(_proposals(session, found), number, phrase, config)
         kept = database.change(lambda session: _apply(session, chosen, seen, by))
     effect = _effect(chosen.weight, chosen.department, chosen.instead_of, Directory(found))
     out().print(
         plain(f"Applied ‘{chosen.phrase}’: {effect}."),
-        f"Take it back: wijkbot learn withdraw {kept} --by {by}",
+        plain(f"Take it back: {_typed(f'withdraw {kept} --by {by}', config)}"),
         sep="\n",
         soft_wrap=True,
     )
@@ -104,7 +107,8 @@ def withdraw(number: NumberArgument, *, by: ByOption, config: ConfigOption = EXA
         row = database.change(lambda session: learned.withdraw(session, number, by, _now()))
     if row is None:
         raise Refused(
-            f"There is no applied phrase {number}. See which there are: wijkbot learn applied"
+            f"No phrase {number} is applied, or it was withdrawn already. See which there are: "
+            f"{_typed('applied', config)}"
         )
     out().print(plain(f"Withdrawn: ‘{row.phrase}’. Signals are routed as before it."))
 
@@ -115,7 +119,8 @@ def applied(config: ConfigOption = EXAMPLE) -> None:
     with _opened(found) as database, database.read() as session:
         rows = learned.rows(session)
     if not rows:
-        out().print("No phrase was applied yet. See what there is: wijkbot learn list")
+        hint = _typed("list", config)
+        out().print(plain(f"No phrase was applied yet. See what there is: {hint}"), soft_wrap=True)
         return
     directory = Directory(found)
     table = _table("", "phrase", "what it does", "learned from", "applied", "withdrawn")
@@ -132,14 +137,13 @@ def applied(config: ConfigOption = EXAMPLE) -> None:
     out().print(table)
 
 
-def _chosen(proposed: Sequence[Proposal], number: int, phrase: str) -> Proposal:
+def _chosen(proposed: Sequence[Proposal], number: int, phrase: str, config: Path) -> Proposal:
+    listed = _typed("list", config)
     if number > len(proposed):
-        raise Refused(f"There is no proposal {number}. See which there are: wijkbot learn list")
+        raise Refused(f"There is no proposal {number}. See which there are: {listed}")
     chosen = proposed[number - 1]
     if phrase and phrase != chosen.phrase:
-        raise Refused(
-            f"Proposal {number} is now ‘{chosen.phrase}’. See the new list: wijkbot learn list"
-        )
+        raise Refused(f"Proposal {number} is now ‘{chosen.phrase}’. See the new list: {listed}")
     return chosen
 
 
@@ -151,7 +155,7 @@ def _apply(session: Session, chosen: Proposal, seen: learned.Revision, by: str) 
 
 def _proposals(session: Session, config: Config) -> Sequence[Proposal]:
     told = corrections.lessons(session)
-    index = Known(prepare(knowledge(config))).index(session)
+    index = prepare(knowledge(config)).with_learned(learned.active(session))
     return proposals(told.corrections, index, owned=told.owned)
 
 
@@ -192,7 +196,13 @@ def _who(person: str | None, at: datetime | None, directory: Directory) -> str:
     if person is None or at is None:
         return ""
     found = directory.people.get(person)
-    return f"{found.name if found else person}, {at.astimezone():%Y-%m-%d %H:%M}"
+    return f"{found.name if found else person}, {at.astimezone(ZONE):%Y-%m-%d %H:%M}"
+
+
+def _typed(command: str, config: Path) -> str:
+    """Give a command as it is to be typed, for the same configuration."""
+    named = "" if config == EXAMPLE else f" --config {shlex.quote(str(config))}"
+    return f"wijkbot learn {command}{named}"
 
 
 def _table(*headers: str) -> Table:

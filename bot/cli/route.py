@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from bot import learned
 from bot.cli import lines, wire
 from bot.cli.explained import explained
 from bot.cli.options import EXAMPLE, ConfigOption, database_url, existing
@@ -17,7 +18,6 @@ from bot.config.load import load
 from bot.config.schema import Config
 from bot.directory import Directory
 from bot.knowledge import knowledge
-from bot.learned import Known
 from bot.store import schema
 from bot.store.text import storable
 from routing import Index, prepare
@@ -75,7 +75,7 @@ def _with_learned(config: Config) -> Index:
     with closing(existing(database_url(config))) as database:
         schema.require(database)
         with database.read() as session:
-            return Known(prepare(knowledge(config))).index(session)
+            return prepare(knowledge(config)).with_learned(learned.active(session))
 
 
 def usual_wijken(config: Config) -> dict[str, str]:

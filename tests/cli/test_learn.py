@@ -157,6 +157,36 @@ def test_what_one_person_says_twice_is_not_learned(tmp_path: Path) -> None:
     assert "different people" in flat(wijkbot("learn", "list", "-c", town).stdout)
 
 
+def test_while_an_owner_is_looked_for_nothing_is_learned_of_who_declined(tmp_path: Path) -> None:
+    town = a_town(tmp_path)
+
+    async def story(play: Play) -> None:
+        for poster, text in zip(POSTERS, HAMMOCKS, strict=True):
+            await play.post(poster, text)
+            no = {forms.REASON: "geen lamp", forms.INSTEAD: "afval"}
+            await play.answer("karel", play.department("verlichting"), ActName.DECLINE, **no)
+        assert "nothing to learn" in wijkbot("learn", "list", "-c", town).stdout
+
+    with_a_bot(town, story)
+
+
+def test_what_is_said_to_type_next_works_as_it_stands(tmp_path: Path) -> None:
+    town = a_town(tmp_path)
+
+    async def story(play: Play) -> None:
+        await put_right(play, *HAMMOCKS)
+
+    with_a_bot(town, story)
+    listed = wijkbot("learn", "list", "-c", town).stdout
+    apply = listed.split("Apply one: wijkbot ")[1].strip()
+    applied = wijkbot(*apply.replace("N", "1", 1).replace("PERSON", "anouk").split())
+    assert "Applied ‘hangmat’" in applied.stdout
+    again = wijkbot("learn", "list", "-c", town)
+    assert not again.stderr, "it is a command that speaks, not a log"
+    withdraw = applied.stdout.split("Take it back: wijkbot ")[1].strip()
+    assert "Withdrawn" in wijkbot(*withdraw.split()).stdout
+
+
 SPORTS = """
 [[departments]]
 id = "sport"
