@@ -66,6 +66,13 @@ _THANKS = word_set(
     compliment hulde keurig geweldig thanks merci blij
     """
 )
+# Who passes on what a resident says brings a matter, be it about a printer.
+_RESIDENTS = word_set(
+    """
+    bewoner bewoners bewoonster bewoonsters buurtbewoner buurtbewoners omwonende omwonenden
+    inwoner inwoners mevrouw mevr meneer mijnheer jongeren
+    """
+)
 _SOLVED = word_set(
     """
     gemaakt weggehaald geregeld vervangen gefikst leeggemaakt klaar schoongemaakt gedaan
@@ -134,6 +141,12 @@ def _left(text_tokens: Sequence[Token], places: frozenset[int]) -> list[Token]:
         for at, token in enumerate(text_tokens)
         if at in places or (_tells(token.form) and at not in sayings)
     ]
+
+
+def of_residents(text_tokens: Sequence[Token]) -> bool:
+    """Whether it passes on what a resident says or does; their compliments are talk all the same."""
+    said = {token.form for token in text_tokens}
+    return bool(said & _RESIDENTS) and not said & _THANKS
 
 
 def social(text_tokens: Sequence[Token]) -> bool:

@@ -45,7 +45,7 @@ _SURE_OUTSIDER = 0.65
 _FOR_ANOTHER = 0.86
 _UNTOLD = 0.5
 # Of a matter beside the first: in one part of the text, and by words that tell more for it. The
-# longer a text, the more of it sounds like anything by chance.
+# more words a text has, the more of it sounds like anything by chance.
 _SURE_CONTRIBUTOR = 1.12
 _OF_ITS_OWN = 0.65
 _LENGTH = 0.15
@@ -188,7 +188,8 @@ def _is_chatter(reading: _Reading, index: Index, heard: _Heard) -> bool:
         return best < _SURE_OF_TALK
     if chatter.greeting(reading.words, reading.masked):
         return best < _CHATTER_BELOW  # a capital never takes an owner away
-    if reading.masked or len(reading.words) > _TALK_WORDS:
+    passed_on = bool(reading.masked) or chatter.of_residents(reading.words)
+    if passed_on or len(reading.words) > _TALK_WORDS:
         return False
     if chatter.social(reading.words) and best < _CHATTER_BELOW:
         return True
@@ -284,7 +285,8 @@ def _matters(reading: _Reading, candidates: Sequence[_Candidate]) -> list[_Matte
     claimants = dict.fromkeys(claimed, candidates[0])
     told = candidates[0].support.gains()
     found = [candidates[0]]
-    needed = _SURE_CONTRIBUTOR + _LENGTH * math.sqrt(len(reading.words))
+    different = len({token.form for token in reading.words})
+    needed = _SURE_CONTRIBUTOR + _LENGTH * math.sqrt(different)
     for other in candidates[1:]:
         if len(found) > _CONTRIBUTORS:
             break

@@ -48,6 +48,7 @@ def test_what_the_municipality_calls_talk_is_talk() -> None:
         "bedankt, maar de lantaarn is nog steeds kapot",
         "de kinderboerderij gaat dicht",
         "er is een probleem met de nieuwe buren",
+        "bewoner wil de notulen van de vergadering",
     ],
 )
 def test_a_polite_report_is_a_report(text: str) -> None:
