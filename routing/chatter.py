@@ -144,7 +144,7 @@ def _left(text_tokens: Sequence[Token], places: frozenset[int]) -> list[Token]:
 
 
 def of_residents(text_tokens: Sequence[Token]) -> bool:
-    """Whether it passes on what a resident says or does; their compliments are talk all the same."""
+    """Whether it passes on what a resident says or does; their compliments are talk."""
     said = {token.form for token in text_tokens}
     return bool(said & _RESIDENTS) and not said & _THANKS
 
