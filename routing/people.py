@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
-from routing.given_names import GIVEN_NAMES
 from routing.inflection import lemma_of
-from routing.text import STOPWORDS, Token, word_set
+from routing.names import GIVEN_NAMES, GIVEN_OR_WORDS, SURNAMES_OR_WORDS
+from routing.text import DETERMINERS, STOPWORDS, Token, word_set
 
 _IDENTIFYING = re.compile(
     r"""
@@ -31,7 +31,7 @@ _ROLES = word_set(
     "buurman buurvrouw buurjongen buurmeisje collega agent wijkagent huisarts juf juffrouw meester "
     "oom tante opa oma bewoner bewoonster huurder huurster eigenaar zekere client"
 )
-_PARTICLES = word_set("van de der den het t ter ten te el al ait bin ibn du di da la le von op in")
+PARTICLES = word_set("van de der den het t ter ten te el al ait bin ibn du di da la le von op in")
 # Hardly anything but a name has these: "Jansen van der Berg".
 _IN_NAMES = frozenset((("van", "der"), ("van", "den"), ("van", "t"), ("in", "t"), ("op", "den")))
 _ALONE_IN_NAMES = word_set("el al ait ibn von der")
@@ -66,6 +66,7 @@ def personal(text: str, said: Sequence[Token], civic: Callable[[str], bool]) -> 
             *_identifying(text, said),
             *_addressed(said, civic),
             *_given(said),
+            *_words_as_well(said, civic),
             *_titled(said, civic),
             *_initialled(text, said),
             *_joined(said),
@@ -94,6 +95,26 @@ def _given(said: Sequence[Token]) -> Iterator[int]:
         if token.form in GIVEN_NAMES:
             yield at
             yield from _surname(said, at)
+
+
+def _words_as_well(said: Sequence[Token], civic: Callable[[str], bool]) -> Iterator[int]:
+    """Names that are words too, unless an article says that they are words."""
+    for at, token in enumerate(said):
+        before = said[at - 1].form if at and said[at - 1].clause == token.clause else ""
+        given = token.form in GIVEN_OR_WORDS
+        surname = token.form in SURNAMES_OR_WORDS and not civic(token.form)
+        if given and before not in DETERMINERS:
+            yield at
+            following = said[at + 1].form if at + 1 < len(said) else ""
+            if following in SURNAMES_OR_WORDS | PARTICLES:
+                yield from _surname(said, at)
+        elif surname and (before not in DETERMINERS or _follows_van(said, at)):
+            yield at
+
+
+def _follows_van(said: Sequence[Token], at: int) -> bool:
+    """Whether "van" and an article stand before a word: "van de Berg", though "van de bakker"."""
+    return at > 1 and said[at - 2].form == "van" and said[at - 2].clause == said[at].clause
 
 
 def _titled(said: Sequence[Token], civic: Callable[[str], bool]) -> Iterator[int]:
@@ -136,7 +157,7 @@ def _introduced(said: Sequence[Token], civic: Callable[[str], bool]) -> Iterator
         pair = tuple(each.form for each in said[max(0, at - 1) : at + 1])
         if pair in _INTRODUCED or token.form in _INTRODUCING:
             following = range(at + 1, min(len(said), at + 1 + _INTRODUCED_WORDS + _MOST_PARTICLES))
-            names = [each for each in following if said[each].form not in STOPWORDS | _PARTICLES]
+            names = [each for each in following if said[each].form not in STOPWORDS | PARTICLES]
             yield from (e for e in names[:_INTRODUCED_WORDS] if not civic(said[e].form))
 
 
@@ -146,7 +167,7 @@ def _surname(said: Sequence[Token], at: int, *, across: bool = False) -> Iterato
         form = said[after].form
         if not across and said[after].clause != said[at].clause:
             return
-        particle = form in _PARTICLES or len(form) == 1
+        particle = form in PARTICLES or len(form) == 1
         if form in STOPWORDS and not particle:
             return
         yield after

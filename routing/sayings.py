@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from routing import gazetteer, people, words
 from routing.index import Index
 from routing.inflection import lemma_of, stem
+from routing.names import SURNAMES_OR_WORDS
 from routing.reading import read
 from routing.text import DETERMINERS, STOPWORDS, Token
 
@@ -79,9 +80,23 @@ def _is_name(token: Token) -> bool:
 
 
 def _is_personal(said: Sequence[Token], at: int, civic: Callable[[str], bool]) -> bool:
-    """Whether a word may be a name, or the first of two that are."""
-    names = said[at + 1 : at + 2] and said[at + 1].clause == said[at].clause
-    return _may_be_name(said, at, civic) or bool(names and _may_be_name(said, at + 1, civic))
+    """Whether a word may be a name, or stands beside one that may be: names come in twos.
+
+    Beside it is also before its particles: "hendrikje van dijk".
+    """
+    if _may_be_name(said, at, civic):
+        return True
+    if civic(said[at].form) and said[at].form not in SURNAMES_OR_WORDS:
+        return False
+    before = at - 1
+    while before > 0 and said[before].form in people.PARTICLES:
+        before -= 1
+    return any(
+        0 <= each < len(said)
+        and said[each].clause == said[at].clause
+        and _may_be_name(said, each, civic)
+        for each in (before, at + 1)
+    )
 
 
 def _may_be_name(said: Sequence[Token], at: int, civic: Callable[[str], bool]) -> bool:

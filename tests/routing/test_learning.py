@@ -91,6 +91,9 @@ def test_names_of_places_and_people_and_numbers_are_no_phrases() -> None:
         "ahmed el bakkali",
         "j. de vries",
         "oma roos",
+        "hendrikje van dijk",
+        "linde visser",
+        "merel",
     ],
 )
 def test_a_name_in_small_letters_is_no_phrase_whoever_says_it(who: str) -> None:
@@ -120,6 +123,12 @@ def test_what_is_of_somebody_alone_is_no_phrase(own: str) -> None:
     found = proposed(f"bij ons: {own}, een hangmat", f"dat is {own} met een hangmat")
     said = {word for each in found for word in each.phrase.split()}
     assert said <= {"hangmat", "met", "een", "bsn"}
+
+
+@pytest.mark.parametrize("thing", ["drone", "fatbike", "padelbaan", "warmtepomp", "airbnb"])
+def test_things_that_nobody_foresaw_are_no_names(thing: str) -> None:
+    found = proposed(f"er is een {thing} naast ons", f"die {thing} is er weer")
+    assert [each.phrase for each in found] == [thing]
 
 
 def test_what_only_one_poster_says_may_be_of_his_own() -> None:

@@ -1,7 +1,4 @@
-"""Given names that people in a Dutch town go by, in small letters.
-
-Those that are also words of daily use, such as Merel or Linde, are left out.
-"""
+"""Names that people in a Dutch town go by, in small letters."""
 
 from __future__ import annotations
 
@@ -59,3 +56,41 @@ GIVEN_NAMES = word_set(
     yildiz yolanda youssef yusuf yvette yvonne zahra zakaria zeynep zoe
     """
 )
+"""Given names that are hardly anything else."""
+GIVEN_OR_WORDS = word_set(
+    """
+    anjer ben bloem bo boy daisy duif elke engel faith fay fee floor frans frederique hazel
+    heide hope iris ivy jade jet job joy kiki leen lieve linde lot luna mark max mees mei melody
+    merel merlijn noor nova olijf parel pip puck rein river roos roze rozemarijn sky skye snow
+    star sterre storm summer tijger ton toon tulp valk vlinder wiel wil wolf zon
+    """
+)
+"""Given names that are words as well: Merel, Linde."""
+SURNAMES_OR_WORDS = word_set(
+    """
+    aalbers aarts akkerman albers appel baars bakker bakkers banning bekker bekkers berends berg
+    bergman bergsma beukers bijl blaauw blok blom boer boersma boogaard boon boot bos bosch
+    bosma bosman bouman bouwman braam brand brands brandsma brink broek broekman broers brouwer
+    brouwers bruggeman bruin buijs burger claassen claessen coenen coppens cornelissen daalder
+    damen dekker dekkers deurloo dijk dijkema dijkman dijkstra dirks doornbos driessen duijn
+    eikelboom elzinga engels evers faber franken geerts gerrits geurts goossens graaf groen
+    groot groothuis haan haas hagen hamer hamers hartman haverkamp heijden hendriks hendrikse
+    hermans hermsen heuvel hoek hoekstra hofman hofstra hoogland hoorn houben huisman huizinga
+    jacobs jager jans janse jansen janssen janssens jong jongh jonker kaiser kamp kamphuis
+    kaptein keizer kemper kerkhof ketelaar keuning klaassen kleijn klein klerk kok kolk koning
+    kooijman kooistra koopman koopmans koster kraan kramer kramers krol kroon kuijpers kuiper
+    kuipers kuyper laan lammers lang lange leeuw leeuwen linden loon lubbers maas maes martens
+    meer meijer meijers meulen meyer michels moerman mol molen molenaar mulder mulders muller
+    nieuwenhuis nijhuis nijland noordman oosterhuis otten ouwehand peeters peters pieters poort
+    post postma pot prins prinsen punt reijnders ridder rietveld ritsema roelofs rooij rosier
+    ruiter rutten sanders schaap schepers schilder schipper schippers scholte scholten schouten
+    schreuder schrijver schut schuurman simons slager smeenk smeets smid smit smits snijder
+    snijders spaans spek spijker stam steen sterk stokman stolk swart tak terpstra teunissen
+    theunissen timmer timmerman timmermans tuin veen veenstra veldhuis veldman velthuis verbeek
+    verboom verburg verhagen verhoef verhoeven vermeer vermeij vermeulen verschoor versteeg vink
+    vis visscher visser vissers vliet vogel vogels vos vries vroom wagenaar walraven weber
+    wessels west westra willems willemsen wind winkel winter wit witte wolff wolters woud wouda
+    zanten zijlstra zomer zwaan zwanenburg zwart
+    """
+)
+"""Surnames, of which many are words as well: Bakker, Visser, Bos."""
