@@ -7,7 +7,9 @@ from itertools import groupby
 
 from routing.text import STOPWORDS, Token, word_set
 
-_ANOTHER = word_set("en maar ook daarnaast verder bovendien terwijl plus alsook tevens alleen but")
+_ANOTHER = word_set(
+    "en maar ook daarnaast verder bovendien terwijl plus alsook tevens alleen but and"
+)
 _AGAIN = word_set("weer weet again")
 _WORKS = word_set("doet doen brandt branden werkt werken loopt rijdt rijden works working")
 _PUT_RIGHT = word_set(
