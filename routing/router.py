@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from rapidfuzz import fuzz, process
 
 from routing import chatter, gazetteer, words
-from routing.clauses import denied, segments
+from routing.clauses import denied
 from routing.index import Index
 from routing.matcher import PLACE_SHARE, Matches
+from routing.matters import Candidate, matters
 from routing.nouns import (
     Department,
     Elsewhere,
@@ -38,24 +39,17 @@ from routing.text import STOPWORDS, Token
 _STEEPNESS = 1.0
 _LIKENESS_FLOOR = 0.06
 _LIKENESS_WORTH = 2.2
-_SURE = 0.3
+_SURE = 0.35
 _SURE_BY_WORDS = 0.65
 _SURE_BY_LIKENESS = 0.8
 _SURE_OUTSIDER = 0.65
 _FOR_ANOTHER = 0.86
 _UNTOLD = 0.5
-# Of a matter beside the first: in one part of the text, and by words that tell more for it. The
-# more words a text has, the more of it sounds like anything by chance.
-_SURE_CONTRIBUTOR = 1.12
-_OF_ITS_OWN = 0.65
-_LENGTH = 0.15
-_HARDLY_LESS = 0.15
 _NEAR = 0.12
 _NEAREST = 3
 # More than can be asked or come near.
 _CONSIDERED = 12
 _SHOWN = 4
-_CONTRIBUTORS = 2
 _CHATTER_BELOW = 0.48
 _SURE_OF_TALK = 0.6
 _TALK = 0.4
@@ -89,30 +83,13 @@ class _Reading:
 
 
 @dataclass(frozen=True, slots=True)
-class _Candidate:
-    whose: Department | Outsider
-    number: int
-    support: Support
-    likeness: float
-    score: float
-
-
-@dataclass(frozen=True, slots=True)
 class _Heard:
     """For whom the text says something, those with most first; ties by their id."""
 
-    departments: tuple[_Candidate, ...]
-    outsiders: tuple[_Candidate, ...]
+    departments: tuple[Candidate, ...]
+    outsiders: tuple[Candidate, ...]
     matches: Matches
     """With talk among colleagues as the last of the groups."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Matter:
-    """What of a text is one department's: the words of the parts that say most for it."""
-
-    candidate: _Candidate
-    words: frozenset[int]
 
 
 def route(text: str, index: Index, *, default_wijk: str | None = None) -> Routing:
@@ -163,7 +140,7 @@ def _heard(reading: _Reading, index: Index) -> _Heard:
     scores[len(groups)] = 0.0  # what talk scores is no owner's
     likeliest = np.lexsort((index.rank, -scores))[:_CONSIDERED].tolist()
     candidates = [
-        _Candidate(
+        Candidate(
             groups[number],
             number,
             matches.support(number),
@@ -246,7 +223,7 @@ def _elsewhere(reading: _Reading, index: Index, heard: _Heard) -> Elsewhere | No
     return Elsewhere(first.whose.name, first.score, _evidence(reading, index, first))
 
 
-def _is_sure(reading: _Reading, candidate: _Candidate, heard: _Heard) -> bool:
+def _is_sure(reading: _Reading, candidate: Candidate, heard: _Heard) -> bool:
     """Whether the text says enough for it, and more than for an outsider."""
     other = _raw(heard.outsiders[0].score) if heard.outsiders else 0.0
     needed = _SURE + _FOR_ANOTHER * other + _UNTOLD * _untold(reading, candidate.support)
@@ -255,18 +232,10 @@ def _is_sure(reading: _Reading, candidate: _Candidate, heard: _Heard) -> bool:
 
 
 def _owners(reading: _Reading, index: Index, heard: _Heard) -> tuple[Owner, ...]:
-    """The one who is surest, if sure, and who has words of their own in the text.
-
-    Whose matter is told first takes the lead: people begin with what it is about.
-    """
+    """The one who is surest, if sure, and who has words of their own in the text."""
     candidates = heard.departments
     if not candidates or not _is_sure(reading, candidates[0], heard):
         return ()
-    matters = _matters(reading, candidates)
-    first = min(matters, key=_told_at)
-    if first.candidate.score >= matters[0].candidate.score - _HARDLY_LESS:
-        matters.remove(first)
-        matters.insert(0, first)
     return tuple(
         Owner(
             matter.candidate.whose.id,
@@ -274,59 +243,14 @@ def _owners(reading: _Reading, index: Index, heard: _Heard) -> tuple[Owner, ...]
             matter.candidate.score,
             _evidence(reading, index, matter.candidate, matter.words or None),
         )
-        for place, matter in enumerate(matters)
+        for place, matter in enumerate(matters(reading.words, candidates))
     )
-
-
-def _matters(reading: _Reading, candidates: Sequence[_Candidate]) -> list[_Matter]:
-    """The first candidate, and the others to whom a part of the text belongs more than to it."""
-    parts = segments(reading.words)
-    claimed = _by_segment(candidates[0].support, parts)
-    claimants = dict.fromkeys(claimed, candidates[0])
-    told = candidates[0].support.gains()
-    found = [candidates[0]]
-    different = len({token.form for token in reading.words})
-    needed = _SURE_CONTRIBUTOR + _LENGTH * math.sqrt(different)
-    for other in candidates[1:]:
-        if len(found) > _CONTRIBUTORS:
-            break
-        gains, claims = other.support.gains(), _by_segment(other.support, parts)
-        own = {part for part, gain in claims.items() if gain > claimed.get(part, 0.0)}
-        # In one part: what is strewn over a long text by chance would add up to a matter.
-        most = max((other.support.strength(_places(parts, {part})) for part in own), default=0.0)
-        better = sum(gain for at, gain in gains.items() if gain > told.get(at, 0.0))
-        if most + _OF_ITS_OWN * better >= needed:
-            claimed |= {part: claims[part] for part in own}
-            claimants |= dict.fromkeys(own, other)
-            told |= {at: gain for at, gain in gains.items() if gain > told.get(at, 0.0)}
-            found.append(other)
-    return [
-        _Matter(each, _places(parts, {part for part in claimants if claimants[part] is each}))
-        for each in found
-    ]
-
-
-def _places(parts: Sequence[int], wanted: Container[int]) -> frozenset[int]:
-    return frozenset(at for at, part in enumerate(parts) if part in wanted)
-
-
-def _told_at(matter: _Matter) -> int:
-    """Where in the text the word stands that tells most for it."""
-    gains = matter.candidate.support.gains()
-    return max(matter.words & gains.keys(), key=lambda at: (gains[at], -at), default=0)
-
-
-def _by_segment(support: Support, parts: Sequence[int]) -> dict[int, float]:
-    told: dict[int, float] = {}
-    for at, gain in support.gains().items():
-        told[parts[at]] = told.get(parts[at], 0.0) + gain
-    return told
 
 
 def _evidence(
     reading: _Reading,
     index: Index,
-    candidate: _Candidate,
+    candidate: Candidate,
     within: frozenset[int] | None = None,
 ) -> tuple[Evidence, ...]:
     hits = candidate.support.best(_SHOWN, reading.words, within)
@@ -338,7 +262,7 @@ def _evidence(
     return (*told, alike) if alike else told
 
 
-def _is_taught(reading: _Reading, index: Index, candidate: _Candidate) -> bool:
+def _is_taught(reading: _Reading, index: Index, candidate: Candidate) -> bool:
     """Whether a text is not nearly as much like a department without what was learned for it."""
     if not any(phrase.learned for phrase in candidate.whose.phrases):
         return False
@@ -347,7 +271,7 @@ def _is_taught(reading: _Reading, index: Index, candidate: _Candidate) -> bool:
 
 
 def _most_alike(
-    reading: _Reading, index: Index, candidate: _Candidate, *, taught: bool
+    reading: _Reading, index: Index, candidate: Candidate, *, taught: bool
 ) -> Evidence | None:
     """The word that leans most towards a department, with its phrase that looks most like it.
 
