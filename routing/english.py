@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import cache
 from itertools import groupby
 
-import wordfreq
-
-from routing import words as nl
+from routing.frequency import english
 from routing.text import Token, word_set
 
 # What holds a sentence together, in one of the languages only.
@@ -40,8 +37,6 @@ _FALSE_FRIENDS = word_set(
 )
 _SURELY = 2
 _FRAGMENT = 4
-_KNOWN_ZIPF = 3.3
-_FAR_MORE = 1.0
 
 
 def silent(words: Sequence[Token], has: Callable[[str], bool]) -> frozenset[int]:
@@ -66,17 +61,4 @@ def _is_english(forms: Sequence[str]) -> bool:
 
 
 def _says_nothing(form: str, has: Callable[[str], bool]) -> bool:
-    return form in _ENGLISH or form in _FALSE_FRIENDS or (form in _ordinary() and not has(form))
-
-
-def only(form: str) -> bool:
-    """Whether it is a word of English, and in Dutch at most one of quotations."""
-    return _ordinary().get(form, 0.0) >= nl.zipf(form) + _FAR_MORE
-
-
-@cache
-def _ordinary() -> dict[str, float]:
-    """The words of English, by how common they are."""
-    frequencies = wordfreq.get_frequency_dict("en", wordlist="small")
-    told = ((word, wordfreq.freq_to_zipf(frequency)) for word, frequency in frequencies.items())
-    return {word: common for word, common in told if common >= _KNOWN_ZIPF}
+    return form in _ENGLISH or form in _FALSE_FRIENDS or (form in english() and not has(form))

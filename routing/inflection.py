@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 import snowballstemmer
 from simplemma.strategies import DictionaryLookupStrategy, RulesStrategy
 
+from routing.frequency import english, only_english
 from routing.text import STOPWORDS, word_set
 
 _CACHED_WORDS = 32_768
@@ -48,6 +49,9 @@ def stem(form: str) -> str:
     known = _OTHERWISE.get(form, form)
     if len(known) > _LONGEST_WORD or known in _THEMSELVES:
         return known
+    if only_english(known):
+        # "Parking" is no form of "park": of English only plurals are known.
+        return known.removesuffix("s") if known.removesuffix("s") in english() else known
     found = _stemmed(known if known != form else _plain(form))
     # "bijen" is not "bij": what tells something never becomes a word that tells nothing.
     return form if found in STOPWORDS and form not in STOPWORDS else found

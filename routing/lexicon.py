@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from routing import english, words
+from routing import words
+from routing.frequency import only_english
 from routing.inflection import stem
 from routing.nouns import Why
 from routing.spelling import Spellings
@@ -46,7 +47,7 @@ class Lexicon:
         for group in synonyms:
             stems = {stem(form): form for form in group}
             # Who writes Dutch means no phrase in English; who writes English may mean either.
-            dutch = {one for one, form in stems.items() if not english.only(form)}
+            dutch = {one for one, form in stems.items() if not only_english(form)}
             for one in stems:
                 meant = dutch if one in dutch else stems.keys()
                 gathered.setdefault(one, set()).update(meant - {one})

@@ -8,6 +8,7 @@ from functools import cached_property
 
 import numpy as np
 
+from routing.clauses import segments
 from routing.nouns import Why
 from routing.phrasebook import CELLS, WHOLE, Bools, Floats, Ints, Phrasebook
 from routing.support import NEXT_TOKEN, Hit, Support
@@ -17,7 +18,8 @@ from routing.verbs import Rejoined, otherwise, rejoined
 PLACE_SHARE = 0.4
 """A noun that tells where says less of what is the matter (measured)."""
 _VETO_COVERAGE = 0.9
-_APART = 0.6
+# A phrase whose words stand in several parts of the text is hardly said.
+_APART = 0.7
 # How much more a whole phrase counts than its parts.
 _WHOLENESS = 1.3
 _DOUBT = (Why.EXACT, Why.INFLECTION, Why.SYNONYM, Why.COMPOUND, Why.TYPO)
@@ -188,9 +190,9 @@ def _judged(book: Phrasebook, read: Sequence[Token], fillings: _Fillings) -> tup
         return coverage, _Gains(entry, token, gain, doubt)
     gain, doubt = np.add.reduceat(gain, starts), np.maximum.reduceat(doubt, starts)
     entry, token = entry[starts], token[starts]
-    sentence = np.array([each.sentence for each in read], np.int64)[token]
+    part = np.array(segments(read), np.int64)[token]
     phrase = np.flatnonzero(_changes(entry))
-    spread = np.maximum.reduceat(sentence, phrase) > np.minimum.reduceat(sentence, phrase)
+    spread = np.maximum.reduceat(part, phrase) > np.minimum.reduceat(part, phrase)
     apart = np.repeat(spread, np.diff(np.append(phrase, len(entry))))
     worth = coverage[entry] ** _WHOLENESS * book.entries.worth[entry]
     return coverage, _Gains(entry, token, gain * worth * np.where(apart, _APART, 1.0), doubt)

@@ -155,10 +155,10 @@ def phrasebook(
 def _draw(
     draft: _Draft, phrases: Iterable[tuple[int, Phrase]], synonyms: Iterable[tuple[str, ...]]
 ) -> None:
-    several = [group for group in _split(synonyms) if any(len(member) > 1 for member in group)]
+    told = (tuple(tuple(_pairs(member)) for member in group) for group in synonyms)
+    several = [group for group in told if any(len(member) > 1 for member in group)]
     for number, phrase in phrases:
-        read = tokens(phrase.text)
-        pairs = [(token.form, mark) for token, mark in zip(read, placed(read), strict=True)]
+        pairs = _pairs(phrase.text)
         for variant in _variants(pairs, several):
             draft.enter(number, phrase, variant)
 
@@ -225,23 +225,34 @@ def _postings(draft: _Draft, before: Postings | None = None) -> Postings:
     )
 
 
+def _pairs(text: str) -> list[tuple[str, bool]]:
+    """The words of a phrase, and of each whether it tells where."""
+    read = tokens(text)
+    return [(token.form, mark) for token, mark in zip(read, placed(read), strict=True)]
+
+
 def _forms(text: str) -> list[str]:
     return [token.form for token in tokens(text)]
 
 
 def _variants(
-    pairs: list[tuple[str, bool]], groups: Sequence[tuple[tuple[str, ...], ...]]
+    pairs: list[tuple[str, bool]], groups: Sequence[tuple[tuple[tuple[str, bool], ...], ...]]
 ) -> list[list[tuple[str, bool]]]:
-    """The phrase, and the phrase with one synonym of several words filled in."""
+    """The phrase, and the phrase with one synonym of several words filled in.
+
+    A single word stands where the other stood; several tell by themselves whether they say where.
+    """
     found = [pairs]
-    forms = tuple(form for form, _ in pairs)
+    forms = [form for form, _ in pairs]
     for group in groups:
         for member in group:
             size = len(member)
+            wanted = [form for form, _ in member]
             for at in range(len(forms) - size + 1):
-                if size and forms[at : at + size] == member:
+                if size and forms[at : at + size] == wanted:
                     for other in group:
                         if other != member and (len(other) > 1 or size > 1):
-                            middle = [(form, pairs[at][1]) for form in other]
+                            alone = len(other) == 1
+                            middle = [(other[0][0], pairs[at][1])] if alone else list(other)
                             found.append([*pairs[:at], *middle, *pairs[at + size :]])
     return found

@@ -25,6 +25,8 @@ _LINKED = 0.9
 _ODD_LETTERS = 5
 _LONGEST_ODD = 40
 _LEAST_NORM = 1e-9
+# What is said for nearly every department by chance.
+_HARDLY = 0.4
 _ROADS = ("weg", "dijk", "pad", "hof")
 _ROAD_LETTERS = 7
 
@@ -148,7 +150,7 @@ def _leaning(
 ) -> Floats:
     owners = len(index.departments) + len(index.outsiders)
     matched = index.matcher.match(said, where, mute).strength[:owners]
-    strength = 1.0 - np.exp(-matched)
+    strength = 1.0 - np.exp(-np.maximum(0.0, matched - _HARDLY))
     length = float(np.linalg.norm(strength))
     scaled: Floats = strength / length if length > _LEAST_NORM else strength
     return scaled

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
-import wordfreq
-
+from routing.frequency import dutch
 from routing.inflection import stem
-from routing.text import STOPWORDS, fold, word_set
+from routing.text import STOPWORDS, word_set
 
-# Zipf scale of wordfreq: 7 is "het", 3 is once in a million words.
 _COMMONEST_ZIPF = 7.0
 _RAREST_ZIPF = 3.0
 # Words of daily use are read as they are; parts of a compound are words themselves.
@@ -39,29 +37,19 @@ _NOT_HEADS = word_set(
 )
 
 
-@cache
-def _frequencies() -> dict[str, float]:
-    # The small list decides as well as the large one and loads in milliseconds.
-    table: dict[str, float] = {}
-    for word, frequency in wordfreq.get_frequency_dict("nl", wordlist="small").items():
-        form = fold(word)
-        table[form] = max(frequency, table.get(form, 0.0))
-    return {word: wordfreq.freq_to_zipf(frequency) for word, frequency in table.items()}
-
-
 def zipf(form: str) -> float:
     """How common a folded word is in Dutch: 0 when unknown, else 3 (rare) to 7.5."""
-    return _frequencies().get(form, 0.0)
+    return dutch().get(form, 0.0)
 
 
 def known(form: str) -> bool:
     """Whether this is an ordinary Dutch word, and so no typo of another."""
-    return form in _frequencies()
+    return form in dutch()
 
 
 def common_words(count: int) -> tuple[str, ...]:
     """The `count` commonest Dutch words of letters, a fixed background to compare with."""
-    ranked = sorted(_frequencies().items(), key=lambda item: (-item[1], item[0]))
+    ranked = sorted(dutch().items(), key=lambda item: (-item[1], item[0]))
     return tuple(word for word, _ in ranked if word.isalpha())[:count]
 
 
@@ -131,7 +119,7 @@ def _part_words() -> frozenset[str]:
     """The words that are a part of a compound as they are."""
     return frozenset(
         word
-        for word, commonness in _frequencies().items()
+        for word, commonness in dutch().items()
         if commonness >= (_PART_ZIPF if len(word) > _PART_LETTERS else _SHORT_PART_ZIPF)
         and word not in STOPWORDS
     )
