@@ -82,6 +82,7 @@ def pace(departments: int, length: int, count: int) -> Pace:
     build = time.process_time() - started
     gc.collect()
     gc.freeze()  # as `wijkbot run` does, so that no text waits for a look at the whole index
+    gc.set_threshold(2_000, 5, 1_000)
     built = _resident()
     route("Er ligt iets op straat.", index)
     ours = _spent(lambda text: route(text, index), texts)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
+from itertools import islice, pairwise
 
 from routing.inflection import stem
 from routing.text import STOPWORDS, Token, word_set
@@ -124,23 +124,24 @@ def small_talk(text_tokens: Sequence[Token], places: frozenset[int]) -> bool:
 
     `places` are the tokens that name a place: something is meant by those.
     """
-    return not _left(text_tokens, places)
+    return next(_left(text_tokens, places), None) is None
 
 
 def greeting(text_tokens: Sequence[Token], places: frozenset[int]) -> bool:
     """Whether nothing is left but one capital: most often a colleague's name."""
-    left = _left(text_tokens, places)
+    left = list(islice(_left(text_tokens, places), 2))
     return len(left) == 1 and left[0].capital and not places
 
 
-def _left(text_tokens: Sequence[Token], places: frozenset[int]) -> list[Token]:
-    said = [token.form for token in text_tokens]
-    sayings = {at + 1 for at, pair in enumerate(pairwise(said)) if pair in _SAYINGS}
-    return [
-        token
-        for at, token in enumerate(text_tokens)
-        if at in places or (_tells(token.form) and at not in sayings)
-    ]
+def _left(text_tokens: Sequence[Token], places: frozenset[int]) -> Iterator[Token]:
+    sayings = {
+        at + 1
+        for at, pair in enumerate(pairwise(token.form for token in text_tokens))
+        if pair in _SAYINGS
+    }
+    for at, token in enumerate(text_tokens):
+        if at in places or (_tells(token.form) and at not in sayings):
+            yield token
 
 
 def of_residents(text_tokens: Sequence[Token]) -> bool:

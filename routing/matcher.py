@@ -159,15 +159,10 @@ class Matcher:
         elsewhere = np.array(where, np.bool_)[token[source]] & ~postings.where[row]
         value[elsewhere] *= PLACE_SHARE
         cell = postings.cell[row]
-        # The best of each cell, and of equals the first: no sorting of what is mostly lost.
-        most = np.zeros(len(self._book.slots.entry) * CELLS)
-        np.maximum.at(most, cell, value)
-        equals = np.flatnonzero(value == most[cell])[::-1]
-        chosen = np.zeros(len(most), np.int64)
-        chosen[cell[equals]] = equals
-        filled = np.flatnonzero(most)
-        source, value = source[chosen[filled]], value[chosen[filled]]
-        return _Fillings(filled, value, token[source], doubt[source])
+        # The best of each cell, and of equals the first.
+        order = np.lexsort((-value, cell))
+        best = order[_changes(cell[order])]
+        return _Fillings(cell[best], value[best], token[source[best]], doubt[source[best]])
 
 
 def _judged(book: Phrasebook, read: Sequence[Token], fillings: _Fillings) -> tuple[Floats, _Gains]:

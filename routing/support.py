@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -62,6 +62,15 @@ class Hit:
         return frozenset(verb.particle for verb in said if stem(verb.form) in own)
 
 
+def together(gains: Iterable[float]) -> float:
+    """What words tell together: each further one counts less than the one before it."""
+    total, share = 0.0, 1.0
+    for gain in sorted(gains, reverse=True):
+        total += gain * share
+        share *= NEXT_TOKEN
+    return total
+
+
 @dataclass(frozen=True, slots=True)
 class Support:
     """All that speaks for one department or theme."""
@@ -76,15 +85,6 @@ class Support:
                 if gain > best.get(at, 0.0):
                     best[at] = gain
         return best
-
-    def strength(self, within: Container[int]) -> float:
-        """The gains of some tokens together; each further one counts less."""
-        total, share = 0.0, 1.0
-        counted = (gain for at, gain in self.gains().items() if at in within)
-        for gain in sorted(counted, reverse=True):
-            total += gain * share
-            share *= NEXT_TOKEN
-        return total
 
     def best(
         self, count: int, read: Sequence[Token], within: Container[int] | None = None

@@ -52,6 +52,7 @@ async def _serve(config: Config, database: Database) -> None:
     # What routing knows stays: to look through it for garbage would hold up whoever posts then.
     gc.collect()
     gc.freeze()
+    gc.set_threshold(2_000, 5, 1_000)  # little and often: nobody waits for much at once
     service = Service(app, say)
     for number in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(number, service.stop)
