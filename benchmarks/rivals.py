@@ -87,13 +87,14 @@ def all_rivals(knowledge: Knowledge) -> list[Rival]:
 def _phrases(knowledge: Knowledge, synonyms: Sequence[Sequence[str]]) -> Phrases:
     texts: list[str] = []
     of: list[int] = []
-    for number, department in enumerate(knowledge.departments):
+    spoken = [department for department in knowledge.departments if department.phrases]
+    for number, department in enumerate(spoken):
         for phrase in department.phrases:
             if phrase.weight is not Weight.EXCLUDING:
                 told = dict.fromkeys((phrase.text, *_replaced(phrase.text, synonyms)))
                 texts += told
                 of += [number] * len(told)
-    return Phrases(tuple(texts), tuple(of), tuple(each.id for each in knowledge.departments))
+    return Phrases(tuple(texts), tuple(of), tuple(each.id for each in spoken))
 
 
 def _replaced(phrase: str, synonyms: Sequence[Sequence[str]]) -> Iterator[str]:

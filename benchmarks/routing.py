@@ -95,7 +95,8 @@ def prepared(known: Knowledge) -> Index:
     count = sum(len(department.phrases) for department in known.departments)
     print("# Routing, measured\n")
     print(f"{scale.machine()}.")
-    print(f"{len(known.departments)} departments, {count} phrases; prepared in {spent:.2f} s.")
+    spoken = sum(bool(department.phrases) for department in known.departments)
+    print(f"{spoken} departments, {count} phrases; prepared in {spent:.2f} s.")
     return index
 
 
