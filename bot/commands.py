@@ -24,6 +24,7 @@ COMMANDS: Mapping[ActName, tuple[str, ...]] = {
     ActName.DECLINE: ("niet van ons", "nee", "no", "decline", "not ours"),
     ActName.JOIN: ("meewerken", "wij doen mee", "doen mee", "join"),
     ActName.OFFER: ("voorleggen", "leg voor aan", "aan", "offer to", "offer"),
+    ActName.GIVE: ("geef", "geef aan", "give to", "assign", "give"),
     ActName.PROGRESS: ("voortgang", "het loopt", "progress"),
     ActName.DONE: ("klaar", "done"),
     ActName.SOLVED: ("opgelost", "ja", "yes", "solved"),
@@ -132,6 +133,8 @@ def arguments(said: Said, departments: Mapping[str, str]) -> dict[str, str]:
             name, _, question = rest.partition(":")
             found = _offered_to(name, departments)
             return {forms.DEPARTMENT: found or name, forms.QUESTION: question.strip()}
+        case ActName.GIVE:
+            return {forms.PERSON: _without(rest, ("aan", "to"))}
         case ActName.DONE | ActName.REOPEN | ActName.PROGRESS:
             return {forms.WORDS: rest.lstrip(":, ")}
         case _:

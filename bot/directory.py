@@ -70,6 +70,11 @@ class Directory:
         listed = {slug for slug, person in self.people.items() if person.department == department}
         return frozenset({found.lead, *found.leads.values(), *found.people, *listed})
 
+    def colleagues(self, department: str) -> dict[str, str]:
+        """The names of all who may answer for a department, by slug, in order of name."""
+        named = {slug: self.people[slug].name for slug in self.members(department)}
+        return dict(sorted(named.items(), key=lambda pair: pair[1]))
+
     def departments_of(self, slug: str) -> tuple[str, ...]:
         """Name the departments for which somebody may answer, in the order of the configuration."""
         return tuple(each for each, people in self._members.items() if slug in people)

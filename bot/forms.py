@@ -41,6 +41,7 @@ NUMBER = "number"
 DEPARTMENT = "department"
 QUESTION = "question"
 WORDS = "words"
+PERSON = "person"
 
 _PUBLIC = N_("This may become public one day.")
 
@@ -95,6 +96,18 @@ BLANKS: Mapping[ActName, Blank] = {
                 "",
                 required=False,
                 hint=_PUBLIC,
+            ),
+        ),
+    ),
+    ActName.GIVE: Blank(
+        N_("Give to a colleague"),
+        N_("Give"),
+        (
+            Question(
+                PERSON,
+                N_("Who in your department takes it over from you?"),
+                N_("who in your department takes it over from you?"),
+                FieldKind.TEXT,
             ),
         ),
     ),

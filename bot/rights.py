@@ -34,6 +34,7 @@ MAY: dict[ActName, frozenset[Standing]] = {
     ActName.DECLINE: frozenset({Standing.ASKED}),
     ActName.JOIN: frozenset({Standing.ASKED}),
     ActName.OFFER: frozenset({Standing.BROKER}),
+    ActName.GIVE: frozenset({Standing.OWNER}),
     ActName.PROGRESS: frozenset({Standing.OWNER, Standing.CONTRIBUTOR}),
     ActName.DONE: frozenset({Standing.OWNER, Standing.HOLDER}),
     ActName.SOLVED: frozenset({Standing.POSTER}),

@@ -19,6 +19,7 @@ _NOTED = {
     ActName.DECLINE: N_("Thank you. I pass on why."),
     ActName.JOIN: N_("Thank you. You take part."),
     ActName.OFFER: N_("I have asked {departments}."),
+    ActName.GIVE: N_("Thank you. {person} has it from now on, and hears so."),
     ActName.PROGRESS: N_("Thank you, that is noted."),
     ActName.DONE: N_("Thank you. I am asking whether it is solved."),
     ActName.SOLVED: N_("Thank you, then this is closed."),
@@ -90,11 +91,13 @@ def _plain(text: Line, card: traffic.Card) -> Card:
 
 
 def _noted(card: traffic.Card, act: ActName, reader: Reader) -> Card:
-    """Say that it was done; of a question also to whom it was put."""
+    """Say that it was done; of a question also to whom it was put, and who has it now."""
     view = load(reader.session, card.case_id) if card.case_id else None
     turn = view.last(ActName.OFFER) if view else None
     department = reader.department(turn.department or "") if turn else ""
-    return _plain(reader.say.line(_NOTED[act], departments=department), card)
+    contact = (view.case.contact if view else None) or ""
+    text = reader.say.line(_NOTED[act], departments=department, person=reader.name(contact))
+    return _plain(text, card)
 
 
 def _number(card: traffic.Card) -> Line:

@@ -24,6 +24,7 @@ _TURNS = {
     ActName.DECLINE: N_("{person}: not ours"),
     ActName.JOIN: N_("{person}: we take part"),
     ActName.OFFER: N_("{person} asked {department}"),
+    ActName.GIVE: N_("{person} gave it to {colleague}"),
     ActName.PROGRESS: N_("{person}: it is under way"),
     ActName.DONE: N_("{person}: done"),
     ActName.SOLVED: N_("{person}: solved"),
@@ -43,6 +44,7 @@ _HELP = {
     ActName.RUNNING: N_("say that it is running already, with your own number"),
     ActName.DECLINE: N_("say that it is not yours, and why"),
     ActName.JOIN: N_("take part without owning it"),
+    ActName.GIVE: N_("give what is yours to a colleague of your department"),
     ActName.PROGRESS: N_("say how it goes"),
     ActName.DONE: N_("say that it is done, and what the poster may know"),
     ActName.OFFER: N_("ask a department what it can do"),
@@ -65,6 +67,7 @@ _FOR_DEPARTMENTS = (
     ActName.RUNNING,
     ActName.DECLINE,
     ActName.JOIN,
+    ActName.GIVE,
     ActName.PROGRESS,
     ActName.DONE,
 )
@@ -174,7 +177,10 @@ def _turn(turn: Said, reader: Reader) -> Line:
     if turn.department and turn.act is not ActName.OFFER:
         who = reader.say.text("{person} of {department}", person=who, department=department)
     text = reader.say.line(
-        _TURNS.get(turn.act, N_("{person} did something")), person=who, department=department
+        _TURNS.get(turn.act, N_("{person} did something")),
+        person=who,
+        department=department,
+        colleague=reader.name(turn.colleague or ""),
     )
     words = f" – ‘{turn.words}’" if turn.words else ""
     return line(f"{capital(reader.when(turn.at))} · ", text, words)

@@ -6,6 +6,7 @@ from adapters.card import Block, Card, Line, Paragraph
 from bot.cards import parts, receipt
 from bot.cards.reader import Reader, line
 from bot.cards.view import View
+from bot.cases.acts import ActName
 from bot.cases.decision import News
 from bot.cases.state import Answer
 from bot.store.nouns import AskKind
@@ -18,6 +19,8 @@ def draw(view: View, news: News, reader: Reader) -> Card:
     match news:
         case News.TAKEN:
             blocks = (Paragraph(_taken(view, reader)),)
+        case News.GIVEN:
+            blocks = (headline, *parts.words(view, reader), Paragraph(_given(view, reader)))
         case News.SILENT_OWNER:
             blocks = (headline, Paragraph(_silent(view, reader)))
         case News.SILENT_CONTRIBUTOR:
@@ -53,6 +56,17 @@ def _taken(view: View, reader: Reader) -> Line:
         "You can reach {person} on {phone}.", person=reader.first_name(contact), phone=phone
     )
     return line(taken, " ", reach)
+
+
+def _given(view: View, reader: Reader) -> Line:
+    """Tell a colleague that it is theirs now, and by whom."""
+    turn = view.last(ActName.GIVE)
+    if view.case.contact != (turn.colleague if turn else None):
+        return reader.say.line("This was given to you, and is somebody else's by now.")
+    return reader.say.line(
+        "{person} gave this to you: from now on you let people know how it goes, and I ask you.",
+        person=reader.with_phone(turn.person) if turn else "",
+    )
 
 
 def _silent(view: View, reader: Reader) -> Line:

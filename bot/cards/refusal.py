@@ -23,6 +23,7 @@ _WHAT = {
     ActName.DECLINE: N_("say that it is not theirs"),
     ActName.JOIN: N_("take part"),
     ActName.OFFER: N_("put this before a department"),
+    ActName.GIVE: N_("give this to a colleague"),
     ActName.PROGRESS: N_("say how it goes"),
     ActName.DONE: N_("say that it is done"),
     ActName.SOLVED: N_("say that it is solved"),
@@ -54,6 +55,9 @@ _SAYS = {
         "I do not know that department. Type part of its name, like ‘{first_department}’."
     ),
     Reason.UNKNOWN_WIJK: N_("I do not know that wijk. These are the wijken: {wijken}."),
+    Reason.UNKNOWN_COLLEAGUE: N_(
+        "I know nobody of {department} by that name. These are its people: {colleagues}."
+    ),
     Reason.NOT_DONE: N_("Nobody has said that it is done, so I cannot close or reopen it yet."),
     Reason.TOO_LATE: N_(
         "That was possible until {days} days after closing. Post a new signal instead."
@@ -87,8 +91,11 @@ def explain(reason: str, facts: Mapping[str, Any], reader: Reader) -> Line:
 
 def _facts(facts: Mapping[str, Any], reader: Reader) -> dict[str, str]:
     directory = reader.rules.directory
+    department = str(facts.get("department", ""))
+    here = directory.colleagues(department) if department in directory.departments else {}
     return {
-        "department": reader.department(str(facts.get("department", ""))),
+        "department": reader.department(department),
+        "colleagues": reader.all_of([one_line(name, NAME_CHARS) for name in here.values()]),
         "days": str(facts.get("days", "")),
         "case": str(facts.get("case", "")),
         "reopen": usual_name(ActName.REOPEN, reader.say.name),

@@ -34,6 +34,8 @@ class Said:
     words: str
     department: str | None = None
     ask: int | None = None
+    colleague: str | None = None
+    """To whom it was given."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +153,7 @@ def _history(session: Session, number: int) -> tuple[Said, ...]:
             cut(notes.get(row.note_id) or "", NOTE_CHARS),
             row.details.get("department"),
             row.ask_id,
+            row.details.get("person"),
         )
         for row in rows
     )

@@ -19,6 +19,7 @@ class ActName(StrEnum):
     DECLINE = "decline"
     JOIN = "join"
     OFFER = "offer"
+    GIVE = "give"
     PROGRESS = "progress"
     DONE = "done"
     SOLVED = "solved"
@@ -76,6 +77,14 @@ class Offer:
     name: ClassVar = ActName.OFFER
     department: str
     question: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Give:
+    """*Geef aan …*: a colleague of the owner's department is its contact from now on."""
+
+    name: ClassVar = ActName.GIVE
+    person: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +170,7 @@ Act = (
     | Decline
     | Join
     | Offer
+    | Give
     | Progress
     | Done
     | Solved

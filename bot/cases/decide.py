@@ -12,6 +12,7 @@ from bot.cases.acts import (
     ActName,
     Decline,
     Done,
+    Give,
     Join,
     Lapse,
     NoSignal,
@@ -63,6 +64,8 @@ def _decided(case: Case, act: Act, person: str, now: datetime, rules: Rules) -> 
             return offers.offer(case, act, person, now, rules)
         case Place():
             return offers.place(case, act, person, now, rules)
+        case Give():
+            return running.give(case, act, person, now, rules)
         case Progress():
             return running.progress(case, act, person, now, rules)
         case Done():

@@ -28,6 +28,7 @@ class News(StrEnum):
     """A message that asks nothing."""
 
     TAKEN = "taken"
+    GIVEN = "given"
     SILENT_OWNER = "silent_owner"
     SILENT_CONTRIBUTOR = "silent_contributor"
     SILENT_AND_URGENT = "silent_and_urgent"
@@ -85,6 +86,7 @@ class Reason(StrEnum):
     ITSELF = "itself"
     UNKNOWN_DEPARTMENT = "unknown_department"
     UNKNOWN_WIJK = "unknown_wijk"
+    UNKNOWN_COLLEAGUE = "unknown_colleague"
     NOT_DONE = "not_done"
     TOO_LATE = "too_late"
     UNKNOWN_CASE = "unknown_case"

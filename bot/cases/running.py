@@ -6,9 +6,9 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot import asks
-from bot.cases import outcome
-from bot.cases.acts import ActName, Done, Progress
-from bot.cases.decision import Decision, Entry, Reason, Refusal, Rules
+from bot.cases import offers, outcome
+from bot.cases.acts import ActName, Done, Give, Progress
+from bot.cases.decision import Decision, Entry, News, Reason, Refusal, Rules, Tell
 from bot.cases.state import Answer, Case
 from bot.store.nouns import AskKind, CaseState
 
@@ -31,6 +31,24 @@ def progress(
     case = replace(case, asks=tuple(moved.get(ask, ask) for ask in case.asks))
     entry = Entry(ActName.PROGRESS, person, next(iter(running), None), act.words.strip())
     return Decision(case, entry)
+
+
+def give(case: Case, act: Give, person: str, now: datetime, rules: Rules) -> Decision | Refusal:
+    """*Geef aan …*: another contact within the department, without asking them.
+
+    How it goes is asked of them from now on: nobody inherits what is overdue of another.
+    """
+    if act.person == case.contact:
+        return Refusal(Reason.OWNED, {"department": case.owner or "", "person": act.person})
+    if case.owner not in rules.directory.departments_of(act.person):
+        return Refusal(Reason.UNKNOWN_COLLEAGUE, {"department": case.owner or ""})
+    case = replace(case, contact=act.person)
+    for ask in case.open_of(AskKind.PROGRESS):
+        case = case.with_answer(ask, Answer.MOVED, now)
+    case = case.with_ask(offers.progress_ask(case, now, rules))
+    entry = Entry(ActName.GIVE, person, None, "", {"person": act.person})
+    told = () if act.person == person else (Tell(News.GIVEN, act.person),)
+    return Decision(case, entry, told)
 
 
 def done(case: Case, act: Done, person: str, now: datetime) -> Decision:

@@ -15,6 +15,7 @@ from bot.cases.acts import (
     ActName,
     Decline,
     Done,
+    Give,
     Join,
     NoSignal,
     Offer,
@@ -109,6 +110,8 @@ def rehearsed(
     def attempt(case: Case) -> Act | Refusal:
         if intent.act is ActName.OFFER and not intent.fields.get(forms.DEPARTMENT):
             return Offer(_anybody(case, desk))
+        if intent.act is ActName.GIVE and not intent.fields.get(forms.PERSON):
+            return Give(_somebody(case, desk))
         return act_of(trial, case, desk)
 
     return desk.casebook.rehearse(session, intent.case, attempt, speaker, now)
@@ -131,10 +134,9 @@ def act_of(intent: Intent, case: Case, desk: Desk) -> Act | Refusal:
         case ActName.JOIN:
             return Join(intent.ask)
         case ActName.OFFER:
-            department = meant(given.get(forms.DEPARTMENT, ""), desk.department_names)
-            if department is None:
-                return Refusal(Reason.UNKNOWN_DEPARTMENT)
-            return Offer(department, given.get(forms.QUESTION, ""))
+            return _offer(given, desk)
+        case ActName.GIVE:
+            return _give(given.get(forms.PERSON, ""), case, desk)
         case ActName.PROGRESS:
             cycle = int(intent.choice) if intent.ask and intent.choice.isdecimal() else None
             return Progress(given.get(forms.WORDS, ""), intent.ask, cycle)
@@ -155,11 +157,33 @@ def act_of(intent: Intent, case: Case, desk: Desk) -> Act | Refusal:
             return Refusal(Reason.UNKNOWN_BUTTON, {"case": case.id})
 
 
+def _offer(given: Mapping[str, str], desk: Desk) -> Offer | Refusal:
+    department = meant(given.get(forms.DEPARTMENT, ""), desk.department_names)
+    if department is None:
+        return Refusal(Reason.UNKNOWN_DEPARTMENT)
+    return Offer(department, given.get(forms.QUESTION, ""))
+
+
+def _give(name: str, case: Case, desk: Desk) -> Give | Refusal:
+    """Find the colleague; where nobody owns it, who may is told before who is meant."""
+    colleagues = desk.directory.colleagues(case.owner) if case.owner else {}
+    person = meant(name, colleagues)
+    if person is None and case.owner:
+        return Refusal(Reason.UNKNOWN_COLLEAGUE, {"department": case.owner})
+    return Give(person or "")
+
+
 def _anybody(case: Case, desk: Desk) -> str:
     """Name a department that could be asked still, to see whether any may be."""
     asked = {ask.department for ask in case.waiting}
     free = (each for each in desk.directory.departments if each not in asked)
     return next((each for each in free if desk.directory.may_own(each)), "")
+
+
+def _somebody(case: Case, desk: Desk) -> str:
+    """Name a colleague of the owner who does not have it, to see whether it may be given."""
+    colleagues = desk.directory.colleagues(case.owner) if case.owner else {}
+    return next((each for each in colleagues if each != case.contact), "")
 
 
 def _all_fields(act: ActName) -> list[str]:

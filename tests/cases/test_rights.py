@@ -51,7 +51,13 @@ POSTER = {
     ActName.WITHDRAW,
     ActName.EDIT,
 }
-OWNER = {ActName.RUNNING, ActName.PROGRESS, ActName.DONE, ActName.REOPEN}
+OWNER = {
+    ActName.RUNNING,
+    ActName.GIVE,
+    ActName.PROGRESS,
+    ActName.DONE,
+    ActName.REOPEN,
+}
 BROKER = {ActName.OFFER, ActName.REOPEN, ActName.NO_SIGNAL, ActName.PLACE}
 OFFERED = {ActName.TAKE, ActName.RUNNING, ActName.DECLINE, ActName.JOIN}
 
