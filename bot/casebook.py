@@ -74,7 +74,14 @@ class Casebook:
         before = cases.load(session, row.id)
         assert before is not None, "it was just stored"
         posted = Signal(signal.id, signal.poster)
-        decision = offers.post(before, posted, now, self.rules, danger=Flag.DANGER in flags)
+        decision = offers.post(
+            before,
+            posted,
+            now,
+            self.rules,
+            danger=Flag.DANGER in flags,
+            somewhere=wijk is None and len(routing.wijk) > 1,
+        )
         self.mail.receipt(session, decision.case, signal, now)
         return self._keep(session, before, decision, speaker, inbox, now)
 

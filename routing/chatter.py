@@ -45,7 +45,7 @@ _OFFICE = word_set(
     september oktober november december overdracht overdragen waarnemer inwerken stagiair
     bijpraten bijkletsen planning jaarplanning uren urenregistratie invullen ingevuld vergeet
     verbinding headset microfoon koptelefoon mok beker mobiel lijstje doorgezet doorzet zelfde
-    versterken kennismaken rondje collegiaal vergeten vast ruis
+    foutje versterken kennismaken rondje collegiaal vergeten vast ruis
     """
 )
 # Their second word tells nothing after the first.
@@ -129,6 +129,8 @@ def small_talk(text_tokens: Sequence[Token], places: frozenset[int]) -> bool:
 
 def greeting(text_tokens: Sequence[Token], places: frozenset[int]) -> bool:
     """Whether nothing is left but one capital: most often a colleague's name."""
+    if sum(token.capital for token in text_tokens) > 1:
+        return False  # somebody writes all words so
     left = list(islice(_left(text_tokens, places), 2))
     return len(left) == 1 and left[0].capital and not places
 

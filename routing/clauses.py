@@ -19,7 +19,7 @@ _PUT_RIGHT = word_set(
     gevuld weggesleept gesnoeid fixed repaired solved
     """
 )
-_IS = word_set("is zijn was waren ben werd werden has been")
+_IS = word_set("is zijn was waren ben werd werden heeft hebben hebt has have been")
 # A wish, a question or a failure: then nothing is put right yet.
 _NOT_YET = word_set(
     """
@@ -30,6 +30,7 @@ _NOT_YET = word_set(
 )
 _NO_MORE = "meer"
 _NOT = word_set("niet not")
+_NONE = word_set("geen no")
 # "Geen ratten hoor", or "geen ratten, maar …": without more, what there is none of is missed.
 _OPENS_DENIAL = word_set("geen niet nee")
 _SAYS_SO = word_set("hoor probleem")
@@ -42,20 +43,43 @@ _TROUBLE = word_set(
     """
 )
 _ALL_WELL = {
-    "niks": ("mis",),
-    "niets": ("mis",),
-    "nothing": ("wrong",),
-    "viel": ("mee",),
-    "valt": ("mee",),
-    "op": ("orde",),
-    "is": ("het", "niet", "meer"),
-    "het": ("niet", "aan"),
+    "niks": (("mis",), ("aan", "de", "hand")),
+    "niets": (("mis",), ("aan", "de", "hand")),
+    "nothing": (("wrong",),),
+    "viel": (("mee",),),
+    "valt": (("mee",),),
+    "op": (("orde",),),
+    "is": (("het", "niet", "meer"),),
+    "het": (("niet", "aan"),),
 }
 """How a saying goes on that all is well, by its first word."""
+_THANKS = word_set("dank bedankt dankjewel thanks")
+_THANKED_FOR = 3
+_FOR = word_set("voor for")
 _DEGREES = word_set("meer echt helemaal zo erg zozeer eens")
 # Who says so next takes it back: "zijn bestreden en zitten er toch weer".
 _BACK = word_set("toch opnieuw alweer")
 _UNTRUE = ("niet", "waar")
+# What may stand beside it where only that is told.
+_BESIDE = word_set(
+    """
+    gisteren vandaag vanochtend vanmorgen vanmiddag vannacht net inmiddels ondertussen gelukkig
+    bedankt dank dankjewel super top netjes keurig fijn mooi snel goed prima maandag dinsdag
+    woensdag donderdag vrijdag zaterdag zondag week now thanks thank already since
+    """
+)
+# What is told to be seen no more, and what people miss where there is none left.
+_SEEN = word_set("gezien gevonden gehoord gesignaleerd aangetroffen seen")
+_MISSED = word_set(
+    """
+    prullenbak prullenbakken afvalbak bankje bankjes bank licht verlichting lantaarn lantaarns
+    lamp schommel glijbaan speeltuin speelplek container containers bus bushalte halte plek
+    plaats ruimte geld inkomen uitkering water stroom jongerenwerker boom bomen gras rek
+    fietsenrek parkeerplek parkeerplaats school contact huis woning dak eten hulp opvang toilet
+    bord borden zebrapad drempel stoep buurthuis zaal
+    """
+)
+_GONE = _SEEN | {_NO_MORE}
 _EXCEPT = word_set("behalve uitgezonderd except")
 _ABOUT = "om"
 
@@ -81,10 +105,26 @@ def denied(read: Sequence[Token]) -> frozenset[int]:
         forms = [read[at].form for at in places]
         follows = [read[at].form for at in parts[number + 1]] if places is not parts[-1] else []
         more = sum(telling) > telling[number]
-        if not _taken_back(follows):
-            contrasted = contrast > places[-1]
-            found.update(_denied(forms, places, contrasted=contrasted, more=more))
+        if _taken_back(follows):
+            continue
+        if _only_right(follows):
+            found.update(places)  # "was kapot, maar is gemaakt"
+            continue
+        contrasted = contrast > places[-1]
+        found.update(_denied(forms, places, contrasted=contrasted, more=more))
     return frozenset(found)
+
+
+def _only_right(forms: Sequence[str]) -> bool:
+    """Whether a part only tells that what was told before it is put right."""
+    said = frozenset(forms)
+    tells = said - STOPWORDS - _PUT_RIGHT - _WORKS - _AGAIN - _IS - _BESIDE - _ANOTHER
+    return _is_right(said) and not tells
+
+
+def _is_right(said: frozenset[str]) -> bool:
+    right = (said & _AGAIN and said & _WORKS) or (said & _PUT_RIGHT and said & _IS)
+    return bool(right) and not said & _NOT_YET
 
 
 def _taken_back(forms: Sequence[str]) -> bool:
@@ -96,8 +136,7 @@ def _denied(
 ) -> Sequence[int]:
     """Of the words of one part, those that are no matter; `more` is whether others tell any."""
     said = frozenset(forms)
-    right = (said & _AGAIN and said & _WORKS) or (said & _PUT_RIGHT and said & _IS)
-    if right and not said & _NOT_YET:
+    if _is_right(said):
         # "Alles werkt weer behalve de lantaarn": then the exception is the matter.
         but = next((at for at, form in enumerate(forms) if form in _EXCEPT), len(forms))
         return places[:but]
@@ -108,9 +147,11 @@ def _denied(
     ):
         return places
     for at, form in enumerate(forms):
-        # By itself it tells what is missed: "geen prullenbak meer bij de halte".
-        if form == "geen" and _NO_MORE in forms[at:] and more:
-            return places[at : at + forms[at:].index(_NO_MORE)]
+        if form in _NONE:
+            gone = next((n for n in range(at, len(forms)) if forms[n] in _GONE), at)
+            # By itself it tells what is missed: "geen prullenbak meer bij de halte".
+            if more or _MISSED.isdisjoint(forms[at:gone]):
+                return places[at : gone + 1] if gone > at else ()
         if form in _EXCEPT:
             return places[at:]
         if form == "niet" and forms[at + 1 : at + 2] == [_ABOUT]:
@@ -120,10 +161,10 @@ def _denied(
 
 def _all_well(forms: Sequence[str]) -> bool:
     for at, form in enumerate(forms):
-        rest = _ALL_WELL.get(form)
-        if rest and tuple(forms[at + 1 : at + 1 + len(rest)]) == rest:
-            return True
-    return False
+        for rest in _ALL_WELL.get(form, ()):
+            if tuple(forms[at + 1 : at + 1 + len(rest)]) == rest:
+                return True
+    return forms[0] in _THANKS and not _FOR.isdisjoint(forms[1:_THANKED_FOR])
 
 
 def _no_trouble(forms: Sequence[str]) -> bool:

@@ -11,6 +11,7 @@ from routing.inflection import lemma_of
 from routing.nouns import Evidence, Span, Why, Wijk, WijkMatch
 from routing.spelling import Spellings
 from routing.text import DETERMINERS, STOPWORDS, Token, opens_place, tokens, word_set
+from routing.titles import TITLES
 
 _WIJK, _BUURT, _STREET, _LANDMARK = 1.0, 0.95, 0.9, 0.85
 _TYPO = 0.85
@@ -189,7 +190,7 @@ class Gazetteer:
     ) -> Mention | None:
         for last in lasts:
             key = _ended("".join(forms[at : last + 1]))
-            right = last == at and words.known(key)
+            right = last == at and (words.known(key) or lemma_of(key) is not None)
             if not right and _TYPO_LETTERS <= len(key) <= _LONGEST_LETTERS:
                 name = self._likest(key)
                 if name is not None:
@@ -272,6 +273,8 @@ def _judged(
     name: _Name, why: Why, text_tokens: Sequence[Token], first: int, last: int
 ) -> Mention | None:
     """The mention, unless the name is a bare common word here."""
+    if first and name.common and text_tokens[first - 1].form in TITLES:
+        return None  # "mevrouw Winter" is somebody
     score = name.score if why is Why.EXACT else name.score * _TYPO
     sure = plain = True
     if name.common >= _COMMON_ZIPF:

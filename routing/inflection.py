@@ -20,7 +20,7 @@ _SAME_START = 3
 _PREFIX_REACH = 5
 # Words that an ending or prefix only seems to make a form of another.
 _THEMSELVES = word_set(
-    "verkeerd verward racisme drukkerij jongeren ouderen passend snelheid kruising"
+    "binnen verkeerd verward racisme drukkerij jongeren ouderen passend snelheid kruising"
 )
 _OTHERWISE = {
     "verkeerde": "verkeerd", "verwarde": "verward", "dode": "dood", "doden": "dood",
@@ -53,8 +53,11 @@ def stem(form: str) -> str:
         # "Parking" is no form of "park": of English only plurals are known.
         return known.removesuffix("s") if known.removesuffix("s") in english() else known
     found = _stemmed(known if known != form else _plain(form))
-    # "bijen" is not "bij": what tells something never becomes a word that tells nothing.
-    return form if found in STOPWORDS and form not in STOPWORDS else found
+    # "bijen" is not "bij": what tells something never becomes a word that tells nothing. Nor is
+    # "binnen" a form of an English bin.
+    if only_english(found) or (found in STOPWORDS and form not in STOPWORDS):
+        return form
+    return found
 
 
 def _stemmed(form: str) -> str:

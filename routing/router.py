@@ -51,7 +51,8 @@ _NEAREST = 3
 _CONSIDERED = 12
 _SHOWN = 4
 _CHATTER_BELOW = 0.48
-_SURE_OF_TALK = 0.6
+_SURE_OF_TALK = 0.65
+_SOCIAL_BELOW = 0.6
 _TALK = 0.4
 _AGAINST_TALK = 1.0
 _UNTOLD_TALK = 0.6
@@ -77,6 +78,8 @@ class _Reading:
     masked: frozenset[int]
     mute: frozenset[int]
     """Those that only name a place, and those that tell nothing."""
+    denied: frozenset[int]
+    """Those of what is put right, is there no more, or is not meant."""
     wijk: tuple[WijkMatch, ...]
     here: str | None
     """The one wijk that it is surely about: never because of a capital alone."""
@@ -128,7 +131,7 @@ def _read(text: str, index: Index, default_wijk: str | None) -> _Reading:
     no_matter = denied(said)
     aside = tuple(where or at in no_matter for at, where in enumerate(reading.where))
     mute = reading.masked | reading.silent
-    return _Reading(text, said, aside, reading.masked, mute, wijk, _one(surely))
+    return _Reading(text, said, aside, reading.masked, mute, no_matter, wijk, _one(surely))
 
 
 def _heard(reading: _Reading, index: Index) -> _Heard:
@@ -168,7 +171,7 @@ def _is_chatter(reading: _Reading, index: Index, heard: _Heard) -> bool:
     passed_on = bool(reading.masked) or chatter.of_residents(reading.words)
     if passed_on or len(reading.words) > _TALK_WORDS:
         return False
-    if chatter.social(reading.words) and best < _CHATTER_BELOW:
+    if chatter.social(reading.words) and best < _SOCIAL_BELOW:
         return True
     talk = heard.matches.support(len(index.departments) + len(index.outsiders))
     said = sum(talk.gains().values())
@@ -225,6 +228,9 @@ def _elsewhere(reading: _Reading, index: Index, heard: _Heard) -> Elsewhere | No
 
 def _is_sure(reading: _Reading, candidate: Candidate, heard: _Heard) -> bool:
     """Whether the text says enough for it, and more than for an outsider."""
+    gains = candidate.support.gains()
+    if gains and gains.keys() <= reading.denied:
+        return False
     other = _raw(heard.outsiders[0].score) if heard.outsiders else 0.0
     needed = _SURE + _FOR_ANOTHER * other + _UNTOLD * _untold(reading, candidate.support)
     least = _SURE_BY_WORDS if candidate.support.hits else _SURE_BY_LIKENESS

@@ -10,12 +10,13 @@ from rapidfuzz import fuzz
 
 from routing.inflection import stem
 from routing.nouns import Evidence, Phrase, Span, Why
-from routing.text import Token, tokens
+from routing.text import STOPWORDS, Token, tokens
 from routing.verbs import Rejoined
 
 NEXT_TOKEN = 0.75
 """How much less each further word counts than the one before it, the strongest first."""
 _SHOWN_COVERAGE = 0.5
+_SAID = 0.6
 _HARDLY_WEAKER = 0.85
 
 
@@ -49,12 +50,25 @@ class Hit:
         """The reason as shown to people."""
         spans = tuple(text_tokens[at].span for at in sorted(self.tokens | self._particles()))
         return Evidence(
-            self.phrase.text,
+            self._meant(text_tokens),
             _joined(spans),
             self.why,
             min(1.0, self.coverage),
             self.phrase.learned,
         )
+
+    def _meant(self, text_tokens: Sequence[Token]) -> str:
+        """The phrase; of one that is hardly said, those of its words that are."""
+        if self.coverage >= _SAID:
+            return self.phrase.text
+        words = [token.form for token in tokens(self.phrase.text) if token.form not in STOPWORDS]
+        if not words:
+            return self.phrase.text
+        said = {
+            max(range(len(words)), key=lambda n: fuzz.ratio(text_tokens[at].form, words[n]))
+            for at in self.tokens
+        }
+        return " ".join(words[n] for n in sorted(said))
 
     def _particles(self) -> frozenset[int]:
         said = [verb for verb in self.verbs if verb.at in self.tokens]

@@ -27,7 +27,9 @@ _FRONTS = word_set(
 )
 _THROUGH = ("straat", "plein", "park", "wijk", "buurt", "tunnel", "steeg", "bos", "gebied", "zone")
 _NOW_AND_THEN = ("af", "en", "toe")
-_ABBREVIATIONS = word_set("str pln ln st dr mr prof burg ds mgr ing nr v d jhr past pr")
+_ABBREVIATIONS = word_set(
+    "str pln ln st dr mr prof burg ds mgr ing nr v d jhr past pr dhr mevr mw fam"
+)
 
 STOPWORDS = word_set(
     """

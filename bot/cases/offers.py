@@ -16,11 +16,24 @@ FURTHER_OFFERS = 1
 """After a no, so many other departments are asked for one framing; then it is the broker's."""
 
 
-def post(case: Case, signal: Signal, now: datetime, rules: Rules, *, danger: bool) -> Decision:
-    """Open a case for a routed signal: ask its lead owner, or the broker when it has none."""
+def post(
+    case: Case,
+    signal: Signal,
+    now: datetime,
+    rules: Rules,
+    *,
+    danger: bool,
+    somewhere: bool = False,
+) -> Decision:
+    """Open a case for a routed signal: ask its lead owner, or the broker when it has none.
+
+    `somewhere`: the place that it names lies in several wijken, so its poster is asked which.
+    """
     case = replace(case, signals=(signal,))
     lead = next(iter(case.owners), None)
     case = _ask_owner(case, lead, now) if lead else to_broker(case, now, rules.directory)
+    if somewhere and not case.open_of(AskKind.WHICH_WIJK):
+        case = case.with_ask(Ask(AskKind.WHICH_WIJK, now, person=signal.poster, signal=signal.id))
     on_duty = rules.directory.config.municipality.on_duty
     tell = (Tell(News.DANGER, on_duty.person, signal.id),) if danger and on_duty else ()
     return Decision(case, Entry(ActName.POST, signal.poster), tell)

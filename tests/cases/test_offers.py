@@ -12,7 +12,15 @@ from bot.cases.decision import Decision, News, Reason, Rules
 from bot.cases.state import Case, Signal
 from bot.directory import WIJKBOT, Directory
 from bot.store.nouns import AskKind, CaseState, Ending
-from tests.cases.builders import MORNING, a_case, after, after_a_reorganisation, refused, rules
+from tests.cases.builders import (
+    MORNING,
+    a_case,
+    after,
+    after_a_reorganisation,
+    numbered,
+    refused,
+    rules,
+)
 from tests.municipality import a_municipality
 
 
@@ -188,6 +196,16 @@ def test_a_theme_without_a_broker_of_its_own_still_needs_the_wijk() -> None:
     case = Case(1, "anouk", MORNING, theme="dieren")
     posted = offers.post(case, Signal(1, "fatima"), MORNING, known, danger=False)
     assert (AskKind.WHICH_WIJK, "fatima") in asked(posted.case)
+
+
+def test_a_street_in_two_wijken_is_asked_though_it_has_an_owner() -> None:
+    case = Case(1, "anouk", MORNING, owners=("verlichting",))
+    signal = Signal(1, "fatima")
+    posted = offers.post(case, signal, MORNING, rules(), danger=False, somewhere=True).case
+    assert asked(posted) == [(AskKind.OWN, "verlichting"), (AskKind.WHICH_WIJK, "fatima")]
+    told = after(numbered(posted), ("fatima", Place("Leidsche Rijn")))
+    assert (told.wijk, told.broker) == ("Leidsche Rijn", "samira")
+    assert asked(told) == [(AskKind.OWN, "verlichting")]
 
 
 def test_who_has_nothing_to_do_with_an_offer_is_not_told_that_it_was_answered() -> None:

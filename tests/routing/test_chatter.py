@@ -49,6 +49,7 @@ def test_what_the_municipality_calls_talk_is_talk() -> None:
         "de kinderboerderij gaat dicht",
         "er is een probleem met de nieuwe buren",
         "bewoner wil de notulen van de vergadering",
+        "Alles Is Kapot",
     ],
 )
 def test_a_polite_report_is_a_report(text: str) -> None:

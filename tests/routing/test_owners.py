@@ -182,6 +182,12 @@ def test_of_phrases_that_say_the_same_the_one_most_like_the_text_is_shown() -> N
         ("het riool stinkt niet meer, nu een gat in de weg", ["wegen"]),
         ("de rattenoverlast is bestreden en zit er toch weer", ["dieren"]),
         ("geen schommel meer in de buurt", ["groen"]),
+        ("er zijn geen ratten meer", []),
+        ("ik heb geen ratten gezien", []),
+        ("de lantaarn was kapot maar is gisteren gerepareerd, bedankt", []),
+        ("zwerfvuil overal maar dat hebben jullie opgeruimd, super", []),
+        ("niks aan de hand met de lantaarn", []),
+        ("dank voor de put verstopt! nu nog een losse stoeptegel", ["wegen"]),
         ("de lantaarn is gemaakt maar de lantaarn brandt nog steeds niet", ["verlichting"]),
     ],
 )
@@ -212,6 +218,19 @@ def test_what_is_somebodys_outside_is_the_brokers_who_reads_whose() -> None:
     ) == ["afval"]
 
 
+def test_who_says_something_is_not_what_it_is_about() -> None:
+    police = Outsider("police", "Politie", (Phrase("wijkagent"),))
+    index = prepare(replace(knowledge(), outsiders=(police,)))
+    routing = route("de wijkagent zegt dat er ratten gezien zijn", index)
+    assert owners_of(routing) == ["dieren"]
+
+
+def test_a_phrase_that_is_hardly_said_is_shown_by_its_words_that_are() -> None:
+    routing = route("bij ons is een brug", an_index())
+    near = next(near for near in routing.nearest if near.department == "wegen")
+    assert [reason.phrase for reason in near.evidence] == ["brug"]
+
+
 def test_a_branch_that_falls_off_is_no_waste() -> None:
     index = prepare(Knowledge((a_department("afval", "afval"),)))
     assert route("de tak valt er bijna af", index).broker
@@ -229,6 +248,7 @@ def test_what_happens_now_and_then_has_no_verb_in_af() -> None:
         "restaurant de Brug heeft ratten gezien",
         "ratten gezien bij meneer van de Put",
         "de ratten gezien door mevrouw de boom",
+        "mevrouw put heeft ratten gezien",
     ],
 )
 def test_the_name_of_a_house_or_of_somebody_is_no_matter(text: str) -> None:

@@ -47,6 +47,7 @@ def test_a_place_tells_the_wijk(text: str, wijk: str) -> None:
         "Winter: gladheid",
         "Zevenblad heeft de tuin overgenomen",
         "alles wordt zo op straat gezet",
+        "op de hoek van mevrouw Winter",
     ],
 )
 def test_a_common_word_is_no_place(text: str) -> None:
