@@ -70,6 +70,9 @@ def _headline(routing: Routing, directory: Directory) -> str:
 
 
 def _rows(text: str, routing: Routing, directory: Directory) -> Iterator[Row]:
+    if routed.flags(routing) & routed.REFERRING:
+        yield from _flags(text, routing)
+        return
     wijk = routed.sure_wijk(routing)
     for owner in routing.owners:
         yield _role(owner), _owner(text, owner, directory, wijk)
@@ -77,8 +80,7 @@ def _rows(text: str, routing: Routing, directory: Directory) -> Iterator[Row]:
         yield "wijk", _told(match.name, match.score, reasons(text, match.evidence))
     if not routing.wijk:
         yield "wijk", Text("none: no place is recognised", "dim")
-    for flagged in routing.flags:
-        yield "flag", _told(flagged.flag.value, None, reasons(text, flagged.evidence))
+    yield from _flags(text, routing)
     if theme := routing.theme:
         name = directory.themes[theme.theme].name
         yield "theme", _told(name, theme.score, reasons(text, theme.evidence))
@@ -87,6 +89,11 @@ def _rows(text: str, routing: Routing, directory: Directory) -> Iterator[Row]:
     for near in routing.nearest:
         name = directory.departments[near.department].name
         yield "near, not asked", _told(name, near.score, reasons(text, near.evidence))
+
+
+def _flags(text: str, routing: Routing) -> Iterator[Row]:
+    for flagged in routing.flags:
+        yield "flag", _told(flagged.flag.value, None, reasons(text, flagged.evidence))
 
 
 def _role(owner: Owner) -> str:

@@ -61,7 +61,7 @@ def propose(config: ConfigOption = EXAMPLE) -> None:
             "same words."
         )
         return
-    table = _table("", "phrase", "what it does", "with it, these go right", "said in")
+    table = _table("", "phrase", "what it does", "mends", "said in")
     for number, each in enumerate(proposed, 1):
         table.add_row(
             str(number),
