@@ -25,6 +25,9 @@ COMMANDS: Mapping[ActName, tuple[str, ...]] = {
     ActName.JOIN: ("meewerken", "wij doen mee", "doen mee", "join"),
     ActName.OFFER: ("voorleggen", "leg voor aan", "aan", "offer to", "offer"),
     ActName.GIVE: ("geef", "geef aan", "give to", "assign", "give"),
+    ActName.URGENT: ("spoed", "urgent"),
+    ActName.NORMAL: ("normaal", "geen spoed", "normal"),
+    ActName.CAN_WAIT: ("kan wachten", "can wait"),
     ActName.PROGRESS: ("voortgang", "het loopt", "progress"),
     ActName.DONE: ("klaar", "done"),
     ActName.SOLVED: ("opgelost", "ja", "yes", "solved"),
@@ -135,6 +138,8 @@ def arguments(said: Said, departments: Mapping[str, str]) -> dict[str, str]:
             return {forms.DEPARTMENT: found or name, forms.QUESTION: question.strip()}
         case ActName.GIVE:
             return {forms.PERSON: _without(rest, ("aan", "to"))}
+        case ActName.URGENT | ActName.NORMAL | ActName.CAN_WAIT:
+            return {forms.REASON: rest.lstrip(":, ")}
         case ActName.DONE | ActName.REOPEN | ActName.PROGRESS:
             return {forms.WORDS: rest.lstrip(":, ")}
         case _:

@@ -45,6 +45,13 @@ PERSON = "person"
 
 _PUBLIC = N_("This may become public one day.")
 
+_WHY = Question(
+    REASON,
+    N_("Why? One line is enough."),
+    N_("why? One line is enough."),
+    hint=_PUBLIC,
+)
+
 BLANKS: Mapping[ActName, Blank] = {
     ActName.RUNNING: Blank(
         N_("Already running"),
@@ -111,6 +118,14 @@ BLANKS: Mapping[ActName, Blank] = {
             ),
         ),
     ),
+    **{
+        act: Blank(title, N_("Save"), (_WHY,))
+        for act, title in (
+            (ActName.URGENT, N_("Urgent")),
+            (ActName.NORMAL, N_("Not urgent after all")),
+            (ActName.CAN_WAIT, N_("This can wait")),
+        )
+    },
     ActName.DONE: Blank(
         N_("Done"),
         N_("Let them know"),

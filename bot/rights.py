@@ -27,6 +27,8 @@ class Standing(StrEnum):
     BOT = "bot"
 
 
+_WEIGHS = frozenset({Standing.ASKED, Standing.OWNER, Standing.BROKER})
+
 MAY: dict[ActName, frozenset[Standing]] = {
     ActName.POST: frozenset({Standing.COLLEAGUE}),
     ActName.TAKE: frozenset({Standing.ASKED}),
@@ -35,6 +37,9 @@ MAY: dict[ActName, frozenset[Standing]] = {
     ActName.JOIN: frozenset({Standing.ASKED}),
     ActName.OFFER: frozenset({Standing.BROKER}),
     ActName.GIVE: frozenset({Standing.OWNER}),
+    ActName.URGENT: _WEIGHS,
+    ActName.NORMAL: _WEIGHS,
+    ActName.CAN_WAIT: _WEIGHS,
     ActName.PROGRESS: frozenset({Standing.OWNER, Standing.CONTRIBUTOR}),
     ActName.DONE: frozenset({Standing.OWNER, Standing.HOLDER}),
     ActName.SOLVED: frozenset({Standing.POSTER}),

@@ -25,6 +25,9 @@ _TURNS = {
     ActName.JOIN: N_("{person}: we take part"),
     ActName.OFFER: N_("{person} asked {department}"),
     ActName.GIVE: N_("{person} gave it to {colleague}"),
+    ActName.URGENT: N_("{person}: urgent"),
+    ActName.NORMAL: N_("{person}: not urgent"),
+    ActName.CAN_WAIT: N_("{person}: can wait"),
     ActName.PROGRESS: N_("{person}: it is under way"),
     ActName.DONE: N_("{person}: done"),
     ActName.SOLVED: N_("{person}: solved"),
@@ -45,6 +48,9 @@ _HELP = {
     ActName.DECLINE: N_("say that it is not yours, and why"),
     ActName.JOIN: N_("take part without owning it"),
     ActName.GIVE: N_("give what is yours to a colleague of your department"),
+    ActName.URGENT: N_("have it asked within hours, and why"),
+    ActName.NORMAL: N_("have it asked as usual, and why"),
+    ActName.CAN_WAIT: N_("have it asked less often, and why"),
     ActName.PROGRESS: N_("say how it goes"),
     ActName.DONE: N_("say that it is done, and what the poster may know"),
     ActName.OFFER: N_("ask a department what it can do"),
@@ -62,16 +68,18 @@ _FOR_ALL = (
     ActName.NO_SIGNAL,
     ActName.PLACE,
 )
+_WEIGHING = (ActName.URGENT, ActName.NORMAL, ActName.CAN_WAIT)
 _FOR_DEPARTMENTS = (
     ActName.TAKE,
     ActName.RUNNING,
     ActName.DECLINE,
     ActName.JOIN,
     ActName.GIVE,
+    *_WEIGHING,
     ActName.PROGRESS,
     ActName.DONE,
 )
-_FOR_BROKERS = (ActName.OFFER, ActName.DONE)
+_FOR_BROKERS = (ActName.OFFER, *_WEIGHING, ActName.DONE)
 
 
 def show(number: int, reader: Reader) -> Card | None:

@@ -106,8 +106,18 @@ def urgency(view: View, reader: Reader) -> tuple[Block, ...]:
     raised = {Flag.DANGER, Flag.URGENT}
     reasons = [each for flag in view.routing.flags if flag.flag in raised for each in flag.evidence]
     said = quotes(view, reasons, reader)
-    text = reader.say.line("Urgent: it says {words}.", words=said[0]) if said else None
-    return (Paragraph(text or reader.say.line("Urgent.")),)
+    weighed = view.last(ActName.URGENT)
+    if weighed is not None and weighed.words:
+        text = reader.say.line(
+            "Urgent, says {person}: ‘{words}’",
+            person=reader.name(weighed.person),
+            words=one_line(weighed.words, REASON_CHARS),
+        )
+    elif said:
+        text = reader.say.line("Urgent: it says {words}.", words=said[0])
+    else:
+        text = reader.say.line("Urgent.")
+    return (Paragraph(text),)
 
 
 def refusals(view: View, reader: Reader, *, phone: bool = False) -> tuple[Block, ...]:

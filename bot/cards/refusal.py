@@ -24,6 +24,9 @@ _WHAT = {
     ActName.JOIN: N_("take part"),
     ActName.OFFER: N_("put this before a department"),
     ActName.GIVE: N_("give this to a colleague"),
+    ActName.URGENT: N_("say how long it can wait"),
+    ActName.NORMAL: N_("say how long it can wait"),
+    ActName.CAN_WAIT: N_("say how long it can wait"),
     ActName.PROGRESS: N_("say how it goes"),
     ActName.DONE: N_("say that it is done"),
     ActName.SOLVED: N_("say that it is solved"),
@@ -55,6 +58,7 @@ _SAYS = {
         "I do not know that department. Type part of its name, like ‘{first_department}’."
     ),
     Reason.UNKNOWN_WIJK: N_("I do not know that wijk. These are the wijken: {wijken}."),
+    Reason.WEIGHED_SO: N_("That is how I treat this already."),
     Reason.UNKNOWN_COLLEAGUE: N_(
         "I know nobody of {department} by that name. These are its people: {colleagues}."
     ),

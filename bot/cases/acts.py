@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar
 
-from bot.store.nouns import AskKind
+from bot.store.nouns import AskKind, Urgency
 
 
 class ActName(StrEnum):
@@ -20,6 +20,9 @@ class ActName(StrEnum):
     JOIN = "join"
     OFFER = "offer"
     GIVE = "give"
+    URGENT = "urgent"
+    NORMAL = "normal"
+    CAN_WAIT = "can_wait"
     PROGRESS = "progress"
     DONE = "done"
     SOLVED = "solved"
@@ -85,6 +88,27 @@ class Give:
 
     name: ClassVar = ActName.GIVE
     person: str
+
+
+@dataclass(frozen=True, slots=True)
+class Weigh:
+    """*Spoed*, *normaal*, *kan wachten*: how long it can wait, and why."""
+
+    urgency: Urgency
+    reason: str = ""
+
+    @property
+    def name(self) -> ActName:
+        """Each urgency is an act of its own, as people say it."""
+        return WEIGHS[self.urgency]
+
+
+WEIGHS: Mapping[Urgency, ActName] = {
+    Urgency.URGENT: ActName.URGENT,
+    Urgency.NORMAL: ActName.NORMAL,
+    Urgency.CAN_WAIT: ActName.CAN_WAIT,
+}
+"""The act that says each urgency."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +195,7 @@ Act = (
     | Join
     | Offer
     | Give
+    | Weigh
     | Progress
     | Done
     | Solved
@@ -182,13 +207,17 @@ Act = (
     | Lapse
 )
 
+_WEIGHING = frozenset(WEIGHS.values())
+
 ANSWERS: Mapping[AskKind, frozenset[ActName]] = {kind: frozenset() for kind in AskKind} | {
-    AskKind.OWN: frozenset({ActName.TAKE, ActName.RUNNING, ActName.DECLINE, ActName.JOIN}),
-    AskKind.CONTRIBUTE: frozenset({ActName.JOIN, ActName.DECLINE}),
-    AskKind.PROGRESS: frozenset({ActName.PROGRESS, ActName.DONE, ActName.RUNNING}),
+    AskKind.OWN: frozenset(
+        {ActName.TAKE, ActName.RUNNING, ActName.DECLINE, ActName.JOIN, *_WEIGHING}
+    ),
+    AskKind.CONTRIBUTE: frozenset({ActName.JOIN, ActName.DECLINE, *_WEIGHING}),
+    AskKind.PROGRESS: frozenset({ActName.PROGRESS, ActName.DONE, ActName.RUNNING, *_WEIGHING}),
     AskKind.QUESTION: frozenset({ActName.RESEND}),
     AskKind.WHICH_WIJK: frozenset({ActName.PLACE}),
     AskKind.BROKER: frozenset({ActName.OFFER, ActName.DONE, ActName.NO_SIGNAL, ActName.PLACE}),
     AskKind.OUTCOME: frozenset({ActName.SOLVED, ActName.REOPEN}),
 }
-"""Which acts answer which ask."""
+"""Which acts answer which ask. Who weighs it may do so instead, and is asked still."""

@@ -24,6 +24,7 @@ from bot.cases.acts import (
     Running,
     Solved,
     Take,
+    Weigh,
     Withdraw,
 )
 from bot.cases.decision import Decision, Entry, Reason, Refusal, Rules
@@ -64,12 +65,8 @@ def _decided(case: Case, act: Act, person: str, now: datetime, rules: Rules) -> 
             return offers.offer(case, act, person, now, rules)
         case Place():
             return offers.place(case, act, person, now, rules)
-        case Give():
-            return running.give(case, act, person, now, rules)
-        case Progress():
-            return running.progress(case, act, person, now, rules)
-        case Done():
-            return running.done(case, act, person, now)
+        case Progress() | Give() | Weigh() | Done():
+            return running.decided(case, act, person, now, rules)
         case Solved():
             return outcome.solved(case, act, person, now)
         case Reopen():

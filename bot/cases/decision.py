@@ -86,6 +86,7 @@ class Reason(StrEnum):
     ITSELF = "itself"
     UNKNOWN_DEPARTMENT = "unknown_department"
     UNKNOWN_WIJK = "unknown_wijk"
+    WEIGHED_SO = "weighed_so"
     UNKNOWN_COLLEAGUE = "unknown_colleague"
     NOT_DONE = "not_done"
     TOO_LATE = "too_late"

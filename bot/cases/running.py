@@ -7,10 +7,28 @@ from datetime import datetime
 
 from bot import asks
 from bot.cases import offers, outcome
-from bot.cases.acts import ActName, Done, Give, Progress
+from bot.cases.acts import ActName, Done, Give, Progress, Weigh
 from bot.cases.decision import Decision, Entry, News, Reason, Refusal, Rules, Tell
 from bot.cases.state import Answer, Case
 from bot.store.nouns import AskKind, CaseState
+
+_CLOCKED = frozenset({AskKind.OWN, AskKind.PROGRESS})
+"""Asks whose clock depends on how long it can wait."""
+
+
+def decided(
+    case: Case, act: Progress | Give | Weigh | Done, person: str, now: datetime, rules: Rules
+) -> Decision | Refusal:
+    """Decide what comes of an act on a case that runs."""
+    match act:
+        case Progress():
+            return progress(case, act, person, now, rules)
+        case Give():
+            return give(case, act, person, now, rules)
+        case Weigh():
+            return weigh(case, act, person, now, rules)
+        case Done():
+            return done(case, act, person, now)
 
 
 def progress(
@@ -49,6 +67,19 @@ def give(case: Case, act: Give, person: str, now: datetime, rules: Rules) -> Dec
     entry = Entry(ActName.GIVE, person, None, "", {"person": act.person})
     told = () if act.person == person else (Tell(News.GIVEN, act.person),)
     return Decision(case, entry, told)
+
+
+def weigh(case: Case, act: Weigh, person: str, now: datetime, rules: Rules) -> Decision | Refusal:
+    """*Spoed*, *normaal*, *kan wachten*: what is asked gets the clock of that, from now on."""
+    if case.urgency is act.urgency:
+        return Refusal(Reason.WEIGHED_SO)
+    if not act.reason.strip():
+        return Refusal(Reason.NEEDS_WHY)
+    case = replace(case, urgency=act.urgency)
+    running = {ask for ask in case.waiting if ask.delivered and ask.kind in _CLOCKED}
+    moved = {ask: asks.started(ask, case, now, rules) for ask in running}
+    case = replace(case, asks=tuple(moved.get(ask, ask) for ask in case.asks))
+    return Decision(case, Entry(act.name, person, None, act.reason.strip()))
 
 
 def done(case: Case, act: Done, person: str, now: datetime) -> Decision:

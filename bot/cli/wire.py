@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
+from bot.cases import routed
 from routing import explain
 from routing.nouns import Evidence, Routing
 
@@ -32,7 +33,11 @@ def _json(text: str, routing: Routing) -> dict[str, Any]:
         ],
         "broker": routing.broker,
         "nearest": [
-            {"department": near.department, "score": round(near.score, DECIMALS)}
+            {
+                "department": near.department,
+                "score": round(near.score, DECIMALS),
+                "evidence": _reasons(text, near.evidence),
+            }
             for near in routing.nearest
         ],
         "wijk": [
@@ -44,6 +49,7 @@ def _json(text: str, routing: Routing) -> dict[str, Any]:
             for match in routing.wijk
         ],
         "flags": [flagged.flag.value for flagged in routing.flags],
+        "refused": bool(routed.flags(routing) & routed.REFERRING),
         "theme": routing.theme.theme if routing.theme else None,
         "elsewhere": routing.elsewhere.name if routing.elsewhere else None,
     }

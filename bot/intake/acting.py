@@ -11,6 +11,7 @@ from sqlmodel import Session
 from bot import commands, forms
 from bot.buttons import Press
 from bot.cases.acts import (
+    WEIGHS,
     Act,
     ActName,
     Decline,
@@ -26,6 +27,7 @@ from bot.cases.acts import (
     Running,
     Solved,
     Take,
+    Weigh,
 )
 from bot.cases.decision import Reason, Refusal
 from bot.cases.state import Case
@@ -126,17 +128,16 @@ def act_of(intent: Intent, case: Case, desk: Desk) -> Act | Refusal:
         case ActName.RUNNING:
             return Running(commands.outside_number(given.get(forms.NUMBER, "")), intent.ask)
         case ActName.DECLINE:
-            instead = given.get(forms.INSTEAD, "")
-            found = meant(instead, desk.department_names) if instead else None
-            if instead and found is None:
-                return Refusal(Reason.UNKNOWN_DEPARTMENT)
-            return Decline(intent.ask, given.get(forms.REASON, ""), found)
+            return _decline(given, intent.ask, desk)
         case ActName.JOIN:
             return Join(intent.ask)
         case ActName.OFFER:
             return _offer(given, desk)
         case ActName.GIVE:
             return _give(given.get(forms.PERSON, ""), case, desk)
+        case ActName.URGENT | ActName.NORMAL | ActName.CAN_WAIT:
+            urgency = next(each for each, name in WEIGHS.items() if name is intent.act)
+            return Weigh(urgency, given.get(forms.REASON, ""))
         case ActName.PROGRESS:
             cycle = int(intent.choice) if intent.ask and intent.choice.isdecimal() else None
             return Progress(given.get(forms.WORDS, ""), intent.ask, cycle)
@@ -155,6 +156,14 @@ def act_of(intent: Intent, case: Case, desk: Desk) -> Act | Refusal:
             return Resend(intent.ask)
         case _:
             return Refusal(Reason.UNKNOWN_BUTTON, {"case": case.id})
+
+
+def _decline(given: Mapping[str, str], ask: int | None, desk: Desk) -> Decline | Refusal:
+    instead = given.get(forms.INSTEAD, "")
+    found = meant(instead, desk.department_names) if instead else None
+    if instead and found is None:
+        return Refusal(Reason.UNKNOWN_DEPARTMENT)
+    return Decline(ask, given.get(forms.REASON, ""), found)
 
 
 def _offer(given: Mapping[str, str], desk: Desk) -> Offer | Refusal:

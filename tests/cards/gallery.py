@@ -42,6 +42,8 @@ async def _owned(play: Play, words: str, more: str) -> None:
     await play.answer("karel", offer, ActName.RUNNING, **{forms.NUMBER: words})
     await play.answer("karel", play.department("verlichting"), ActName.PROGRESS)
     await _private(play, "karel", f"voortgang W-1 {words}")
+    for weighed in ("spoed", "kan wachten", "normaal", "normaal"):
+        await _private(play, "karel", f"{weighed} W-1: {words}")
     for giver, colleague in (("karel", "wilma"), ("karel", "kim"), ("kim", "karel")):
         await _private(play, giver, f"geef W-1 aan {colleague}")
     await done(play, "karel", "verlichting", words)

@@ -78,6 +78,7 @@ def test_what_may_be_typed_instead_of_a_button_is_understood_as_the_same(town: s
             acts.add(said.act)
     assert acts == set(ActName) - {
         *(ActName.POST, ActName.SHOW, ActName.WHOSE, ActName.HELP),
+        *(ActName.URGENT, ActName.NORMAL, ActName.CAN_WAIT),
         *(ActName.GIVE, ActName.WITHDRAW, ActName.EDIT, ActName.LAPSE),
     }
 

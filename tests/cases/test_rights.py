@@ -51,14 +51,16 @@ POSTER = {
     ActName.WITHDRAW,
     ActName.EDIT,
 }
+WEIGHING = {ActName.URGENT, ActName.NORMAL, ActName.CAN_WAIT}
 OWNER = {
     ActName.RUNNING,
     ActName.GIVE,
+    *WEIGHING,
     ActName.PROGRESS,
     ActName.DONE,
     ActName.REOPEN,
 }
-BROKER = {ActName.OFFER, ActName.REOPEN, ActName.NO_SIGNAL, ActName.PLACE}
+BROKER = {ActName.OFFER, *WEIGHING, ActName.REOPEN, ActName.NO_SIGNAL, ActName.PLACE}
 OFFERED = {ActName.TAKE, ActName.RUNNING, ActName.DECLINE, ActName.JOIN}
 
 

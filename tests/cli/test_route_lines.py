@@ -31,6 +31,7 @@ def test_an_owner_comes_with_role_score_and_evidence_in_words(tmp_path: Path) ->
         "nearest",
         "wijk",
         "flags",
+        "refused",
         "theme",
         "elsewhere",
     ]
@@ -54,7 +55,8 @@ def test_nobodys_has_a_broker_and_chatter_has_neither(tmp_path: Path) -> None:
 
     assert (nobodys["owners"], nobodys["broker"], nobodys["theme"]) == ([], True, None)
     assert (chatter["kind"], chatter["owners"], chatter["broker"]) == ("chatter", [], False)
-    assert refused["flags"] == ["violence"]
+    assert (refused["flags"], refused["refused"]) == (["violence"], True)
+    assert all(near["evidence"] for near in nobodys["nearest"])
 
 
 def test_the_wijk_of_a_channel_counts_and_an_unknown_channel_has_none(tmp_path: Path) -> None:
