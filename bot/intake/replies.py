@@ -7,7 +7,7 @@ import re
 from sqlmodel import select
 
 from bot import buttons, commands, forms, rights
-from bot.cases.acts import ANSWERS, ActName
+from bot.cases.acts import ANSWERS, WEIGHS, ActName
 from bot.cases.decision import Reason, Refusal
 from bot.commands import Said
 from bot.intake import acting, prompts, thread
@@ -32,6 +32,7 @@ _MEANS_NO = {
     AskKind.OUTCOME: ActName.REOPEN,
 }
 _CONSENT = frozenset({ActName.TAKE, ActName.RUNNING, ActName.JOIN, ActName.DONE, ActName.SOLVED})
+_BECAUSE = frozenset(("because", "omdat", "want"))
 _BUT = frozenset(
     ("als", "but", "geen", "if", "maar", "mits", "niet", "nog", "not", "tenzij", "unless", "yet")
 )
@@ -116,7 +117,7 @@ def _intent(desk: Desk, turn: Turn, asked: Asked) -> Intent | None:
     if isinstance(found, Said):
         if found.case not in {None, case}:
             return None
-        if found.act in ANSWERS[kind]:
+        if found.act in ANSWERS[kind] and _is_meant(found, text):
             act, rest = found.act, found.rest
     if act is None or (act in _CONSENT and not _BUT.isdisjoint(_words(rest))):
         return None
@@ -126,6 +127,18 @@ def _intent(desk: Desk, turn: Turn, asked: Asked) -> Intent | None:
     if act is ActName.PROGRESS and rest and word == "het":
         fields = {forms.WORDS: text}
     return Intent(act, case, asked.ask.id, asked.ask.signal, choice=rest, fields=fields)
+
+
+def _is_meant(found: Said, text: str) -> bool:
+    """Whether words of every day are the act: "normaal: …", not "normaal doen ze dat".
+
+    Raw words tell, for the command as read has lost the colon.
+    """
+    if found.act not in WEIGHS.values():
+        return True
+    names = (name for name in commands.COMMANDS[found.act] if fold(text).startswith(name))
+    behind = text[len(max(names, key=len, default="")) :].strip()
+    return not behind or behind.startswith(":") or _first_word(behind)[0] in _BECAUSE
 
 
 def _first_word(text: str) -> tuple[str, str]:

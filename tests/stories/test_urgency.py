@@ -70,3 +70,15 @@ async def test_an_urgent_owner_is_asked_how_it_goes_within_days(play: Play) -> N
     await play.move(moments(days=3))
     asked = [text(card) for card in play.privately("karel")[before:]]
     assert any("Hoe loopt het?" in each for each in asked)
+
+
+@on_every_platform
+async def test_a_word_of_every_day_in_a_reply_weighs_nothing(play: Play) -> None:
+    await play.post("fatima", LANTERNS)
+    offer = play.department("verlichting")
+    await play.reply("karel", offer, "Spoed is dit niet zo te zien")
+    assert play.case().urgency is Urgency.NORMAL
+    await play.reply("karel", offer, "spoed, want het is bij een school")
+    assert play.case().urgency is Urgency.NORMAL, "behind a comma it is talk"
+    await play.reply("karel", offer, "spoed want het is bij een school")
+    assert play.case().urgency is Urgency.URGENT
