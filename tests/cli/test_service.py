@@ -86,7 +86,7 @@ def test_what_waits_too_long_is_nudged_when_a_minute_has_passed(
     async def story() -> str:
         async with at_work(sqlite_database, tmp_path) as work:
             work.post("lantaarn brandt niet op het vechtplantsoen")
-            await work.until(lambda: work.asks() == 1)
+            await work.until(lambda: work.clocks() == 1)
             work.town.clock.now += timedelta(days=1, hours=4)
             await work.service.struck()
             platform = work.town.consoles[FULL].platform

@@ -8,10 +8,12 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 from sqlalchemy import Connection, event
+from sqlmodel import col, select
 
 from bot.app import App
 from bot.cli.service import Service
 from bot.directory import Directory
+from bot.store import tables
 from bot.store.database import Database
 from bot.town import MovingClock, Town, adapters
 from tests.cli.waiting import LOOK_SECONDS, PATIENCE_SECONDS
@@ -45,6 +47,7 @@ class Work:
         self.app = App(config, database, consoles, clock, index=an_index())
         self.town = Town(self.app, consoles, Directory(config), clock)
         self.disk = Disk(database)
+        self._database = database
         self.told: list[str] = []
         self.service = Service(self.app, self.told.append, first_pause=0.001)
 
@@ -56,6 +59,12 @@ class Work:
         """Count what a department was asked."""
         platform = self.town.consoles[FULL].platform
         return sum(each.card is not None for each in platform.messages("#verlichting"))
+
+    def clocks(self) -> int:
+        """Count the asks whose clock runs: what was asked is known to have arrived."""
+        with self._database.read() as session:
+            delivered = select(tables.Ask).where(col(tables.Ask.delivered).is_not(None))
+            return len(session.exec(delivered).all())
 
     async def until(self, happened: Callable[[], bool]) -> None:
         """Let the service work until something is so."""
