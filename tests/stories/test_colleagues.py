@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bot.cases.acts import ActName
-from tests.stories.everywhere import everywhere, on_every_platform
+from tests.stories.everywhere import on_consoles, on_every_platform
 from tests.stories.play import LANTERNS, Play, labels, moments, text
 
 
-@everywhere
+@on_every_platform
 async def test_who_is_given_it_hears_so_and_is_asked_from_then_on(play: Play) -> None:
     signal = await play.post("fatima", LANTERNS)
     await play.answer("karel", play.department("verlichting"), ActName.TAKE)
@@ -29,7 +29,7 @@ async def test_who_is_given_it_hears_so_and_is_asked_from_then_on(play: Play) ->
     assert len(play.privately("karel")) == before, "nobody is asked for what is another's now"
 
 
-@on_every_platform
+@on_consoles
 async def test_only_the_owner_gives_and_only_to_its_own_people(play: Play) -> None:
     await play.post("fatima", LANTERNS)
     await play.say("karel", "geef W-1 aan kim")
@@ -46,7 +46,7 @@ async def test_only_the_owner_gives_and_only_to_its_own_people(play: Play) -> No
     assert play.case().contact == "karel"
 
 
-@on_every_platform
+@on_consoles
 async def test_what_is_missing_is_asked(play: Play) -> None:
     await play.post("fatima", LANTERNS)
     await play.answer("karel", play.department("verlichting"), ActName.TAKE)
@@ -56,7 +56,7 @@ async def test_what_is_missing_is_asked(play: Play) -> None:
     assert play.case().contact == "kim"
 
 
-@on_every_platform
+@on_consoles
 async def test_the_history_tells_who_gave_it_to_whom(play: Play) -> None:
     await play.post("fatima", LANTERNS)
     await play.answer("karel", play.department("verlichting"), ActName.TAKE)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bot.cases.acts import ActName
 from bot.store.nouns import AskKind, Urgency
-from tests.stories.everywhere import everywhere, on_every_platform
+from tests.stories.everywhere import on_consoles, on_every_platform
 from tests.stories.play import LANTERNS, Play, moments, text
 
 
-@everywhere
+@on_every_platform
 async def test_what_is_urgent_after_all_is_asked_within_hours(play: Play) -> None:
     await play.post("fatima", LANTERNS)
     (ask,) = play.case().open_of(AskKind.OWN)
@@ -25,7 +25,7 @@ async def test_what_is_urgent_after_all_is_asked_within_hours(play: Play) -> Non
     assert "Spoed, zegt Joris Vermeer: ‘er is iemand gevallen in het donker’" in offer
 
 
-@on_every_platform
+@on_consoles
 async def test_what_can_wait_is_asked_less_often(play: Play) -> None:
     await play.post("fatima", LANTERNS)
     await play.answer("karel", play.department("verlichting"), ActName.TAKE)
@@ -39,7 +39,7 @@ async def test_what_can_wait_is_asked_less_often(play: Play) -> None:
     assert play.case().urgency is Urgency.NORMAL
 
 
-@on_every_platform
+@on_consoles
 async def test_who_is_asked_may_say_so_and_is_asked_still(play: Play) -> None:
     await play.post("fatima", LANTERNS)
     await play.say("karel", "spoed W-1: bij een school")
@@ -47,7 +47,7 @@ async def test_who_is_asked_may_say_so_and_is_asked_still(play: Play) -> None:
     assert play.case().open_of(AskKind.OWN)
 
 
-@on_every_platform
+@on_consoles
 async def test_without_a_reason_or_a_change_or_a_right_nothing_changes(play: Play) -> None:
     await play.post("fatima", LANTERNS)
     await play.say("karel", "normaal W-1: zo is het")
@@ -61,7 +61,7 @@ async def test_without_a_reason_or_a_change_or_a_right_nothing_changes(play: Pla
     assert play.case().urgency is Urgency.URGENT
 
 
-@on_every_platform
+@on_consoles
 async def test_an_urgent_owner_is_asked_how_it_goes_within_days(play: Play) -> None:
     await play.post("fatima", LANTERNS)
     await play.answer("karel", play.department("verlichting"), ActName.TAKE)
@@ -72,7 +72,7 @@ async def test_an_urgent_owner_is_asked_how_it_goes_within_days(play: Play) -> N
     assert any("Hoe loopt het?" in each for each in asked)
 
 
-@on_every_platform
+@on_consoles
 async def test_a_word_of_every_day_in_a_reply_weighs_nothing(play: Play) -> None:
     await play.post("fatima", LANTERNS)
     offer = play.department("verlichting")
