@@ -10,13 +10,15 @@ from rapidfuzz import fuzz
 
 from routing.inflection import stem
 from routing.nouns import Evidence, Phrase, Span, Why
-from routing.text import STOPWORDS, Token, tokens
+from routing.text import STOPWORDS, Token, tokens, word_set
 from routing.verbs import Rejoined
 
 NEXT_TOKEN = 0.75
 """How much less each further word counts than the one before it, the strongest first."""
 _SHOWN_COVERAGE = 0.5
 _SAID = 0.6
+_NO = word_set("niet geen nooit not")
+_BESIDE = 3
 _HARDLY_WEAKER = 0.85
 
 
@@ -125,7 +127,14 @@ class Support:
 
 def _likest(hit: Hit, hits: Sequence[Hit], read: Sequence[Token]) -> Hit:
     """The hit by the same words, and hardly weaker, whose phrase looks most like them."""
-    said = " ".join(read[position].form for position in sorted(hit.tokens))
+    # "Brandt niet" is not told by "branden overdag": a no beside the words is one of them.
+    no = {
+        at
+        for place in hit.tokens
+        for at in range(place, min(len(read), place + _BESIDE))
+        if read[at].form in _NO and read[at].clause == read[place].clause
+    }
+    said = " ".join(read[position].form for position in sorted(hit.tokens | no))
     rivals = [
         each
         for each in hits

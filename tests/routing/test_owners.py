@@ -231,6 +231,12 @@ def test_a_phrase_that_is_hardly_said_is_shown_by_its_words_that_are() -> None:
     assert [reason.phrase for reason in near.evidence] == ["brug"]
 
 
+def test_a_no_beside_the_words_is_shown_with_a_phrase_that_has_it() -> None:
+    lamps = a_department("lampen", "lantaarns branden overdag", "lantaarn brandt niet")
+    (owner,) = route("de lantaren hier brandt niet", prepare(Knowledge((lamps,)))).owners
+    assert [reason.phrase for reason in owner.evidence] == ["lantaarn brandt niet"]
+
+
 def test_a_branch_that_falls_off_is_no_waste() -> None:
     index = prepare(Knowledge((a_department("afval", "afval"),)))
     assert route("de tak valt er bijna af", index).broker
