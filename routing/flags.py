@@ -9,7 +9,6 @@ from itertools import accumulate
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from routing.clauses import denied
 from routing.denial import denies
 from routing.flag_phrases import (
     TYPO_LETTERS,
@@ -63,15 +62,18 @@ class FlagWords:
                 self._inflected.setdefault(stem(form), []).append(sought)
         self._long = sorted(form for form in self._exact if len(form) >= TYPO_LETTERS)
 
-    def raised(self, read: Sequence[Token], masked: frozenset[int]) -> tuple[Flagged, ...]:
-        """The flags of a text, each with the words that raised it; what is denied raises none."""
+    def raised(
+        self, read: Sequence[Token], masked: frozenset[int], no_matter: frozenset[int]
+    ) -> tuple[Flagged, ...]:
+        """The flags of a text, each with the words that raised it; what is denied raises none.
+
+        `masked` words name a place, and `no_matter` are those of what is put right.
+        """
         found = self._found(read, masked)
         if not found:
             return ()
         silent = masked | otherwise(read)
         clauses = _clauses(read)
-        may_pass = any(self._phrases[number][0] in _PASSES for number in found)
-        no_matter = denied(read) if may_pass else frozenset[int]()
         reasons: dict[Flag, list[tuple[frozenset[int], Evidence]]] = {}
         for number, groups in sorted(found.items()):
             flag, phrase = self._phrases[number]

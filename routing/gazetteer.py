@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass
 
 from routing import words
@@ -53,6 +53,8 @@ _STREET_ENDS = (
     "straten", "hof", "weg", "dijk", "pad",
 )  # fmt: skip
 _SURE_STREET_ENDS = _STREET_ENDS[:9]
+# Ends of words too: only what nobody knows and is long enough is a road.
+_ROAD_ENDS, _ROAD_LETTERS = ("weg", "dijk", "pad", "hof"), 7
 _PREPOSITIONS = word_set("in op bij naast achter tegenover langs aan naar rond uit door")
 # "In een drift", "door de drift" and "winkel na winkel" are no places.
 _BEFORE_PLACES = _PREPOSITIONS - {"door"}
@@ -328,6 +330,12 @@ def unlisted(
         if token.form.endswith(ends) and len(token.form) >= least
         if token.form not in known and not words.known(token.form)
     )
+
+
+def roads(text_tokens: Sequence[Token], has: Callable[[str], bool]) -> frozenset[int]:
+    """What ends as a road does and nobody knows, the vocabulary (`has`) included."""
+    ordinary = (token.form for token in text_tokens if has(token.form))
+    return unlisted(text_tokens, ordinary, _ROAD_ENDS, _ROAD_LETTERS)
 
 
 def wijken(

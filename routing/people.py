@@ -9,6 +9,7 @@ from itertools import pairwise
 from routing.inflection import lemma_of
 from routing.names import GIVEN_NAMES, GIVEN_OR_WORDS, SURNAMES_OR_WORDS
 from routing.text import DETERMINERS, STOPWORDS, Token, word_set
+from routing.titles import FORMAL
 
 _IDENTIFYING = re.compile(
     r"""
@@ -22,10 +23,7 @@ _IDENTIFYING = re.compile(
     """,
     re.VERBOSE,
 )
-_TITLES = word_set(
-    "mevrouw mevr mw meneer mijnheer heer dhr familie fam dokter dr drs mr ing ir wethouder "
-    "burgemeester raadslid"
-)
+_TITLES = FORMAL | word_set("dokter dr drs mr ing ir wethouder burgemeester raadslid")
 # What follows these may as well be what somebody does: "buurman stookt hout".
 _ROLES = word_set(
     "buurman buurvrouw buurjongen buurmeisje collega agent wijkagent huisarts juf juffrouw meester "

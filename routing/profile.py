@@ -8,7 +8,6 @@ from dataclasses import dataclass
 import numpy as np
 
 from routing import chatter, gazetteer, housenumbers, words
-from routing.clauses import denied
 from routing.gazetteer import Mention
 from routing.housenumbers import Numbers
 from routing.index import Index
@@ -27,8 +26,6 @@ _LONGEST_ODD = 40
 _LEAST_NORM = 1e-9
 # What is said for nearly every department by chance.
 _HARDLY = 0.4
-_ROADS = ("weg", "dijk", "pad", "hof")
-_ROAD_LETTERS = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +64,11 @@ def profile(text: str, index: Index) -> Profile:
     """Read a text once, for comparing it many times."""
     reading = read(text, index)
     said, mentions, where = reading.words, reading.mentions, reading.where
-    masked = reading.masked | _roads(said, index)
+    masked = reading.masked | gazetteer.roads(said, index.matcher.lexicon.has)
     telling = [
         at for at, token in enumerate(said) if at not in masked and token.form not in STOPWORDS
     ]
-    no_matter = denied(said)
+    no_matter = reading.denied
     settled = chatter.solved(said, asks="?" in text) or no_matter.issuperset(telling)
     # What was put right beside a matter is none; by itself it tells which matter that was.
     mute = masked if settled else masked | no_matter
@@ -108,12 +105,6 @@ def _word(token: Token, where: bool, index: Index) -> Word:  # noqa: FBT001 - as
     known = len(terms) > 1 or words.known(token.form) or index.matcher.lexicon.has(token.form)
     odd = not known and _ODD_LETTERS <= len(token.form) <= _LONGEST_ODD
     return Word(token.span, weight, tuple(terms.items()), token.form if odd else None)
-
-
-def _roads(said: Sequence[Token], index: Index) -> frozenset[int]:
-    """What ends as a road does and is no word that anybody knows: a street that is not listed."""
-    ordinary = [token.form for token in said if index.matcher.lexicon.has(token.form)]
-    return gazetteer.unlisted(said, ordinary, _ROADS, _ROAD_LETTERS)
 
 
 def _spots(

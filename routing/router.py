@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
 from rapidfuzz import fuzz, process
 
 from routing import chatter, gazetteer, words
-from routing.clauses import denied
 from routing.index import Index
 from routing.matcher import PLACE_SHARE, Matches
 from routing.matters import Candidate, matters
@@ -27,12 +26,11 @@ from routing.nouns import (
     ThemeMatch,
     Weight,
     Why,
-    WijkMatch,
 )
 from routing.phrasebook import Floats
-from routing.reading import read
+from routing.reading import Reading, read
 from routing.support import Support
-from routing.text import STOPWORDS, Token
+from routing.text import STOPWORDS
 
 # Set on texts of our own: what a raw score is worth, and from where a department is sure. What is
 # said for somebody else, and what nobody tells anything by, makes it less so.
@@ -66,26 +64,6 @@ _SURE_THEME = 0.5
 
 
 @dataclass(frozen=True, slots=True)
-class _Reading:
-    """A text as read: its words, which are an aside, which only name a place.
-
-    An aside tells where something is, or what is not the matter: it counts less.
-    """
-
-    text: str
-    words: tuple[Token, ...]
-    aside: tuple[bool, ...]
-    masked: frozenset[int]
-    mute: frozenset[int]
-    """Those that only name a place, and those that tell nothing."""
-    denied: frozenset[int]
-    """Those of what is put right, is there no more, or is not meant."""
-    wijk: tuple[WijkMatch, ...]
-    here: str | None
-    """The one wijk that it is surely about: never because of a capital alone."""
-
-
-@dataclass(frozen=True, slots=True)
 class _Heard:
     """For whom the text says something, those with most first; ties by their id."""
 
@@ -93,6 +71,8 @@ class _Heard:
     outsiders: tuple[Candidate, ...]
     matches: Matches
     """With talk among colleagues as the last of the groups."""
+    weighed: Mapping[str, float]
+    """The words that tell something, and how much."""
 
 
 def route(text: str, index: Index, *, default_wijk: str | None = None) -> Routing:
@@ -100,22 +80,23 @@ def route(text: str, index: Index, *, default_wijk: str | None = None) -> Routin
 
     `default_wijk` is where the text is from when it names no place itself.
     """
-    reading = _read(text, index, default_wijk)
-    flags = index.flags.raised(reading.words, reading.masked)
+    reading = read(text, index)
+    wijk = gazetteer.wijken(reading.mentions, reading.words, default_wijk)
+    flags = index.flags.raised(reading.words, reading.masked, reading.denied)
     heard = _heard(reading, index)
     if _is_chatter(reading, index, heard):
-        return Routing(Kind.CHATTER, wijk=reading.wijk, flags=flags)
+        return Routing(Kind.CHATTER, wijk=wijk, flags=flags)
     owners = _owners(reading, index, heard)
     asked = {owner.department for owner in owners}
     close = [c for c in heard.departments if c.whose.id not in asked and c.score >= _NEAR]
     nearest = tuple(
-        Near(c.whose.id, c.score, _evidence(reading, index, c)) for c in close[:_NEAREST]
+        Near(c.whose.id, c.score, _evidence(reading, index, heard, c)) for c in close[:_NEAREST]
     )
     return Routing(
         Kind.SIGNAL,
         owners,
         nearest,
-        reading.wijk,
+        wijk,
         flags,
         _theme(reading, index),
         broker=not owners,
@@ -123,22 +104,12 @@ def route(text: str, index: Index, *, default_wijk: str | None = None) -> Routin
     )
 
 
-def _read(text: str, index: Index, default_wijk: str | None) -> _Reading:
-    reading = read(text, index)
-    said, mentions = reading.words, reading.mentions
-    wijk = gazetteer.wijken(mentions, said, default_wijk)
-    surely = gazetteer.wijken([mention for mention in mentions if mention.plain], said, None)
-    no_matter = denied(said)
-    aside = tuple(where or at in no_matter for at, where in enumerate(reading.where))
-    mute = reading.masked | reading.silent
-    return _Reading(text, said, aside, reading.masked, mute, no_matter, wijk, _one(surely))
-
-
-def _heard(reading: _Reading, index: Index) -> _Heard:
+def _heard(reading: Reading, index: Index) -> _Heard:
     matches = index.matcher.match(reading.words, reading.aside, reading.mute)
-    likeness = index.centroids.likeness(_weighed(reading))
+    weighed = _weighed(reading)
+    likeness = index.centroids.likeness(weighed)
     scores = _scores(matches.strength, likeness)
-    scores[matches.vetoed | index.not_serving(reading.here)] = 0.0
+    scores[matches.vetoed | index.not_serving(_here(reading))] = 0.0
     groups = (*index.departments, *index.outsiders)
     scores[len(groups)] = 0.0  # what talk scores is no owner's
     likeliest = np.lexsort((index.rank, -scores))[:_CONSIDERED].tolist()
@@ -157,10 +128,11 @@ def _heard(reading: _Reading, index: Index) -> _Heard:
         tuple(each for each in candidates if isinstance(each.whose, Department)),
         tuple(each for each in candidates if isinstance(each.whose, Outsider)),
         matches,
+        weighed,
     )
 
 
-def _is_chatter(reading: _Reading, index: Index, heard: _Heard) -> bool:
+def _is_chatter(reading: Reading, index: Index, heard: _Heard) -> bool:
     best = max((each.score for each in (*heard.departments, *heard.outsiders)), default=0.0)
     if not reading.words or chatter.solved(reading.words, asks="?" in reading.text):
         return True
@@ -178,12 +150,15 @@ def _is_chatter(reading: _Reading, index: Index, heard: _Heard) -> bool:
     return said - _AGAINST_TALK * _raw(best) - _UNTOLD_TALK * _untold(reading, talk) >= _TALK
 
 
-def _one(wijken: Sequence[WijkMatch]) -> str | None:
+def _here(reading: Reading) -> str | None:
+    """The one wijk that a text is surely about: never because of a capital alone."""
+    plain = [mention for mention in reading.mentions if mention.plain]
+    wijken = gazetteer.wijken(plain, reading.words, None)
     sure = [match.name for match in wijken if match.score >= _SURE_WIJK]
     return sure[0] if len(sure) == 1 == len(wijken) else None
 
 
-def _weighed(reading: _Reading) -> Mapping[str, float]:
+def _weighed(reading: Reading) -> Mapping[str, float]:
     weights: dict[str, float] = {}
     for at, token in enumerate(reading.words):
         if at not in reading.mute and token.form not in STOPWORDS:
@@ -206,7 +181,7 @@ def _raw(score: float) -> float:
     return -math.log(max(1.0 - score, _NEVER_SURE)) / _STEEPNESS
 
 
-def _untold(reading: _Reading, support: Support) -> float:
+def _untold(reading: Reading, support: Support) -> float:
     """How much of the text tells nothing for somebody: 0 all does, 1 nothing."""
     gains = support.gains()
     telling = [
@@ -218,15 +193,15 @@ def _untold(reading: _Reading, support: Support) -> float:
     return sum(rarity for rarity, told in telling if not told) / all_of_it if all_of_it else 0.0
 
 
-def _elsewhere(reading: _Reading, index: Index, heard: _Heard) -> Elsewhere | None:
+def _elsewhere(reading: Reading, index: Index, heard: _Heard) -> Elsewhere | None:
     """The outsider for whom the text says most, if that is enough."""
     first = heard.outsiders[0] if heard.outsiders else None
     if first is None or _raw(first.score) < _SURE_OUTSIDER:
         return None
-    return Elsewhere(first.whose.name, first.score, _evidence(reading, index, first))
+    return Elsewhere(first.whose.name, first.score, _evidence(reading, index, heard, first))
 
 
-def _is_sure(reading: _Reading, candidate: Candidate, heard: _Heard) -> bool:
+def _is_sure(reading: Reading, candidate: Candidate, heard: _Heard) -> bool:
     """Whether the text says enough for it, and more than for an outsider."""
     gains = candidate.support.gains()
     if gains and gains.keys() <= reading.denied:
@@ -237,7 +212,7 @@ def _is_sure(reading: _Reading, candidate: Candidate, heard: _Heard) -> bool:
     return _raw(candidate.score) >= max(needed, least)
 
 
-def _owners(reading: _Reading, index: Index, heard: _Heard) -> tuple[Owner, ...]:
+def _owners(reading: Reading, index: Index, heard: _Heard) -> tuple[Owner, ...]:
     """The one who is surest, if sure, and who has words of their own in the text."""
     candidates = heard.departments
     if not candidates or not _is_sure(reading, candidates[0], heard):
@@ -247,43 +222,44 @@ def _owners(reading: _Reading, index: Index, heard: _Heard) -> tuple[Owner, ...]
             matter.candidate.whose.id,
             Role.CONTRIBUTOR if place else Role.LEAD,
             matter.candidate.score,
-            _evidence(reading, index, matter.candidate, matter.words or None),
+            _evidence(reading, index, heard, matter.candidate, matter.words or None),
         )
         for place, matter in enumerate(matters(reading.words, candidates))
     )
 
 
 def _evidence(
-    reading: _Reading,
+    reading: Reading,
     index: Index,
+    heard: _Heard,
     candidate: Candidate,
     within: frozenset[int] | None = None,
 ) -> tuple[Evidence, ...]:
     hits = candidate.support.best(_SHOWN, reading.words, within)
     told = tuple(hit.evidence(reading.words) for hit in hits)
-    taught = _is_taught(reading, index, candidate)
+    taught = _is_taught(index, heard, candidate)
     if told and (not taught or any(each.learned for each in told)):
         return told
-    alike = _most_alike(reading, index, candidate, taught=taught)
+    alike = _most_alike(reading, index, heard, candidate, taught=taught)
     return (*told, alike) if alike else told
 
 
-def _is_taught(reading: _Reading, index: Index, candidate: Candidate) -> bool:
+def _is_taught(index: Index, heard: _Heard, candidate: Candidate) -> bool:
     """Whether a text is not nearly as much like a department without what was learned for it."""
     if not any(phrase.learned for phrase in candidate.whose.phrases):
         return False
-    before = index.untaught.likeness(_weighed(reading))[candidate.number]
+    before = index.untaught.likeness(heard.weighed)[candidate.number]
     return bool(before < _NEARLY_AS_MUCH * candidate.likeness)
 
 
 def _most_alike(
-    reading: _Reading, index: Index, candidate: Candidate, *, taught: bool
+    reading: Reading, index: Index, heard: _Heard, candidate: Candidate, *, taught: bool
 ) -> Evidence | None:
     """The word that leans most towards a department, with its phrase that looks most like it.
 
     What is alike by what was learned is told by a phrase that was.
     """
-    told = index.centroids.leaning(_weighed(reading), candidate.number)
+    told = index.centroids.leaning(heard.weighed, candidate.number)
     leaning = [
         (told[token.form], token)
         for at, token in enumerate(reading.words)
@@ -305,7 +281,7 @@ def _most_alike(
     return Evidence(text, (token.span,), Why.LIKENESS, candidate.likeness, learned)
 
 
-def _theme(reading: _Reading, index: Index) -> ThemeMatch | None:
+def _theme(reading: Reading, index: Index) -> ThemeMatch | None:
     """The strongest theme that is sure; by words alone."""
     matches = index.theme_matcher.match(reading.words, reading.aside, reading.mute)
     scored = [

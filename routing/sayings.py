@@ -17,8 +17,6 @@ _BETWEEN_WORDS = 2
 """How many words that tell nothing may stand between two of a run."""
 _LEAST_TELLING = 0.6
 _LEAST_LETTERS = 3
-_ROADS = ("weg", "dijk", "pad", "hof")
-_ROAD_LETTERS = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +38,7 @@ def sayings(text: str, index: Index) -> tuple[Saying, ...]:
     reading, civic = read(text, index), index.matcher.lexicon.has
     said = reading.words
     places = {at for m in reading.mentions for at in range(m.first, m.last + 1)}
-    roads = gazetteer.unlisted(said, filter(civic, (w.form for w in said)), _ROADS, _ROAD_LETTERS)
+    roads = gazetteer.roads(said, civic)
     never = reading.masked | places | roads | people.personal(text, said, civic)
     found: dict[tuple[str, ...], Saying] = {}
     for run in _runs(said, never):

@@ -19,13 +19,10 @@ _HOUSES = word_set(
     """
 )
 _ARTICLES = word_set("de het t den")
-TITLES = word_set(
-    """
-    meneer mijnheer dhr heer mevrouw mevr mw familie fam dokter dr wethouder raadslid
-    burgemeester agent buurman buurvrouw collega
-    """
+FORMAL = word_set("meneer mijnheer dhr heer mevrouw mevr mw familie fam")
+TITLES = FORMAL | word_set(
+    "dokter dr wethouder raadslid burgemeester agent buurman buurvrouw collega"
 )
-_FORMAL = word_set("meneer mijnheer dhr heer mevrouw mevr mw familie fam")
 # A title, a word and a verb: the word is a name, for a sentence has one such verb.
 _DOES = word_set(
     """
@@ -35,7 +32,6 @@ _DOES = word_set(
 )
 _HOW = word_set("dement verward ziek dakloos eenzaam blind doof alleen slechtziend overleden")
 _SAYS = word_set("zegt zeggen zei vindt vinden meent verwijst")
-
 _THAT = word_set("dat het hij zij ze dit naar")
 _BEFORE = 3
 
@@ -52,7 +48,7 @@ def _is_bare_name(words: Sequence[Token], at: int) -> bool:
     before, word, after = words[at - 1 : at + 2]
     together = before.clause == word.clause == after.clause
     free = word.form not in _HOW and word.form not in STOPWORDS and word.form not in _DOES
-    return together and free and before.form in _FORMAL and after.form in _DOES
+    return together and free and before.form in FORMAL and after.form in _DOES
 
 
 def _speakers(words: Sequence[Token]) -> set[int]:

@@ -6,7 +6,7 @@ from adapters.card import Block, Bold, Card, Line, Paragraph
 from bot.cards import parts
 from bot.cards.reader import NAME_CHARS, Reader, capital, line
 from bot.cards.view import Said, View, load, one_line
-from bot.cases.acts import ActName
+from bot.cases.acts import WEIGHS, ActName
 from bot.cases.state import Ask
 from bot.commands import Unknown, parse, usual_name
 from bot.language import N_
@@ -68,7 +68,7 @@ _FOR_ALL = (
     ActName.NO_SIGNAL,
     ActName.PLACE,
 )
-_WEIGHING = (ActName.URGENT, ActName.NORMAL, ActName.CAN_WAIT)
+_WEIGHING = tuple(WEIGHS.values())
 _FOR_DEPARTMENTS = (
     ActName.TAKE,
     ActName.RUNNING,
