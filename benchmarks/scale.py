@@ -26,6 +26,7 @@ from rapidfuzz import fuzz, process
 
 from benchmarks.tables import number, table
 from benchmarks.town import PHRASES, STREETS, dutch_words, posts, town
+from bot import memory
 from routing import prepare, route
 
 SIZES = (17, 100, 500)
@@ -80,9 +81,7 @@ def pace(departments: int, length: int, count: int) -> Pace:
     started = time.process_time()
     index = prepare(knowledge)
     build = time.process_time() - started
-    gc.collect()
-    gc.freeze()  # as `wijkbot run` does, so that no text waits for a look at the whole index
-    gc.set_threshold(2_000, 5, 1_000)
+    memory.settle()  # as `wijkbot run` does
     built = _resident()
     route("Er ligt iets op straat.", index)
     ours = _spent(lambda text: route(text, index), texts)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import gc
 import signal
 import sys
 from collections.abc import Sequence
@@ -13,7 +12,7 @@ from datetime import UTC, datetime
 import structlog
 
 from adapters.console import ConsoleAdapter
-from bot import logs
+from bot import logs, memory
 from bot.app import App
 from bot.cli import accounts
 from bot.cli.chat import chat
@@ -49,10 +48,7 @@ async def _serve(config: Config, database: Database) -> None:
     opened = accounts.opened(config, database, _now)
     consoles = [each for each in opened.values() if isinstance(each, ConsoleAdapter)]
     app = App(config, database, opened, _now)
-    # What routing knows stays: to look through it for garbage would hold up whoever posts then.
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(2_000, 5, 1_000)  # little and often: nobody waits for much at once
+    memory.settle()
     service = Service(app, say)
     for number in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(number, service.stop)
