@@ -15,29 +15,11 @@ from rapidfuzz import fuzz, process
 from bot import forms
 from bot.cases.acts import ActName
 from bot.names import meant
+from bot.vocabulary import WORDS
 from routing.text import fold
 
 COMMANDS: Mapping[ActName, tuple[str, ...]] = {
-    ActName.POST: ("signaal", "signal"),
-    ActName.TAKE: ("van ons", "oppakken", "wij pakken het op", "accept", "ours"),
-    ActName.RUNNING: ("loopt al", "running", "already running"),
-    ActName.DECLINE: ("niet van ons", "nee", "no", "decline", "not ours"),
-    ActName.JOIN: ("meewerken", "wij doen mee", "doen mee", "join"),
-    ActName.OFFER: ("voorleggen", "leg voor aan", "aan", "offer to", "offer"),
-    ActName.GIVE: ("geef", "geef aan", "give to", "assign", "give"),
-    ActName.URGENT: ("spoed", "urgent"),
-    ActName.NORMAL: ("normaal", "geen spoed", "normal"),
-    ActName.CAN_WAIT: ("kan wachten", "can wait"),
-    ActName.PROGRESS: ("voortgang", "het loopt", "progress"),
-    ActName.DONE: ("klaar", "done"),
-    ActName.SOLVED: ("opgelost", "ja", "yes", "solved"),
-    ActName.REOPEN: ("heropenen", "nee kijk nog eens", "kijk nog eens", "reopen"),
-    ActName.NO_SIGNAL: ("geen signaal", "no signal"),
-    ActName.PLACE: ("wijk", "district"),
-    ActName.RESEND: ("opnieuw sturen", "stuur opnieuw", "resend"),
-    ActName.SHOW: ("toon", "show"),
-    ActName.WHOSE: ("wie", "whose"),
-    ActName.HELP: ("help", "hulp", "help"),
+    act: words.typed for act, words in WORDS.items() if words.typed
 }
 """Dutch names and English aliases of every act that can be typed: the usual Dutch one first,
 the usual English one last."""

@@ -9,28 +9,9 @@ from bot.cards.reader import NAME_CHARS, Reader, line
 from bot.cards.view import load, one_line
 from bot.cases.acts import ActName
 from bot.commands import usual_name
-from bot.language import N_
 from bot.learned import Known
 from bot.store import traffic
-
-_NOTED = {
-    ActName.TAKE: N_("Thank you. It is yours now: you let people know how it goes."),
-    ActName.RUNNING: N_("Thank you. It is yours, with that number."),
-    ActName.DECLINE: N_("Thank you. I pass on why."),
-    ActName.JOIN: N_("Thank you. You take part."),
-    ActName.OFFER: N_("I have asked {departments}."),
-    ActName.GIVE: N_("Thank you. {person} has it from now on, and hears so."),
-    ActName.URGENT: N_("Thank you. I ask within hours from now on."),
-    ActName.NORMAL: N_("Thank you. I ask as usual from now on."),
-    ActName.CAN_WAIT: N_("Thank you. I ask less often from now on."),
-    ActName.PROGRESS: N_("Thank you, that is noted."),
-    ActName.DONE: N_("Thank you. I am asking whether it is solved."),
-    ActName.SOLVED: N_("Thank you, then this is closed."),
-    ActName.REOPEN: N_("I have passed it on."),
-    ActName.NO_SIGNAL: N_("I leave it at that."),
-    ActName.PLACE: N_("Thank you, now I know where it is."),
-    ActName.RESEND: N_("I am sending it again."),
-}
+from bot.vocabulary import WORDS
 
 
 def draw(card: traffic.Card, known: Known, reader: Reader) -> Card | None:
@@ -99,7 +80,7 @@ def _noted(card: traffic.Card, act: ActName, reader: Reader) -> Card:
     turn = view.last(ActName.OFFER) if view else None
     department = reader.department(turn.department or "") if turn else ""
     contact = (view.case.contact if view else None) or ""
-    text = reader.say.line(_NOTED[act], departments=department, person=reader.name(contact))
+    text = reader.say.line(WORDS[act].noted, departments=department, person=reader.name(contact))
     return _plain(text, card)
 
 

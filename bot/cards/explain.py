@@ -11,54 +11,13 @@ from bot.cases.state import Ask
 from bot.commands import Unknown, parse, usual_name
 from bot.language import N_
 from bot.store import traffic
+from bot.vocabulary import WORDS
 from routing import Index, route
 from routing.nouns import Kind, Owner
 
 TURNS = 12
 """Of what happened, the latest are told one by one."""
 
-_TURNS = {
-    ActName.POST: N_("{person} posted this"),
-    ActName.TAKE: N_("{person}: ours"),
-    ActName.RUNNING: N_("{person}: already running"),
-    ActName.DECLINE: N_("{person}: not ours"),
-    ActName.JOIN: N_("{person}: we take part"),
-    ActName.OFFER: N_("{person} asked {department}"),
-    ActName.GIVE: N_("{person} gave it to {colleague}"),
-    ActName.URGENT: N_("{person}: urgent"),
-    ActName.NORMAL: N_("{person}: not urgent"),
-    ActName.CAN_WAIT: N_("{person}: can wait"),
-    ActName.PROGRESS: N_("{person}: it is under way"),
-    ActName.DONE: N_("{person}: done"),
-    ActName.SOLVED: N_("{person}: solved"),
-    ActName.REOPEN: N_("{person}: not solved yet"),
-    ActName.NO_SIGNAL: N_("{person}: no signal"),
-    ActName.PLACE: N_("{person} told the wijk"),
-    ActName.RESEND: N_("{person} had a message sent again"),
-    ActName.WITHDRAW: N_("{person} took the words away"),
-    ActName.LAPSE: N_("there was no answer yet"),
-}
-
-_HELP = {
-    ActName.POST: N_("post a signal, from any place"),
-    ActName.SHOW: N_("see how things stand with a signal"),
-    ActName.WHOSE: N_("see whose work a text would be, without posting it"),
-    ActName.TAKE: N_("take on what your department is asked"),
-    ActName.RUNNING: N_("say that it is running already, with your own number"),
-    ActName.DECLINE: N_("say that it is not yours, and why"),
-    ActName.JOIN: N_("take part without owning it"),
-    ActName.GIVE: N_("give what is yours to a colleague of your department"),
-    ActName.URGENT: N_("have it asked within hours, and why"),
-    ActName.NORMAL: N_("have it asked as usual, and why"),
-    ActName.CAN_WAIT: N_("have it asked less often, and why"),
-    ActName.PROGRESS: N_("say how it goes"),
-    ActName.DONE: N_("say that it is done, and what the poster may know"),
-    ActName.OFFER: N_("ask a department what it can do"),
-    ActName.PLACE: N_("tell in which wijk it is"),
-    ActName.SOLVED: N_("say that it is solved"),
-    ActName.REOPEN: N_("say that it is not solved"),
-    ActName.NO_SIGNAL: N_("end what needs no owner after all"),
-}
 _FOR_ALL = (
     ActName.POST,
     ActName.SHOW,
@@ -151,7 +110,7 @@ def help_card(person: str, reader: Reader) -> Card:
         "it goes. Post a signal in a channel for signals, or tell me here. You can also type:"
     )
     lines = [
-        line(Bold(usual_name(act, reader.say.name)), ": ", say.line(_HELP[act]))
+        line(Bold(usual_name(act, reader.say.name)), ": ", say.line(WORDS[act].help))
         for act in dict.fromkeys(acts)
     ]
     example = f"{usual_name(ActName.SHOW, reader.say.name)} W-12"
@@ -185,7 +144,7 @@ def _turn(turn: Said, reader: Reader) -> Line:
     if turn.department and turn.act is not ActName.OFFER:
         who = reader.say.text("{person} of {department}", person=who, department=department)
     text = reader.say.line(
-        _TURNS.get(turn.act, N_("{person} did something")),
+        WORDS[turn.act].told or N_("{person} did something"),
         person=who,
         department=department,
         colleague=reader.name(turn.colleague or ""),

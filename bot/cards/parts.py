@@ -12,8 +12,8 @@ from bot.cards.view import QUOTE_CHARS, TITLE_CHARS, Said, View, cut, one_line
 from bot.cases.acts import ActName
 from bot.cases.routed import flags
 from bot.commands import usual_name
-from bot.language import N_
 from bot.store.nouns import CaseState, Ending, Urgency
+from bot.vocabulary import WORDS
 from routing.nouns import Evidence, Flag, Owner, Why
 
 BETWEEN = " · "
@@ -21,20 +21,6 @@ REASON_CHARS = 40
 """Of words that are quoted within a sentence."""
 REFUSALS = 5
 """Of those who said no, the latest are told."""
-
-_LABELS = {
-    ActName.TAKE: (N_("Ours"), "✅"),
-    ActName.RUNNING: (N_("Already running"), "🔁"),
-    ActName.DECLINE: (N_("Not ours"), "❌"),
-    ActName.JOIN: (N_("We take part"), "🤝"),
-    ActName.OFFER: (N_("Ask a department …"), "📨"),
-    ActName.PROGRESS: (N_("It is under way"), "🏃"),
-    ActName.DONE: (N_("Done"), "🏁"),
-    ActName.SOLVED: (N_("Yes"), "👍"),
-    ActName.REOPEN: (N_("No, look again"), "👎"),
-    ActName.NO_SIGNAL: (N_("No signal"), "🔇"),
-    ActName.RESEND: (N_("Send again"), "📤"),
-}
 
 
 def number(view: View) -> str:
@@ -142,7 +128,7 @@ def button(
     return Button(
         label or usual_label(reader, act),
         buttons.written(press),
-        _LABELS[act][1],
+        WORDS[act].emoji,
         f"{reader.can.call} {command(view, reader, act)}",
         Style.PRIMARY if first else Style.PLAIN,
         form=act in forms.BLANKS,
@@ -151,7 +137,7 @@ def button(
 
 def usual_label(reader: Reader, act: ActName) -> str:
     """Give what stands on the button of an act."""
-    return reader.say.text(_LABELS[act][0])
+    return reader.say.text(WORDS[act].label)
 
 
 def command(view: View, reader: Reader, act: ActName) -> str:

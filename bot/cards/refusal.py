@@ -13,29 +13,10 @@ from bot.cases.decision import Reason
 from bot.commands import Said, parse, usual_name
 from bot.language import N_
 from bot.store import traffic
+from bot.vocabulary import WORDS
 
 TYPED_CHARS = 200
 """Of a command that is shown as it can be typed."""
-
-_WHAT = {
-    ActName.TAKE: N_("take this on"),
-    ActName.RUNNING: N_("say that it is running already"),
-    ActName.DECLINE: N_("say that it is not theirs"),
-    ActName.JOIN: N_("take part"),
-    ActName.OFFER: N_("put this before a department"),
-    ActName.GIVE: N_("give this to a colleague"),
-    ActName.URGENT: N_("say how long it can wait"),
-    ActName.NORMAL: N_("say how long it can wait"),
-    ActName.CAN_WAIT: N_("say how long it can wait"),
-    ActName.PROGRESS: N_("say how it goes"),
-    ActName.DONE: N_("say that it is done"),
-    ActName.SOLVED: N_("say that it is solved"),
-    ActName.REOPEN: N_("reopen this"),
-    ActName.NO_SIGNAL: N_("say that it is no signal"),
-    ActName.PLACE: N_("tell in which wijk it is"),
-    ActName.RESEND: N_("send it again"),
-    ActName.SHOW: N_("tell how this stands"),
-}
 
 _SAYS = {
     Reason.CLOSED: N_("This is closed. The poster can reopen it with ‘{reopen}’."),
@@ -112,7 +93,7 @@ def _facts(facts: Mapping[str, Any], reader: Reader) -> dict[str, str]:
 def _not_yours(facts: Mapping[str, Any], reader: Reader) -> Line:
     say = reader.say
     act = ActName(str(facts.get("act", ActName.TAKE)))
-    what = say.text(_WHAT[act]) if act in _WHAT else say.text("do this")
+    what = say.text(WORDS[act].what) if WORDS[act].what else say.text("do this")
     called = reader.name if facts.get("outside") else reader.with_phone
     names = [called(str(slug)) for slug in facts.get("who", ())]
     if not names:

@@ -1,0 +1,55 @@
+"""What is posted, and what its poster can say of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from bot.cases.acts import ActName
+from bot.language import N_
+from bot.vocabulary.words import Words
+
+WORDS: Mapping[ActName, Words] = {
+    ActName.POST: Words(
+        typed=("signaal", "signal"),
+        told=N_("{person} posted this"),
+        help=N_("post a signal, from any place"),
+    ),
+    ActName.NO_SIGNAL: Words(
+        typed=("geen signaal", "no signal"),
+        label=N_("No signal"),
+        emoji="🔇",
+        noted=N_("I leave it at that."),
+        told=N_("{person}: no signal"),
+        what=N_("say that it is no signal"),
+        help=N_("end what needs no owner after all"),
+    ),
+    ActName.PLACE: Words(
+        typed=("wijk", "district"),
+        noted=N_("Thank you, now I know where it is."),
+        told=N_("{person} told the wijk"),
+        what=N_("tell in which wijk it is"),
+        help=N_("tell in which wijk it is"),
+    ),
+    ActName.WITHDRAW: Words(
+        told=N_("{person} took the words away"),
+    ),
+    ActName.EDIT: Words(),
+    ActName.SOLVED: Words(
+        typed=("opgelost", "ja", "yes", "solved"),
+        label=N_("Yes"),
+        emoji="👍",
+        noted=N_("Thank you, then this is closed."),
+        told=N_("{person}: solved"),
+        what=N_("say that it is solved"),
+        help=N_("say that it is solved"),
+    ),
+    ActName.REOPEN: Words(
+        typed=("heropenen", "nee kijk nog eens", "kijk nog eens", "reopen"),
+        label=N_("No, look again"),
+        emoji="👎",
+        noted=N_("I have passed it on."),
+        told=N_("{person}: not solved yet"),
+        what=N_("reopen this"),
+        help=N_("say that it is not solved"),
+    ),
+}
