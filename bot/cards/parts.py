@@ -8,6 +8,7 @@ from adapters.card import Block, Bold, Button, Line, Paragraph, Quotation, Style
 from bot import buttons, forms
 from bot.buttons import Press
 from bot.cards.reader import NAME_CHARS, Reader, capital, line
+from bot.cards.titles import names_people
 from bot.cards.view import QUOTE_CHARS, TITLE_CHARS, Said, View, cut, one_line
 from bot.cases.acts import ActName
 from bot.cases.routed import flags
@@ -32,9 +33,11 @@ def title(view: View, reader: Reader) -> str:
     """Name the problem: as framed, else as the vocabulary calls it, else by whose work it is.
 
     Never by the words as posted, by a phrase that says little, or by any phrase where somebody
-    vulnerable is spoken of: a title names place and problem, not people.
+    vulnerable is spoken of: a title names place and problem, not people. What holds a word that
+    no title may hold is passed over.
     """
-    if view.framed:
+    titles = reader.rules.directory.config.titles
+    if view.framed and not names_people(view.framed, titles):
         return one_line(view.framed, TITLE_CHARS)
     lead = next(iter(view.routing.owners), None)
     if lead is not None and Flag.VULNERABLE not in flags(view.routing):
@@ -42,7 +45,7 @@ def title(view: View, reader: Reader) -> str:
         if named:
             return capital(one_line(named, TITLE_CHARS))
     theme = reader.rules.directory.themes.get(view.case.theme or "")
-    if theme is not None:
+    if theme is not None and not names_people(theme.name, titles):
         return one_line(theme.name, TITLE_CHARS)
     if lead is not None:
         return reader.department(lead.department)
@@ -159,10 +162,10 @@ def _phrase(lead: Owner, reader: Reader) -> str:
     """Choose the phrase that names the matter best: a strong one, else the first, never a weak."""
     department = reader.rules.directory.departments.get(lead.department)
     strong, weak = (department.strong, department.weak) if department else ((), ())
+    titles = reader.rules.directory.config.titles
     sure = [each.phrase for each in lead.evidence if each.why is not Why.LIKENESS]
-    return next((each for each in sure if each in strong), "") or next(
-        (each for each in sure if each not in weak), ""
-    )
+    fit = [each for each in sure if each not in weak and not names_people(each, titles)]
+    return next((each for each in fit if each in strong), "") or next(iter(fit), "")
 
 
 def _refusal(turn: Said, reader: Reader, *, phone: bool) -> Line:

@@ -13,6 +13,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
+from bot.config.titles import ALLOWED, NEVER
 from bot.term import Term
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
@@ -349,6 +350,15 @@ class FlagWords(Model):
     press: tuple[Text, ...] = ()
 
 
+class Titles(Model):
+    """What a case may be called."""
+
+    never: tuple[Text, ...] = NEVER
+    """Words of groups, origin and family: what holds one, also in a compound, is no title."""
+    allowed: tuple[Text, ...] = ALLOWED
+    """Places and things that hold such a word, and may be a title."""
+
+
 class Retention(Model):
     """Calendar days that something is kept."""
 
@@ -375,6 +385,7 @@ class Config(Model):
     office: Office = Office()
     flag_words: FlagWords = FlagWords()
     synonyms: tuple[tuple[Text, ...], ...] = ()
+    titles: Titles = Titles()
     retention: Retention = Retention()
     database: str = "sqlite:///wijkbot.sqlite"
     """An SQLAlchemy URL; a password in it comes from WIJKBOT_DATABASE_URL instead."""
