@@ -26,15 +26,47 @@ class Schedule:
 
 
 def started(ask: Ask, case: Case, now: datetime, rules: Rules) -> Ask:
-    """Start the clock: what was asked has reached who is asked, or a new cycle begins."""
-    begun = replace(ask, delivered=now, step=0)
+    """Start the clock: what was asked has reached who is asked, or a new cycle begins.
+
+    Where it stands still, it begins once it goes on.
+    """
+    begun = replace(ask, delivered=now, step=0, paused=ask.paused and now)
     plan = schedule(begun, case, rules)
-    return replace(begun, due=plan.due, next_at=plan.after(0))
+    return replace(begun, due=plan.due, next_at=None if begun.paused else plan.after(0))
 
 
 def again(ask: Ask, case: Case, now: datetime, rules: Rules) -> Ask:
     """Begin the next cycle of an ask that stays open."""
-    return started(replace(ask, cycle=ask.cycle + 1), case, now, rules)
+    return started(replace(ask, cycle=ask.cycle + 1, dated=None), case, now, rules)
+
+
+def dated(ask: Ask, moment: datetime, case: Case, now: datetime, rules: Rules) -> Ask:
+    """Begin the next cycle of an ask that is due at a moment of somebody's own choice.
+
+    It is asked again then, and not before.
+    """
+    return started(replace(ask, cycle=ask.cycle + 1, dated=moment), case, now, rules)
+
+
+def paused(ask: Ask, now: datetime) -> Ask:
+    """Have the clock stand still, as who is asked waits for somebody else."""
+    return ask if ask.paused else replace(ask, paused=now, next_at=None)
+
+
+def resumed(ask: Ask, case: Case, now: datetime, rules: Rules) -> Ask:
+    """Have the clock go on with the working time that was left when it stopped.
+
+    What is due at a moment of somebody's own choice stays so, and where that has passed there
+    is time to answer still.
+    """
+    if ask.paused is None or ask.delivered is None:
+        return replace(ask, paused=None)
+    rest = rules.calendar.working_between(ask.paused, now)
+    delivered = rules.calendar.after(ask.delivered, Term(hours=rest / timedelta(hours=1)))
+    moved = replace(ask, paused=None, delivered=delivered)
+    plan = schedule(moved, case, rules)
+    earliest = rules.calendar.after(now, rules.clocks.offer_grace)
+    return replace(moved, due=plan.due, next_at=max(plan.after(ask.step), earliest))
 
 
 def nudged(ask: Ask, case: Case, now: datetime, rules: Rules) -> Ask:
@@ -63,9 +95,11 @@ def schedule(ask: Ask, case: Case, rules: Rules) -> Schedule:
     if ask.delivered is None:
         raise ValueError("the clock of an ask starts when it is delivered")
     calendar, clocks = rules.calendar, rules.clocks
-    due = calendar.due(ask.delivered, term(ask, case, rules))
+    due = ask.dated or calendar.due(ask.delivered, term(ask, case, rules))
     half = calendar.half_way(ask.delivered, due)
     match ask.kind:
+        case kind if ask.dated and kind is not AskKind.PROGRESS:
+            return Schedule(due, (due,), calendar.after(due, clocks.offer_grace))
         case AskKind.OWN if case.urgency is Urgency.URGENT:
             return Schedule(due, (half,), calendar.after(due, clocks.offer_grace))
         case AskKind.OWN | AskKind.CONTRIBUTE:

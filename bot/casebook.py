@@ -48,6 +48,7 @@ class Casebook:
         theme = routing.theme.theme if routing.theme else None
         row = tables.Case(
             urgency=Urgency.URGENT if flags & URGENT else Urgency.NORMAL,
+            risk=bool(flags & routed.RISK),
             wijk=wijk,
             place=routed.place(routing),
             theme=theme,

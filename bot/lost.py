@@ -96,10 +96,10 @@ def _missed(
     if row.do == Do.UPDATE and (card.kind == CardKind.DIGEST or not asks):
         return
     asked = case.ask(card.ask_id) if card.ask_id else None
-    if asked is not None and asked.kind is AskKind.QUESTION:
+    if asked is not None and asked.kind is AskKind.LOST:
         return
     coordinator = casebook.rules.directory.coordinator
-    ask = Ask(AskKind.QUESTION, now, person=coordinator, framing=case.framing)
+    ask = Ask(AskKind.LOST, now, person=coordinator, framing=case.framing)
     kept, opened = cases.keep(session, case, case.with_ask(ask), now)
     params = {"about": row.id, "refusal": refusal}
     for each in opened:
@@ -108,7 +108,7 @@ def _missed(
 
 def _is_asked(session: Session, case: Case, card: traffic.Card) -> bool:
     """Whether the coordinator is asked about this card already."""
-    waiting = [ask.id for ask in case.open_of(AskKind.QUESTION)]
+    waiting = [ask.id for ask in case.open_of(AskKind.LOST)]
     asking = session.exec(select(traffic.Card).where(col(traffic.Card.ask_id).in_(waiting)))
     rows = [session.get(traffic.Outbox, each.params.get("about")) for each in asking]
     return any(row is not None and row.card_id == card.id for row in rows)

@@ -153,7 +153,7 @@ def _question(view: View, ask: Ask, reader: Reader) -> Line:
             return say.line(
                 "in which wijk is this? Type ‘{command}’ and its name.", command=command
             )
-        case AskKind.QUESTION:
+        case AskKind.LOST:
             return say.line("a message did not arrive. Can it be sent again?")
         case _:
             return say.line("this is waiting for your answer.")
@@ -229,7 +229,7 @@ def _acts(ask: Ask) -> tuple[ActName, ...]:
             return (ActName.PROGRESS, ActName.DONE)
         case AskKind.BROKER:
             return (ActName.OFFER, ActName.NO_SIGNAL)
-        case AskKind.QUESTION:
+        case AskKind.LOST:
             return (ActName.RESEND,)
         case _:
             return ()

@@ -17,7 +17,7 @@ def draw(view: View, ask: Ask, reader: Reader) -> Card:
             return broker.draw(view, ask, reader)
         case AskKind.WHICH_WIJK:
             return broker.draw_which_wijk(view, ask, reader)
-        case AskKind.QUESTION:
+        case AskKind.LOST:
             return loss.draw(view, ask, reader)
         case AskKind.OUTCOME:
             return outcome.draw(view, ask, reader)

@@ -82,7 +82,7 @@ def _decided(case: Case, act: Act, person: str, now: datetime, rules: Rules) -> 
 
 
 def _resend(case: Case, act: Resend, person: str, now: datetime) -> Decision | Refusal:
-    for ask in case.open_of(AskKind.QUESTION):
+    for ask in case.open_of(AskKind.LOST):
         if ask.person == person and act.ask in {None, ask.id}:
             return Decision(
                 case.with_answer(ask, Answer.GIVEN, now), Entry(ActName.RESEND, person, ask)

@@ -85,5 +85,5 @@ def weigh(case: Case, act: Weigh, person: str, now: datetime, rules: Rules) -> D
 def done(case: Case, act: Done, person: str, now: datetime) -> Decision:
     """*Klaar*: each poster is asked whether it is solved. The broker ends what nobody owns."""
     entry = Entry(ActName.DONE, person, None, act.words.strip())
-    case = case.with_all_closed(Answer.GIVEN, now, keep=(AskKind.QUESTION,))
+    case = case.with_all_closed(Answer.GIVEN, now, keep=(AskKind.LOST,))
     return Decision(outcome.asked(replace(case, state=CaseState.DONE), now), entry)

@@ -38,11 +38,14 @@ class Ask:
     person: str | None = None
     asker: str | None = None
     brokered: bool = False
+    stands_in_for: str | None = None
     signal: int | None = None
     framing: int = 1
     cycle: int = 1
     step: int = 0
     delivered: datetime | None = None
+    dated: datetime | None = None
+    paused: datetime | None = None
     due: datetime | None = None
     next_at: datetime | None = None
     closed: datetime | None = None
@@ -62,6 +65,15 @@ class Signal:
     id: int
     poster: str
     outcome: str | None = None
+    resident: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Follower:
+    """Somebody who hears each turn, and who let them see it if they did not come by themselves."""
+
+    person: str
+    added_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +100,9 @@ class Case:
     signals: tuple[Signal, ...] = ()
     contributors: tuple[tuple[str, str], ...] = ()
     """Departments that take part, each with its contact."""
+    ready: frozenset[str] = frozenset()
+    """Departments whose part is done."""
+    followers: tuple[Follower, ...] = ()
     closed: datetime | None = None
 
     @property

@@ -14,12 +14,12 @@ from sqlmodel import Session, col, select
 
 from bot.cases import routed
 from bot.cases.decision import Entry
-from bot.cases.state import Answer, Ask, Case, Signal
+from bot.cases.state import Answer, Ask, Case, Follower, Signal
 from bot.speaker import Speaker
 from bot.store import tables
 from bot.store.trouble import Conflict
 
-Row = TypeVar("Row", tables.Ask, tables.Contributor, tables.Signal)
+Row = TypeVar("Row", tables.Ask, tables.Contributor, tables.Follower, tables.Signal)
 
 
 def load(session: Session, number: int) -> Case | None:
@@ -34,6 +34,7 @@ def load_all(session: Session, numbers: Collection[int]) -> dict[int, Case]:
     asks = _by_case(session, tables.Ask, col(tables.Ask.id), numbers)
     signals = _by_case(session, tables.Signal, col(tables.Signal.id), numbers)
     taking_part = _by_case(session, tables.Contributor, col(tables.Contributor.since), numbers)
+    followers = _by_case(session, tables.Follower, col(tables.Follower.since), numbers)
     framing = (
         select(func.max(tables.Framing.number))
         .where(tables.Framing.case_id == tables.Case.id)
@@ -44,7 +45,14 @@ def load_all(session: Session, numbers: Collection[int]) -> dict[int, Case]:
         execution_options={"populate_existing": True},
     )
     cases = (
-        _case(row, framed or 1, asks[row.id], signals[row.id], taking_part[row.id])
+        _case(
+            row,
+            framed or 1,
+            asks[row.id],
+            signals[row.id],
+            taking_part[row.id],
+            followers[row.id],
+        )
         for row, framed in rows
     )
     return {case.id: case for case in cases}
@@ -63,9 +71,11 @@ def keep(
     )
     known = {ask.id for ask in before.asks}
     for was, signal in zip(before.signals, after.signals, strict=False):
-        if was.outcome != signal.outcome:
-            _existing(session, tables.Signal, signal.id).outcome = signal.outcome
+        if was != signal:
+            posted = _existing(session, tables.Signal, signal.id)
+            posted.outcome, posted.resident = signal.outcome, signal.resident
     _keep_contributors(session, before, after, now)
+    _keep_followers(session, before, after, now)
     session.flush()
     kept = replace(after, asks=asks, version=before.version + 1)
     return kept, tuple(ask for ask in asks if ask.id not in known)
@@ -108,6 +118,7 @@ def keep_clock(session: Session, ask: Ask) -> None:
     """Write how the clock of an open ask stands."""
     row = _existing(session, tables.Ask, ask.id)
     row.delivered, row.due = ask.delivered, ask.due
+    row.dated, row.paused = ask.dated, ask.paused
     row.cycle, row.step, row.next_at = ask.cycle, ask.step, ask.next_at
 
 
@@ -117,6 +128,7 @@ def _case(
     asks: Sequence[tables.Ask],
     signals: Sequence[tables.Signal],
     taking_part: Sequence[tables.Contributor],
+    followers: Sequence[tables.Follower],
 ) -> Case:
     assert row.id is not None, "a stored case has an id"
     routing = routed.read(row.routing)
@@ -129,7 +141,7 @@ def _case(
         ending=row.ending,
         urgency=row.urgency,
         confidential=row.confidential,
-        risk=bool(routed.flags(routing) & routed.RISK),
+        risk=row.risk,
         wijk=row.wijk,
         theme=row.theme,
         owner=row.owner,
@@ -140,6 +152,8 @@ def _case(
         asks=tuple(map(_ask, asks)),
         signals=tuple(map(_signal, signals)),
         contributors=tuple((each.department, each.contact or "") for each in taking_part),
+        ready=frozenset(each.department for each in taking_part if each.done),
+        followers=tuple(Follower(each.person, each.added_by) for each in followers),
         closed=row.closed,
     )
 
@@ -165,6 +179,7 @@ def _claim(session: Session, before: Case, after: Case) -> None:
             state=after.state,
             ending=after.ending,
             urgency=after.urgency,
+            risk=after.risk,
             confidential=after.confidential,
             wijk=after.wijk,
             theme=after.theme,
@@ -187,6 +202,23 @@ def _keep_contributors(session: Session, before: Case, after: Case, now: datetim
         session.merge(row)
     for department in {each for each, _ in before.contributors} - dict(after.contributors).keys():
         session.delete(_existing(session, tables.Contributor, (after.id, department)))
+    session.flush()
+    for department in dict(after.contributors):
+        row = _existing(session, tables.Contributor, (after.id, department))
+        row.done = (row.done or now) if department in after.ready else None
+
+
+def _keep_followers(session: Session, before: Case, after: Case, now: datetime) -> None:
+    for each in set(before.followers) - set(after.followers):
+        session.delete(_existing(session, tables.Follower, (after.id, each.person)))
+    session.flush()
+    for each in after.followers:
+        if each not in before.followers:
+            session.add(
+                tables.Follower(
+                    case_id=after.id, person=each.person, since=now, added_by=each.added_by
+                )
+            )
 
 
 def _keep_ask(session: Session, ask: Ask, case: int) -> Ask:
@@ -202,6 +234,7 @@ def _keep_ask(session: Session, ask: Ask, case: int) -> Ask:
 def _write_ask(row: tables.Ask, ask: Ask) -> None:
     row.department, row.person, row.asker = ask.department, ask.person, ask.asker
     row.brokered, row.signal_id, row.framing = ask.brokered, ask.signal, ask.framing
+    row.stands_in_for, row.dated, row.paused = ask.stands_in_for, ask.dated, ask.paused
     row.cycle, row.step, row.next_at = ask.cycle, ask.step, ask.next_at
     row.delivered, row.due, row.closed = ask.delivered, ask.due, ask.closed
     row.answer = ask.answer
@@ -216,11 +249,14 @@ def _ask(row: tables.Ask) -> Ask:
         person=row.person,
         asker=row.asker,
         brokered=row.brokered,
+        stands_in_for=row.stands_in_for,
         signal=row.signal_id,
         framing=row.framing,
         cycle=row.cycle,
         step=row.step,
         delivered=row.delivered,
+        dated=row.dated,
+        paused=row.paused,
         due=row.due,
         next_at=row.next_at,
         closed=row.closed,
@@ -230,7 +266,7 @@ def _ask(row: tables.Ask) -> Ask:
 
 def _signal(row: tables.Signal) -> Signal:
     assert row.id is not None, "a stored signal has an id"
-    return Signal(row.id, row.poster, row.outcome)
+    return Signal(row.id, row.poster, row.outcome, row.resident)
 
 
 def _existing(session: Session, table: type[Row], key: int | tuple[int, str] | None) -> Row:

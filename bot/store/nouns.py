@@ -40,6 +40,8 @@ class Ending(StrEnum):
     NO_SIGNAL = "no_signal"
     WITHDRAWN = "withdrawn"
     MERGED = "merged"
+    REFERRED = "referred"
+    """It goes directly, by the regular route."""
 
 
 class Urgency(StrEnum):
@@ -61,6 +63,8 @@ class AskKind(StrEnum):
     BACK = "back"
     DECIDE = "decide"
     HEADS_UP = "heads_up"
+    LOST = "lost"
+    """A message that did not arrive, for the coordinator to see to."""
     QUESTION = "question"
     WHICH_WIJK = "which_wijk"
     WHICH_OWNER = "which_owner"

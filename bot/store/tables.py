@@ -39,6 +39,8 @@ class Case(SQLModel, table=True):
     state: CaseState = word(CaseState, CaseState.UNOWNED)
     ending: Ending | None = word(Ending, optional=True)
     urgency: Urgency = word(Urgency, Urgency.NORMAL)
+    risk: bool = False
+    """Whether it can hurt somebody: its words raised that, or somebody said so."""
     confidential: bool = False
     wijk: str | None = Field(default=None, index=True)
     place: str | None = None
@@ -67,6 +69,8 @@ class Signal(SQLModel, table=True):
     account: str
     conversation: str
     posted: datetime = moment()
+    resident: bool = False
+    """Whether it was posted for a resident, whose name is not kept."""
     outcome: str | None = None
     """What this poster answered to *Is het zo opgelost?*"""
 
@@ -125,6 +129,8 @@ class Ask(SQLModel, table=True):
     person: str | None = None
     asker: str | None = None
     brokered: bool = False
+    stands_in_for: str | None = None
+    """Who is away, and for whom `person` holds it."""
     signal_id: int | None = Field(default=None, foreign_key="signal.id")
     """The signal whose poster is asked: for the outcome and for the wijk."""
     framing: int = 1
@@ -135,6 +141,11 @@ class Ask(SQLModel, table=True):
     """When the next nudge is due, or when silence is the answer."""
     opened: datetime = moment()
     delivered: datetime | None = moment(optional=True)
+    """When its clock started: as it arrived, and later by as long as it stood still since."""
+    dated: datetime | None = moment(optional=True)
+    """When it is due because somebody said so."""
+    paused: datetime | None = moment(optional=True)
+    """Since when its clock stands still."""
     due: datetime | None = moment(optional=True, index=True)
     closed: datetime | None = moment(optional=True)
     answer: str | None = None
@@ -169,6 +180,8 @@ class Follower(SQLModel, table=True):
     case_id: int = Field(foreign_key="case.id", primary_key=True)
     person: str = Field(primary_key=True)
     since: datetime = moment()
+    added_by: str | None = None
+    """Who let them see it; None for who follows of their own accord."""
 
 
 class History(SQLModel, table=True):

@@ -87,7 +87,7 @@ def test_every_open_case_has_an_open_ask_and_one_owner_at_most(
     case = a_case(*owners, wijk=wijk)
     case = replace(case, signals=tuple(map(Signal, range(1, posters + 1), POSTERS)))
     if lost:
-        case = numbered(case.with_ask(Ask(AskKind.QUESTION, MORNING, person="anouk")))
+        case = numbered(case.with_ask(Ask(AskKind.LOST, MORNING, person="anouk")))
     now, known = MORNING, rules()
     for _ in range(data.draw(st.integers(1, 15))):
         now += timedelta(hours=5)

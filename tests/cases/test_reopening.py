@@ -100,6 +100,6 @@ def test_owner_and_broker_reopen_without_a_limit(person: str) -> None:
 
 def test_what_is_closed_waits_for_nobody_also_not_for_a_message_that_was_lost() -> None:
     case = a_case_that_is_done()
-    case = numbered(case.with_ask(Ask(AskKind.QUESTION, MORNING, person="anouk")))
+    case = numbered(case.with_ask(Ask(AskKind.LOST, MORNING, person="anouk")))
     closed = after(case, ("fatima", Solved()))
     assert (closed.state, closed.ending, closed.waiting) == (CaseState.CLOSED, Ending.SOLVED, ())

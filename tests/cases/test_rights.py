@@ -20,7 +20,7 @@ GUEST = "plein~iemand"
 def an_owned_case() -> Case:
     """Public lighting owns it and roads take part; the coordinator must mend a message."""
     case = after(a_case("verlichting", "wegen"), ("karel", Take()), ("wilma", Join()))
-    return numbered(case.with_ask(Ask(AskKind.QUESTION, MORNING, person="anouk")))
+    return numbered(case.with_ask(Ask(AskKind.LOST, MORNING, person="anouk")))
 
 
 def allowed(person: str, case: Case) -> set[ActName]:

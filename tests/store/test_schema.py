@@ -11,11 +11,12 @@ from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
-from sqlmodel import SQLModel
+from sqlmodel import SQLModel, select
 
 from bot.store import schema
 from bot.store.database import Database, StoreError
-from bot.store.tables import Case, History
+from bot.store.nouns import AskKind
+from bot.store.tables import Ask, Case, History
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
 COLUMNS = "case_id, seq, act, person, at, details"
@@ -104,6 +105,20 @@ def test_a_new_database_gets_its_tables_and_a_second_upgrade_does_nothing(tmp_pa
     database.close()
 
 
+OF_THE_FIRST_VERSION = (
+    *(
+        'INSERT INTO "case" (id, version, state, urgency, confidential, broker, routing, opened) '
+        f"VALUES ({number}, 1, 'unowned', 'normal', 0, 'joris', '{routing}', '2026-11-02 09:00')"
+        for number, routing in enumerate(('{"flags": [{"flag": "political"}]}', "{}"), 1)
+    ),
+    (
+        "INSERT INTO ask (case_id, kind, brokered, framing, cycle, step, opened) "
+        "VALUES (1, 'question', 0, 1, 1, 0, '2026-11-02 09:00')"
+    ),
+)
+"""One case that may hurt somebody, with a message that did not arrive; and one that may not."""
+
+
 def test_a_database_of_the_first_version_keeps_what_it_has(tmp_path: Path) -> None:
     database = Database(f"sqlite:///{tmp_path / 'old.sqlite'}")
     with database.connect() as connection, connection.begin():
@@ -112,10 +127,14 @@ def test_a_database_of_the_first_version_keeps_what_it_has(tmp_path: Path) -> No
         command.upgrade(config, "0001")
     with pytest.raises(StoreError, match="those of an older Wijkbot"):
         schema.require(database)
-    a_case_with_history(database)
+    with database.connect() as connection, connection.begin():
+        for statement in OF_THE_FIRST_VERSION:
+            connection.execute(text(statement))
     schema.upgrade(database)
     with database.read() as session:
-        assert session.get(Case, 1) is not None
+        cases = session.exec(select(Case)).all()
+        assert [(case.id, case.risk) for case in cases] == [(1, True), (2, False)]
+        assert session.exec(select(Ask.kind)).all() == [AskKind.LOST]
         assert session.execute(text("SELECT count(*) FROM learned")).scalar_one() == 0
     database.close()
 

@@ -162,7 +162,7 @@ async def test_a_question_that_a_moderator_removed_is_put_anew_and_alarms_nobody
     anew = [each for each in play.cards() if each.conversation == "#verlichting"]
     assert ["is dit van jullie?" in text(each) for each in anew] == [True]
     assert "Leidsche Rijn" in text(anew[0])
-    assert not play.case().open_of(AskKind.QUESTION)
+    assert not play.case().open_of(AskKind.LOST)
     await play.answer("karel", anew[0], ActName.TAKE)
     assert play.case().owner == "verlichting"
 
@@ -204,4 +204,4 @@ async def test_what_is_asked_in_a_thread_that_was_removed_is_asked_in_private(pl
     signal = await play.post("fatima", FARM)
     assert play.thread(signal) == []
     assert "in welke wijk is dit?" in text(play.privately("fatima")[-1])
-    assert not play.case().open_of(AskKind.QUESTION)
+    assert not play.case().open_of(AskKind.LOST)
