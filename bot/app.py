@@ -31,6 +31,7 @@ from bot.lost import lost, orphaned
 from bot.mail import Mail
 from bot.outbox import Sender
 from bot.points import Passing, Point, unhindered
+from bot.privacy import retention
 from bot.store.database import Database
 from bot.store.executor import Executor
 from bot.store.traffic import Card, Outbox
@@ -157,6 +158,18 @@ class App:
         count = await self._executor.change(work)
         self._passing(Point.AFTER_NUDGE_COMMIT)
         self._woken.set()
+        return count
+
+    async def forget(self) -> int:
+        """Let go of what is kept no longer, as much at once as holds nobody up; tells how much."""
+        count = 0
+        while let_go := await self._executor.change(
+            lambda session: retention.forget(self.casebook, session, self.clock())
+        ):
+            count += let_go
+        if count:
+            await self._executor.run(self._executor.database.settle)
+            self._woken.set()
         return count
 
     async def recover(self) -> None:

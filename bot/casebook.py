@@ -120,6 +120,12 @@ class Casebook:
         assert case is not None, "its signal names it"
         self.mail.refresh(session, case, now)
 
+    def unsay(self, session: Session, number: int, now: datetime) -> None:
+        """Have all that the bot ever said of a case drawn anew, as words in it are gone."""
+        case = cases.load(session, number)
+        assert case is not None, "words of no case are not said"
+        self.mail.unsay(session, case, now)
+
     def delivered(self, session: Session, ask: int, now: datetime) -> None:
         """Start the clock of an ask whose card has reached who is asked."""
         row = session.get(tables.Ask, ask)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from sqlalchemy import ColumnElement
 from sqlmodel import Session, col, select
 
 from adapters.base import Capabilities, Do
@@ -143,10 +144,21 @@ class Mail:
 
     def refresh(self, session: Session, case: Case, now: datetime) -> None:
         """Have every card of a case shown as the case is now."""
+        self._show_again(session, case, now, col(traffic.Card.kind).in_(LIVE))
+
+    def unsay(self, session: Session, case: Case, now: datetime) -> None:
+        """Have all that was ever said about a case shown without the words that are gone by now.
+
+        What only one person saw where others talk cannot be changed any more.
+        """
+        self._show_again(session, case, now, ~col(traffic.Card.whisper))
+
+    def _show_again(
+        self, session: Session, case: Case, now: datetime, which: ColumnElement[bool]
+    ) -> None:
+        """Have cards of a case drawn anew, and the digests that tell of it."""
         cards = session.exec(
-            select(traffic.Card).where(
-                traffic.Card.case_id == case.id, col(traffic.Card.kind).in_(LIVE)
-            )
+            select(traffic.Card).where(traffic.Card.case_id == case.id, which)
         ).all()
         reminded = (
             select(traffic.Digest.card_id)

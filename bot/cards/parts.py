@@ -65,8 +65,7 @@ def words(view: View, reader: Reader) -> tuple[Block, ...]:
     if view.words is None:
         if view.case.ending is Ending.WITHDRAWN:
             return ()  # which tells as much
-        gone = reader.say.line("{person} took the words away.", person=reader.name(view.poster))
-        return (Paragraph(gone),)
+        return (Paragraph(_gone(view, reader)),)
     quoted = cut(view.words, QUOTE_CHARS)
     source = (f"{reader.with_phone(view.poster)}, {reader.when(view.posted)}",)
     return (Quotation(quoted, source),) if quoted else ()
@@ -156,6 +155,13 @@ def footer(view: View, *more: str) -> Line:
 def over(view: View) -> bool:
     """Whether nothing is asked any more."""
     return view.case.state is CaseState.CLOSED
+
+
+def _gone(view: View, reader: Reader) -> Line:
+    """Say why there are no words any more: who took them away, or that it was long ago."""
+    if view.last(ActName.WITHDRAW):
+        return reader.say.line("{person} took the words away.", person=reader.name(view.poster))
+    return reader.say.line("I do not keep the words any longer.")
 
 
 def _phrase(lead: Owner, reader: Reader) -> str:

@@ -32,7 +32,7 @@ def heard_in(inbox: int, account: str, conversation: str, reader: Reader) -> str
     """Name where something was said that came in, in private by who said it."""
     row = reader.session.get(traffic.Inbox, inbox)
     event = row.event if row else {}
-    if event.get("private"):
+    if event.get("private") and event["user"]:
         return private(account, reader.rules.directory.speaker(account, event["user"]), reader)
     return channel(account, conversation, reader)
 

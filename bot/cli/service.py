@@ -5,14 +5,18 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
-from datetime import UTC
+from datetime import UTC, time
 
 import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.app import App
+from bot.calendar import ZONE
 from bot.store.database import Conflict, StoreError
 
+FORGETS_AT = time(4, 15)
+"""When what is kept no longer is let go of, on the clock of the municipality: a quiet hour that
+comes once on every day, also when the clock is changed."""
 LOOK_SECONDS = 0.25
 """How soon something new on a console is heard."""
 PATIENCE_SECONDS = 1.0
@@ -54,6 +58,7 @@ class Service:
         self._sending: dict[str, asyncio.Task[None]] = {}
         self._unusable: dict[str, str] = {}
         self._tick_due = True
+        self._old_due = True
         self._rest_seconds = 0.0
         self._failures = 0
 
@@ -68,6 +73,16 @@ class Service:
             self.struck,
             "interval",
             minutes=1,
+            coalesce=True,
+            max_instances=1,
+            misfire_grace_time=None,
+        )
+        clock.add_job(
+            self.day_began,
+            "cron",
+            hour=FORGETS_AT.hour,
+            minute=FORGETS_AT.minute,
+            timezone=ZONE,
             coalesce=True,
             max_instances=1,
             misfire_grace_time=None,
@@ -97,6 +112,8 @@ class Service:
         if self._tick_due:  # after what came in: an answer stops a nudge
             await self._tick()
             await self._send()
+        if self._old_due:
+            await self._forget()
         due = await self._app.next_due()
         seconds = (due - self._app.clock()).total_seconds() if due else LONGEST_REST_SECONDS
         self._rest_seconds = min(max(seconds, 0.0), LONGEST_REST_SECONDS)
@@ -109,6 +126,13 @@ class Service:
         except Exception:
             self._tick_due = True
             raise
+
+    async def _forget(self) -> None:
+        """Let go of what is kept no longer; what failed is tried again with the next work."""
+        count = await self._app.forget()
+        self._old_due = False
+        if count:
+            log.info("old words removed", count=count)
 
     async def _send(self) -> None:
         """Send what is due; an account that takes long goes on by itself, and others too."""
@@ -152,7 +176,7 @@ class Service:
             return
         loop = asyncio.get_running_loop()
         until = loop.time() + self._rest_seconds
-        while loop.time() < until and not (self._tick_due or self._stopping.is_set()):
+        while loop.time() < until and not self._something_due():
             async with self._turn:
                 if not await self._managed(self._app.hear):
                     return
@@ -160,6 +184,9 @@ class Service:
                 return
             if await self._app.woken(LOOK_SECONDS):
                 return
+
+    def _something_due(self) -> bool:
+        return self._tick_due or self._old_due or self._stopping.is_set()
 
     async def _managed(self, work: Callable[[], Awaitable[None]]) -> bool:
         """Do something that needs the database; tells whether it could be done."""
@@ -177,3 +204,7 @@ class Service:
     async def struck(self) -> None:
         """Take note that a minute has passed; the work itself is not the clock's."""
         self._tick_due = True
+
+    async def day_began(self) -> None:
+        """Take note that a day has begun, on which things grow too old to be kept."""
+        self._old_due = True

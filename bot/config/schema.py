@@ -363,8 +363,13 @@ class Retention(Model):
     """Calendar days that something is kept."""
 
     raw_events_days: int = Field(default=7, ge=1)
+    """After handling, what a platform sent: who it was, and what they said."""
+    failed_events_days: int = Field(default=30, ge=1)
+    """The same of what could not be handled, so that somebody can find out why."""
     chatter_days: int = Field(default=30, ge=1)
+    """The words of what was no signal."""
     closed_words_days: int = Field(default=365, ge=1)
+    """After closing, the words of a case; at least as long as its poster may reopen it."""
 
 
 class Config(Model):

@@ -172,6 +172,7 @@ def _deleted(desk: Desk, turn: Turn) -> None:
     desk.casebook.act(
         turn.session, signal.case_id, lambda _: act, turn.speaker, turn.inbox, turn.now
     )
+    desk.casebook.unsay(turn.session, signal.case_id, turn.now)
 
 
 def _speaker(desk: Desk, session: Session, event: Event, now: datetime) -> Speaker:

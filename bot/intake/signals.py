@@ -172,8 +172,9 @@ def _as_told(turn: Turn, signal: tables.Signal) -> str:
     if came is None or not isinstance(said, Said) or said.act is not ActName.POST:
         return turn.event.text
     first = inbox.event_of(came)
+    # How it was said first may be forgotten by now; then the new words tell.
     by_command = first.kind is EventKind.COMMAND or (
-        first.private and commands.is_command(first.text)
+        first.private and commands.is_command(first.text or turn.event.text)
     )
     return said.rest if by_command and said.rest else turn.event.text
 

@@ -100,6 +100,14 @@ class Database:
         with told(self.where), self.engine.connect() as connection:
             yield connection
 
+    def settle(self) -> None:
+        """Have SQLite write over what was erased in its log beside the file, too, if it can now."""
+        if self.is_sqlite:
+            with told(self.where), self.engine.connect() as connection:
+                raw = connection.connection.driver_connection
+                assert raw is not None, "a connection that is open has a driver's behind it"
+                raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
     def close(self) -> None:
         """Give all connections back."""
         self.engine.dispose()

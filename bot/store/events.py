@@ -22,6 +22,14 @@ def written(event: Event) -> dict[str, Any]:
     }
 
 
+def without_words(json: dict[str, Any]) -> dict[str, Any]:
+    """Give a written event without who did it and what they said or filled in.
+
+    What its platform calls it stays, and what kind of thing it was.
+    """
+    return {**json, "user": "", "name": "", "text": "", "fields": {}}
+
+
 def read(json: dict[str, Any]) -> Event:
     """Give the event that `written` wrote; raises KeyError, TypeError or ValueError for else."""
     return Event(

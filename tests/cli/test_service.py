@@ -8,12 +8,14 @@ from io import StringIO
 from pathlib import Path
 
 import pytest
+from sqlmodel import select
 
 from adapters.base import Outgoing, SendResult
 from adapters.card import plain
 from bot import logs
 from bot.cli import service
 from bot.store.database import Database
+from bot.store.tables import SignalVersion
 from tests.cli.work import ROOM, at_work
 from tests.municipality import BARE, FULL
 
@@ -117,3 +119,27 @@ def test_a_minute_that_passes_while_the_bot_nudges_is_not_forgotten(
             return ticks
 
     assert asyncio.run(story()) == 2
+
+
+def test_old_words_go_when_the_bot_starts_and_every_day(
+    sqlite_database: Database, tmp_path: Path
+) -> None:
+    log = StringIO()
+    logs.configure(log)
+
+    def words() -> str:
+        with sqlite_database.read() as session:
+            return str(session.exec(select(SignalVersion.words)).all())
+
+    async def story() -> None:
+        async with at_work(sqlite_database, tmp_path) as work:
+            for long_ago in ("hoi allemaal", "goedemorgen allemaal"):
+                work.post(long_ago)
+                await work.until(lambda said=long_ago: said in words())  # type: ignore[misc]
+                work.town.clock.now += timedelta(days=31)
+                await work.service.day_began()
+                await work.until(lambda said=long_ago: said not in words())  # type: ignore[misc]
+
+    asyncio.run(story())
+    assert log.getvalue().count("old words removed") == 2
+    assert "goedemorgen" not in log.getvalue()

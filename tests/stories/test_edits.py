@@ -118,3 +118,12 @@ async def test_only_its_poster_changes_or_withdraws_a_signal(play: Play) -> None
     signal = await play.post("fatima", LANTERNS)
     await play.remove(signal)  # a moderator does; no platform says who
     assert play.case().state is CaseState.UNOWNED
+
+
+@on_consoles
+async def test_a_deletion_takes_the_words_out_of_answers_too(play: Play) -> None:
+    signal = await play.post("fatima", LANTERNS)
+    await play.say("bas", "toon W-1")
+    assert "lantarens" in text(play.privately("bas")[-1])
+    await play.delete("fatima", signal)
+    assert "lantarens" not in text(play.privately("bas")[-1])
