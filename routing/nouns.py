@@ -71,10 +71,17 @@ class Flag(StrEnum):
     DANGER = "danger"
     URGENT = "urgent"
     POLITICAL = "political"
+    HEALTH = "health"
+    RECORD = "record"
+    """A past with the law."""
     VULNERABLE = "vulnerable"
     VIOLENCE = "violence"
     CONDUCT = "conduct"
     PRESS = "press"
+
+
+OF_SOMEBODY = frozenset({Flag.HEALTH, Flag.RECORD, Flag.VULNERABLE})
+"""What a text tells of a person: no title says it, and not everybody reads it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,19 +10,8 @@ from routing.inflection import lemma_of
 from routing.names import GIVEN_NAMES, GIVEN_OR_WORDS, SURNAMES_OR_WORDS
 from routing.text import DETERMINERS, STOPWORDS, Token, word_set
 from routing.titles import FORMAL
+from routing.traces import LOOSE
 
-_IDENTIFYING = re.compile(
-    r"""
-      [^\s@<>]{1,64}@[^\s@<>]+         # an e-mail address
-    | (?<!\w)@\w[\w.-]*                # somebody's handle
-    | (?:https?://|www\.)\S+
-    | \b\d{4}\s?[A-Za-z]{2}\b          # a postcode
-    | \b[A-Za-z]{2}\d{2}(?:\s?[A-Za-z0-9]{4}){2,7}(?:\s?[A-Za-z0-9]{1,3})?\b  # an account
-    | \b[A-Za-z]{2}\b[\s-]?\b(?:[A-Za-z]{2}|\d{2})[\s-]?\d{2}\b                # a licence plate
-    | \b(?:\d{1,3}|[A-Za-z]{1,3})(?:-(?:\d{1,3}|[A-Za-z]{1,3})){2}\b           # any other plate
-    """,
-    re.VERBOSE,
-)
 _TITLES = FORMAL | word_set("dokter dr drs mr ing ir wethouder burgemeester raadslid")
 # What follows these may as well be what somebody does: "buurman stookt hout".
 _ROLES = word_set(
@@ -74,7 +63,7 @@ def personal(text: str, said: Sequence[Token], civic: Callable[[str], bool]) -> 
 
 
 def _identifying(text: str, said: Sequence[Token]) -> Iterator[int]:
-    marked = [match.span() for match in _IDENTIFYING.finditer(text)]
+    marked = [match.span() for match in LOOSE.finditer(text)]
     for at, token in enumerate(said):
         inside = any(token.span.start < end and start < token.span.end for start, end in marked)
         if inside or token.form in _MONTHS_AND_DAYS:

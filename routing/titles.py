@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from routing.text import STOPWORDS, Token, word_set
 
-_HOUSES = word_set(
+HOUSES = word_set(
     """
     cafe restaurant hotel eetcafe brasserie pizzeria snackbar cafetaria lunchroom kroeg bar
     school basisschool kleuterschool daltonschool montessorischool college lyceum
@@ -73,7 +73,7 @@ def _before(words: Sequence[Token], at: int) -> list[str]:
 
 def _is_name(before: Sequence[str]) -> bool:
     match before:
-        case [article, first, *_] if article in _ARTICLES and first in _HOUSES | TITLES:
+        case [article, first, *_] if article in _ARTICLES and first in HOUSES | TITLES:
             return True
         case ["van", title, *_]:
             return title in TITLES

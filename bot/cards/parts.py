@@ -15,7 +15,7 @@ from bot.cases.routed import flags
 from bot.commands import usual_name
 from bot.store.nouns import CaseState, Ending, Urgency
 from bot.vocabulary import WORDS
-from routing.nouns import Evidence, Flag, Owner, Why
+from routing.nouns import OF_SOMEBODY, Evidence, Flag, Owner, Why
 
 BETWEEN = " · "
 REASON_CHARS = 40
@@ -40,7 +40,7 @@ def title(view: View, reader: Reader) -> str:
     if view.framed and not names_people(view.framed, titles):
         return one_line(view.framed, TITLE_CHARS)
     lead = next(iter(view.routing.owners), None)
-    if lead is not None and Flag.VULNERABLE not in flags(view.routing):
+    if lead is not None and OF_SOMEBODY.isdisjoint(flags(view.routing)):
         named = _phrase(lead, reader)
         if named:
             return capital(one_line(named, TITLE_CHARS))

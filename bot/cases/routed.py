@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from routing.nouns import (
+    OF_SOMEBODY,
     Elsewhere,
     Evidence,
     Flag,
@@ -25,7 +26,7 @@ Json = dict[str, Any]
 
 REFERRING = frozenset({Flag.VIOLENCE, Flag.CONDUCT, Flag.PRESS})
 """What the bot refuses to take, and refers."""
-RISK = frozenset({Flag.POLITICAL, Flag.VULNERABLE})
+RISK = frozenset({Flag.POLITICAL, *OF_SOMEBODY})
 """What has a shorter clock, as it can hurt somebody."""
 
 

@@ -105,6 +105,8 @@ class Municipality(Model):
     on_duty: OnDuty | None = None
     words: Words = Words()
     referrals: Referrals = Referrals()
+    email_domains: tuple[Text, ...] = ()
+    """An address at one of these is no resident's."""
 
 
 class Platform(StrEnum):
@@ -344,6 +346,9 @@ class FlagWords(Model):
     danger: tuple[Text, ...] = ()
     urgent: tuple[Text, ...] = ()
     political: tuple[Text, ...] = ()
+    health: tuple[Text, ...] = ()
+    record: tuple[Text, ...] = ()
+    """Of a past with the law."""
     vulnerable: tuple[Text, ...] = ()
     violence: tuple[Text, ...] = ()
     conduct: tuple[Text, ...] = ()

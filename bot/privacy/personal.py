@@ -1,20 +1,25 @@
-"""Personal data in a text, by its shape: found before anything is passed on.
+"""Personal data in a text: found before anything is passed on.
 
-What is said of somebody's health or past is known by words instead: those are flags of routing.
+Numbers, addresses and names are known by their shape. What is said of somebody's health or past
+is known by words, which are flags of routing.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 import phonenumbers
-from phonenumbers import PhoneNumberType
+from phonenumbers import NumberParseException, PhoneNumber, PhoneNumberType
 from stdnum.nl import bsn
 
-from routing.nouns import Span
+from routing.nouns import Flag, Kind, Routing, Span
+from routing.persons import named
+from routing.traces import EMAIL, HOUSE, NAMED_PLATE, PLATE, POSTCODE
 
 _COUNTRY = "NL"
 # Not "14 030" nor 0800: those are of an organisation.
@@ -27,7 +32,6 @@ _SOMEBODYS = frozenset(
         PhoneNumberType.PERSONAL_NUMBER,
     }
 )
-_EMAIL = re.compile(r"[\w.+-]{1,64}@(?:[\w-]{1,63}\.){1,5}[a-z]{2,24}", re.IGNORECASE)
 _DIGITS = re.compile(r"(?<![\w.,-])\d(?:[. ]?\d){7,8}(?![\w-]|[.,]\d)")
 # What stands before a number of another kind: of a case, an invoice, an account.
 _NUMBERED = re.compile(
@@ -35,34 +39,17 @@ _NUMBERED = re.compile(
     r"|sig|id)\W{0,3}(?:is\W{0,2})?$",
     re.IGNORECASE,
 )
+_THING = re.compile(
+    r"(?:container|lichtmast|mast|paal|blok|lokaal|kamer|bak|boom|(?<!nummer)bord|put|kast|perceel)"
+    r"\W{0,3}(?:nummer|nr\.?)?\W{0,2}$",
+    re.IGNORECASE,
+)
+"""What has a number that may look like a plate."""
 _BSN_NAMED = re.compile(
-    r"(?:bsn|burgerservicenummer|sofinummer)\W{0,3}(?:is\W{0,2})?$", re.IGNORECASE
+    r"(?:bsn|burger ?service|sofi)(?:[ -]?(?:nummer|nr)\b)?\W{0,3}(?:is\W{0,2})?$", re.IGNORECASE
 )
 _NAMED_BEFORE = 24
-# The series of the RDW, by letters (X) and digits (9).
-_SERIES = (
-    "XX-99-99", "99-99-XX", "99-XX-99", "XX-99-XX", "XX-XX-99", "99-XX-XX", "99-XXX-9", "9-XXX-99",
-    "XX-999-X", "X-999-XX", "XXX-99-X", "X-99-XXX", "9-XX-999", "999-XX-9",
-)  # fmt: skip
-_PLATES = "|".join(series.replace("X", "[a-z]").replace("9", r"\d") for series in _SERIES)
-_PLATE = re.compile(rf"(?<![\w-])(?:{_PLATES})(?![\w-])", re.IGNORECASE)
-_BARE_PLATES = "|".join(
-    series.replace("-", "[- ]?").replace("X", "[a-z]").replace("9", r"\d") for series in _SERIES
-)
-_NAMED_PLATE = re.compile(
-    rf"(?<=kenteken)(?:\W{{1,3}}|\W{{1,3}}is\W{{1,3}})(?P<plate>{_BARE_PLATES})(?![\w-])",
-    re.IGNORECASE,
-)
-_POSTCODE = re.compile(r"(?<!\w)[1-9]\d{3} ?[A-Z]{2}(?!\w)")
-_ADDRESS = re.compile(
-    r"(?<!\w)\w{3,40}(?:straat|str\.?|laan|ln\.?|plein|weg|kade|gracht|singel|dreef|hof|pad|dijk|steeg"
-    r"|plantsoen) ?\d{1,4}(?:[a-z]|-\w{1,3})?(?!\w)",
-    re.IGNORECASE,
-)
-_SURNAME = r"(?:(?:van|de|der|den|ter|ten|'t|el|al|in|op|het)\s+){0,3}[A-Z][\w'-]+"
-_TITLE = r"(?i:mevrouw|mevr\.?|mw\.?|meneer|mijnheer|dhr\.?|de heer|familie|fam\.?)"
-_TITLED = re.compile(rf"(?<!\w){_TITLE}\s+(?:[A-Z]\.\s?){{0,4}}(?P<name>{_SURNAME})")
-_FULL_NAME = re.compile(rf"(?<![\w.])(?P<name>[A-Z][a-zà-ÿ'-]+\s+{_SURNAME})")
+_HOUSE_NUMBER = re.compile(r"\W{1,2}\d{1,4}(?!\d)")
 
 
 class Personal(StrEnum):
@@ -73,7 +60,23 @@ class Personal(StrEnum):
     EMAIL = "email"
     PLATE = "plate"
     NAME = "name"
-    """A name with an address beside it; either alone is none."""
+    """A name, where the text also tells where or how to reach somebody, or in whose name it is
+    said: "namens dhr. Bos"."""
+    HEALTH = "health"
+    RECORD = "record"
+    """A past with the law."""
+    VULNERABLE = "vulnerable"
+    """Somebody who needs care: debts, no home, under age."""
+
+
+SENSITIVE = frozenset({Personal.HEALTH, Personal.RECORD, Personal.VULNERABLE})
+"""What cannot be taken out of a text, as it is what the text is about."""
+_REACHES = frozenset({Personal.PHONE, Personal.EMAIL, Personal.BSN})
+_BY_FLAG = {
+    Flag.HEALTH: Personal.HEALTH,
+    Flag.RECORD: Personal.RECORD,
+    Flag.VULNERABLE: Personal.VULNERABLE,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,26 +102,42 @@ class Ours:
 
 
 def personal_data(
-    text: str, addresses: Sequence[Span] = (), ours: Ours | None = None
+    text: str, routing: Routing | None = None, ours: Ours | None = None
 ) -> tuple[Found, ...]:
     """The personal data of a text, in order; none within another.
 
-    A name counts only beside an address: a street with a house number, or a postcode. `addresses`
-    are those that only a list of streets tells, such as "Trans 12".
+    `routing` is what is known of it: the streets, which make an address that only a list of them
+    tells ("Trans 12"), and the words about somebody's health or past.
     """
-    own = ours or Ours()
+    own, known = ours or Ours(), routing or Routing(Kind.SIGNAL)
     found: list[Found] = []
     for kind, spans in (
         (Personal.EMAIL, _emails(text, own)),
         (Personal.PHONE, _phones(text, own)),
         (Personal.PLATE, _plates(text)),
         (Personal.BSN, _bsns(text)),
-        (Personal.NAME, _names(text, addresses, own)),
+        *_told(known),
     ):
-        for span in spans:
-            if not _overlaps(span, (each.span for each in found)):
-                found.append(Found(kind, span))
+        found += _apart(kind, spans, found)
+    reachable = any(each.kind in _REACHES for each in found)
+    found += _apart(Personal.NAME, _names(text, known, own, reachable=reachable), found)
     return tuple(sorted(found, key=lambda each: each.span.start))
+
+
+def _told(routing: Routing) -> Iterator[tuple[Personal, Iterable[Span]]]:
+    for raised in routing.flags:
+        if raised.flag in _BY_FLAG:
+            spans = [span for reason in raised.evidence for span in reason.spans]
+            yield _BY_FLAG[raised.flag], spans
+
+
+def _apart(kind: Personal, spans: Iterable[Span], others: Iterable[Found]) -> list[Found]:
+    """What does not stand within something that was found already."""
+    found: list[Found] = []
+    for span in spans:
+        if not _overlaps(span, (each.span for each in (*others, *found))):
+            found.append(Found(kind, span))
+    return found
 
 
 def _overlaps(span: Span, others: Iterable[Span]) -> bool:
@@ -126,23 +145,35 @@ def _overlaps(span: Span, others: Iterable[Span]) -> bool:
 
 
 def _emails(text: str, ours: Ours) -> Iterator[Span]:
-    for match in _EMAIL.finditer(text):
+    for match in EMAIL.finditer(text):
         if match.group().rpartition("@")[2].casefold() not in ours.domains:
             yield Span(*match.span())
 
 
 def _phones(text: str, ours: Ours) -> Iterator[Span]:
-    own = [phonenumbers.parse(each, _COUNTRY) for each in ours.phones]
+    own = _numbers(ours.phones)
     for match in phonenumbers.PhoneNumberMatcher(text, _COUNTRY):
         somebodys = phonenumbers.number_type(match.number) in _SOMEBODYS
         if somebodys and match.number not in own and not _is_other_number(text, match.start):
             yield Span(match.start, match.end)
 
 
+@lru_cache(maxsize=8)
+def _numbers(phones: frozenset[str]) -> tuple[PhoneNumber, ...]:
+    """The numbers that these are; what is none, like an extension, is left out."""
+    found = []
+    for phone in phones:
+        with suppress(NumberParseException):
+            found.append(phonenumbers.parse(phone, _COUNTRY))
+    return tuple(found)
+
+
 def _plates(text: str) -> Iterator[Span]:
-    for match in _PLATE.finditer(text):
-        yield Span(*match.span())
-    for match in _NAMED_PLATE.finditer(text):
+    for match in PLATE.finditer(text):
+        before = text[max(0, match.start() - _NAMED_BEFORE) : match.start()]
+        if not _THING.search(before):
+            yield Span(*match.span())
+    for match in NAMED_PLATE.finditer(text):
         yield Span(*match.span("plate"))
 
 
@@ -159,17 +190,14 @@ def _is_other_number(text: str, start: int) -> bool:
     return bool(_NUMBERED.search(before)) and not _BSN_NAMED.search(before)
 
 
-def _names(text: str, addresses: Sequence[Span], ours: Ours) -> Iterator[Span]:
-    shaped = [
-        Span(*match.span()) for kind in (_POSTCODE, _ADDRESS) for match in kind.finditer(text)
-    ]
-    places = [*addresses, *shaped]
-    if not places:
-        return
-    for pattern in (_TITLED, _FULL_NAME):
-        for match in pattern.finditer(text):
-            span = Span(*match.span("name"))
-            name = match.group("name")
-            place = pattern is _FULL_NAME and not ours.places.isdisjoint(name.casefold().split())
-            if not place and not _overlaps(span, places) and name not in ours.names:
-                yield span
+def _names(text: str, routing: Routing, ours: Ours, *, reachable: bool) -> Iterator[Span]:
+    shaped = [Span(*match.span()) for kind in (POSTCODE, HOUSE) for match in kind.finditer(text)]
+    places = [span for wijk in routing.wijk for each in wijk.evidence for span in each.spans]
+    listed = [span for span in places if _HOUSE_NUMBER.match(text, span.end)]
+    addressed = reachable or bool(shaped or listed)
+    for name in named(text):
+        words = name.span.of(text)
+        place = not ours.places.isdisjoint(words.casefold().split())
+        theirs = (addressed or name.spoken_for) and not place and words not in ours.names
+        if theirs and not _overlaps(name.span, (*places, *shaped)):
+            yield name.span

@@ -131,7 +131,7 @@ def test_places_of_the_city_tell_the_wijk(place: str, wijk: str) -> None:
         ("er is een gaslek op de Biltstraat", Flag.DANGER),
         ("graag met spoed kijken naar de losse tegel", Flag.URGENT),
         ("bewoners dreigen naar de krant te gaan over de bomen", Flag.POLITICAL),
-        ("verwarde man op het plein", Flag.VULNERABLE),
+        ("verwarde man op het plein", Flag.HEALTH),
         ("ik hoor dat de buurman zijn kinderen slaat, kindermishandeling dus", Flag.VIOLENCE),
         ("ik wil ongewenst gedrag van een collega melden", Flag.CONDUCT),
         ("een journalist belt over de speeltuin", Flag.PRESS),

@@ -24,6 +24,8 @@ FLOORS = {
     Flag.DANGER: (0.97, 0.87),
     Flag.URGENT: (0.93, 0.95),
     Flag.POLITICAL: (0.94, 0.97),
+    Flag.HEALTH: (0.97, 0.97),
+    Flag.RECORD: (0.97, 0.97),
     Flag.VULNERABLE: (0.97, 0.97),
     Flag.VIOLENCE: (0.97, 0.79),
     Flag.CONDUCT: (0.97, 0.92),
