@@ -32,6 +32,7 @@ from bot.mail import Mail
 from bot.outbox import Sender
 from bot.points import Passing, Point, unhindered
 from bot.privacy import retention
+from bot.privacy.guard import Guard
 from bot.store.database import Database
 from bot.store.executor import Executor
 from bot.store.traffic import Card, Outbox
@@ -70,8 +71,8 @@ class App:
         rules = Rules(directory, Calendar(config.office), config.clocks)
         platforms = {name: adapter.capabilities for name, adapter in adapters.items()}
         mail = Mail(directory, platforms)
-        self.casebook = Casebook(rules, mail)
         known = Known(index or prepare(knowledge(config)))
+        self.casebook = Casebook(rules, mail, Guard(config, known))
         renderer = Renderer(rules, known, platforms)
         desk = Desk(directory, known, self.casebook, mail, platforms)
         self.door = Intake(

@@ -16,6 +16,7 @@ from bot.cases.decide import decide
 from bot.cases.decision import Decision, Reason, Refusal, Rules
 from bot.cases.state import Case, Signal
 from bot.mail import Mail
+from bot.privacy.guard import REACHING, Guard
 from bot.speaker import Speaker
 from bot.store import cases, tables, traffic
 from bot.store.nouns import Urgency
@@ -30,6 +31,7 @@ class Casebook:
 
     rules: Rules
     mail: Mail
+    guard: Guard
 
     def open(
         self,
@@ -169,7 +171,21 @@ class Casebook:
         if isinstance(act, Refusal):
             return act
         decision = decide(case, act, speaker.slug, now, self.rules)
+        if isinstance(decision, Decision) and (no := self._personal(session, case, decision)):
+            return no
         return decision if isinstance(decision, Refusal) else (case, decision)
+
+    def _personal(self, session: Session, before: Case, decision: Decision) -> Refusal | None:
+        """Refuse words in which somebody else can be recognised: then they are kept nowhere.
+
+        Numbers in other systems come in many shapes: there only how to reach somebody counts.
+        """
+        found = [each.kind for each in self.guard.found(session, decision.entry.note)]
+        number = decision.case.outside_number
+        if number is not None and number != before.outside_number:
+            reaches = self.guard.found(session, number)
+            found += [each.kind for each in reaches if each.kind in REACHING]
+        return Refusal(Reason.PERSONAL, {"kinds": tuple(dict.fromkeys(found))}) if found else None
 
     def _keep(
         self,

@@ -12,6 +12,7 @@ from bot.cases.acts import ActName
 from bot.cases.decision import Reason
 from bot.commands import Said, parse, usual_name
 from bot.language import N_
+from bot.privacy.personal import Personal
 from bot.store import traffic
 from bot.vocabulary import WORDS
 
@@ -53,6 +54,14 @@ _SAYS = {
     Reason.NO_WORDS: N_("Tell me what it is about, like ‘{post} the lamp in the tunnel is out’."),
 }
 
+_KINDS = {
+    Personal.BSN: N_("a citizen service number"),
+    Personal.PHONE: N_("a telephone number"),
+    Personal.EMAIL: N_("an e-mail address"),
+    Personal.PLATE: N_("a number plate"),
+    Personal.NAME: N_("a name with an address"),
+}
+
 
 def explain(reason: str, facts: Mapping[str, Any], reader: Reader) -> Line:
     """Say why, and what can be done instead."""
@@ -68,6 +77,8 @@ def explain(reason: str, facts: Mapping[str, Any], reader: Reader) -> Line:
                 person=reader.with_phone(str(facts["person"])),
                 department=reader.department(str(facts["department"])),
             )
+        case Reason.PERSONAL:
+            return _personal(facts, reader)
         case Reason.WHICH_CASE:
             return reader.say.line(_SAYS[Reason.WHICH_CASE], example=_example(facts, reader))
         case other:
@@ -102,6 +113,20 @@ def _not_yours(facts: Mapping[str, Any], reader: Reader) -> Line:
     return say.line(
         "You cannot do that here yourself. {people} can {what}.", people=people, what=what
     )
+
+
+def _personal(facts: Mapping[str, Any], reader: Reader) -> Line:
+    """Say what it is about somebody else that was not kept, and what still stands somewhere."""
+    say = reader.say
+    kinds = [say.text(_KINDS[Personal(str(kind))]) for kind in facts.get("kinds", ())]
+    told = say.line(
+        "There is {what} of somebody else in your answer. I have kept nothing of it: say it "
+        "without, and pass on the rest by telephone.",
+        what=reader.all_of(kinds),
+    )
+    if not facts.get("stands"):
+        return told
+    return line(*told, " ", *say.line("Where you wrote it, it still stands: please delete it."))
 
 
 def _unknown(facts: Mapping[str, Any], reader: Reader) -> Line:

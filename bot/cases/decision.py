@@ -95,6 +95,8 @@ class Reason(StrEnum):
     UNKNOWN_COMMAND = "unknown_command"
     UNKNOWN_BUTTON = "unknown_button"
     NO_WORDS = "no_words"
+    PERSONAL = "personal"
+    """What was written holds personal data of somebody else, of these `kinds`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from sqlmodel import Session
 
+from adapters.base import EventKind
 from bot import commands, forms
 from bot.buttons import Press
 from bot.cases.acts import (
@@ -32,7 +33,7 @@ from bot.cases.acts import (
 from bot.cases.decision import Reason, Refusal
 from bot.cases.state import Case
 from bot.intake import prompts
-from bot.intake.desk import Desk, Turn, refuse
+from bot.intake.desk import Desk, Turn, forget_words, refuse
 from bot.names import meant
 from bot.speaker import Speaker
 
@@ -77,7 +78,7 @@ def perform(desk: Desk, turn: Turn, intent: Intent, *, confirm: bool) -> Refusal
     if missing:
         refusal = rehearsed(desk, turn.session, turn.speaker, intent, turn.now)
         if refusal is not None:
-            refuse(desk, turn, refusal, intent.case)
+            _refuse(desk, turn, refusal, intent.case)
         else:
             prompts.put(desk, turn, intent.press, intent.fields, missing[0].name)
         return refusal
@@ -90,7 +91,7 @@ def perform(desk: Desk, turn: Turn, intent: Intent, *, confirm: bool) -> Refusal
         turn.now,
     )
     if isinstance(done, Refusal):
-        refuse(desk, turn, done, intent.case)
+        _refuse(desk, turn, done, intent.case)
         return done
     prompts.forget(turn, intent.case)
     if confirm:
@@ -156,6 +157,15 @@ def act_of(intent: Intent, case: Case, desk: Desk) -> Act | Refusal:
             return Resend(intent.ask)
         case _:
             return Refusal(Reason.UNKNOWN_BUTTON, {"case": case.id})
+
+
+def _refuse(desk: Desk, turn: Turn, no: Refusal, case: int) -> None:
+    """Say no; personal data is not kept in what came in either."""
+    if no.reason is Reason.PERSONAL:
+        forget_words(turn)
+        stands = turn.event.kind is not EventKind.SUBMITTED and not turn.event.fleeting
+        no = replace(no, facts={**no.facts, "stands": stands})
+    refuse(desk, turn, no, case)
 
 
 def _decline(given: Mapping[str, str], ask: int | None, desk: Desk) -> Decline | Refusal:

@@ -16,6 +16,7 @@ from bot.directory import Directory
 from bot.learned import Known
 from bot.mail import Mail, Place
 from bot.speaker import Speaker
+from bot.store import traffic
 
 _DENIALS = frozenset({Reason.NOT_YOURS, Reason.UNKNOWN_BUTTON})
 """What somebody tried who may not, or with a button that is none of ours."""
@@ -71,6 +72,13 @@ def refuse(desk: Desk, turn: Turn, refusal: Refusal, case: int | None = None) ->
     if refusal.reason is Reason.UNKNOWN_CASE:
         case = None
     desk.mail.answer(turn.session, turn.speaker.slug, turn.place, params, turn.now, case=case)
+
+
+def forget_words(turn: Turn) -> None:
+    """Keep nothing of what was said or filled in with this event."""
+    row = turn.session.get(traffic.Inbox, turn.inbox)
+    if row is not None:
+        row.event = {**row.event, "text": "", "fields": {}}
 
 
 def note_denial(

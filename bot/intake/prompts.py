@@ -27,6 +27,7 @@ ABOUT: Mapping[Reason, tuple[str, ...]] = {
     Reason.ITSELF: (forms.INSTEAD,),
     Reason.NEEDS_WHY: (forms.REASON, forms.WORDS),
     Reason.NEEDS_NUMBER: (forms.NUMBER,),
+    Reason.PERSONAL: (forms.REASON, forms.WORDS, forms.QUESTION, forms.NUMBER),
 }
 """Which fields of a form a refusal is about: another answer may do."""
 

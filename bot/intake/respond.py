@@ -95,9 +95,16 @@ class Responder:
         )
         if no is None:
             return FieldErrors()
-        about = next((name for name in prompts.ABOUT.get(no.reason, ()) if name in fields), None)
+        about = self._about(session, no, fields)
         refused = self._refused(session, query, no, press.case)
         return FieldErrors({about: refused.why}) if about else refused
+
+    def _about(self, session: Session, no: Refusal, fields: Mapping[str, str]) -> str | None:
+        """Name the field in which another answer may do; None where none would."""
+        if no.reason is Reason.PERSONAL:
+            guard = self._desk.casebook.guard
+            return next((name for name in fields if guard.found(session, fields[name])), None)
+        return next((name for name in prompts.ABOUT.get(no.reason, ()) if name in fields), None)
 
     def _owners(self) -> dict[str, str]:
         names = self._desk.department_names

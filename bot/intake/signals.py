@@ -13,7 +13,7 @@ from bot.cases.acts import ActName
 from bot.cases.decision import Reason, Refusal
 from bot.commands import Said
 from bot.intake import thread
-from bot.intake.desk import Desk, Turn, refuse
+from bot.intake.desk import Desk, Turn, forget_words, refuse
 from bot.store import tables, traffic
 from bot.store.nouns import Fate
 from routing import route
@@ -150,8 +150,8 @@ def _refer(desk: Desk, turn: Turn, signal: tables.Signal, flags: frozenset[Flag]
     if signal.case_id is None:
         signal.fate = Fate.REFERRED
         erase(turn, signal)
-    elif (row := turn.session.get(traffic.Inbox, turn.inbox)) is not None:
-        _forget_words(row)
+    else:
+        forget_words(turn)
     where = next(flag for flag in Flag if flag in flags)
     params = {"flag": where}
     desk.mail.answer(

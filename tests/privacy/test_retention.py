@@ -15,14 +15,16 @@ from bot.cases.decision import Rules
 from bot.cli.service import FORGETS_AT
 from bot.config.schema import Clocks, Office, Retention
 from bot.directory import Directory
+from bot.learned import Known
 from bot.mail import Mail
 from bot.privacy import retention
+from bot.privacy.guard import Guard
 from bot.privacy.retention import limits
 from bot.store import traffic
 from bot.store.database import Database
 from bot.store.events import read
 from bot.store.nouns import CaseState, Intake, OutState
-from tests.municipality import a_municipality
+from tests.municipality import a_municipality, an_index
 from tests.stories.everywhere import on_consoles
 from tests.stories.play import INTAKE, LANTERNS, Play, text
 from tests.stories.test_changes import stored
@@ -182,6 +184,7 @@ def test_who_was_invited_where_is_forgotten_and_the_conversation_stays(database:
     book = Casebook(
         Rules(Directory(a_municipality()), Calendar(Office()), Clocks()),
         Mail(Directory(a_municipality()), {}),
+        Guard(a_municipality(), Known(an_index())),
     )
     with database.write() as session:
         assert retention.forget(book, session, NOW) == 1
