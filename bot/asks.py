@@ -100,9 +100,9 @@ def schedule(ask: Ask, case: Case, rules: Rules) -> Schedule:
     match ask.kind:
         case kind if ask.dated and kind is not AskKind.PROGRESS:
             return Schedule(due, (due,), calendar.after(due, clocks.offer_grace))
-        case AskKind.OWN if case.urgency is Urgency.URGENT:
+        case AskKind.OWN | AskKind.TAKE_OVER if case.urgency is Urgency.URGENT:
             return Schedule(due, (half,), calendar.after(due, clocks.offer_grace))
-        case AskKind.OWN | AskKind.CONTRIBUTE:
+        case AskKind.OWN | AskKind.TAKE_OVER | AskKind.CONTRIBUTE:
             return Schedule(due, (half, due), calendar.after(due, clocks.offer_grace))
         case AskKind.PROGRESS:
             later = tuple(calendar.after(due, wait) for wait in clocks.progress_repeats)
@@ -121,7 +121,7 @@ def term(ask: Ask, case: Case, rules: Rules) -> Term:
     """Tell how long an ask may wait, in working time."""
     clocks = rules.clocks
     match ask.kind:
-        case AskKind.OWN:
+        case AskKind.OWN | AskKind.TAKE_OVER:
             return _by_urgency(clocks.offer, case.urgency)
         case AskKind.PROGRESS if case.risk and case.urgency is not Urgency.URGENT:
             return clocks.progress_risk

@@ -28,10 +28,11 @@ NEEDS_NO_CASE = frozenset({ActName.POST, ActName.WHOSE, ActName.HELP})
 
 _NUMBERED = re.compile(r"(?<![\w-])w-?(?P<n>\d{1,9})(?![\w-])", re.IGNORECASE)
 _BARE = re.compile(r"\s*(?P<n>\d{1,9})(?![\w.,:/-])")
-_EVERYDAY = frozenset({"aan", "ja", "nee", "no", "wijk", "yes"})
+_EVERYDAY = frozenset({"aan", "ja", "nee", "no", "over", "wijk", "yes"})
 _LONGEST_COMMAND = 40
 _SUGGEST_FROM = 65
 _SHORTEST_PREFIX = 3
+_BECAUSE = re.compile(r"\s*:\s*|\s*,?\s+(?:want|omdat|because)\s+", re.IGNORECASE)
 _OUTSIDE_NUMBER = re.compile(r"^(?:onder\s+)?(?:nummer|number|nr|no|id)?\b[.:]?\s*", re.IGNORECASE)
 
 
@@ -118,6 +119,8 @@ def arguments(said: Said, departments: Mapping[str, str]) -> dict[str, str]:
             name, _, question = rest.partition(":")
             found = _offered_to(name, departments)
             return {forms.DEPARTMENT: found or name, forms.QUESTION: question.strip()}
+        case ActName.HAND_OVER:
+            return handed_over(rest, departments)
         case ActName.GIVE:
             return {forms.PERSON: _without(rest, ("aan", "to"))}
         case ActName.URGENT | ActName.NORMAL | ActName.CAN_WAIT:
@@ -140,6 +143,13 @@ def reason(text: str, departments: Mapping[str, str]) -> dict[str, str]:
     if colon and found and why.strip():
         return {forms.REASON: why.strip(), forms.INSTEAD: found}
     return {forms.REASON: text.strip(" :,")}
+
+
+def handed_over(text: str, departments: Mapping[str, str]) -> dict[str, str]:
+    """Split the department that should take it over from why: "aan wegen, want …"."""
+    name, why = _BECAUSE.split(text, 1) if _BECAUSE.search(text) else (text, "")
+    found = _offered_to(name, departments)
+    return {forms.DEPARTMENT: found or name.strip(), forms.REASON: why.strip()}
 
 
 def _offered_to(name: str, departments: Mapping[str, str]) -> str | None:

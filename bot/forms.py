@@ -118,6 +118,22 @@ BLANKS: Mapping[ActName, Blank] = {
             ),
         ),
     ),
+    ActName.HAND_OVER: Blank(
+        N_("Hand over"),
+        N_("Ask"),
+        (
+            Question(
+                DEPARTMENT,
+                N_("Which department should take it over?"),
+                N_(
+                    "which department should take it over, and why? Like this: ‘Roads: the lamp "
+                    "hangs on the bridge’."
+                ),
+                FieldKind.CHOICE,
+            ),
+            _WHY,
+        ),
+    ),
     **{
         act: Blank(title, N_("Save"), (_WHY,))
         for act, title in (

@@ -37,6 +37,7 @@ MAY: dict[ActName, frozenset[Standing]] = {
     ActName.JOIN: frozenset({Standing.ASKED}),
     ActName.OFFER: frozenset({Standing.BROKER}),
     ActName.GIVE: frozenset({Standing.OWNER}),
+    ActName.HAND_OVER: frozenset({Standing.OWNER, Standing.BROKER}),
     ActName.URGENT: _WEIGHS,
     ActName.NORMAL: _WEIGHS,
     ActName.CAN_WAIT: _WEIGHS,

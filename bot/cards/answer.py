@@ -77,10 +77,14 @@ def _plain(text: Line, card: traffic.Card) -> Card:
 def _noted(card: traffic.Card, act: ActName, reader: Reader) -> Card:
     """Say that it was done; of a question also to whom it was put, and who has it now."""
     view = load(reader.session, card.case_id) if card.case_id else None
-    turn = view.last(ActName.OFFER) if view else None
-    department = reader.department(turn.department or "") if turn else ""
-    contact = (view.case.contact if view else None) or ""
-    text = reader.say.line(WORDS[act].noted, departments=department, person=reader.name(contact))
+    turn = view.last(act if act is ActName.HAND_OVER else ActName.OFFER) if view else None
+    case = view.case if view else None
+    text = reader.say.line(
+        WORDS[act].noted,
+        departments=reader.department((turn.department if turn else None) or ""),
+        person=reader.name((case.contact if case else None) or ""),
+        owner=reader.department((case.owner if case else None) or ""),
+    )
     return _plain(text, card)
 
 

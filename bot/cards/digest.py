@@ -9,7 +9,7 @@ from datetime import datetime, time
 from adapters.card import Block, Button, Card, Line, Paragraph
 from bot import asks as clocks
 from bot.calendar import local
-from bot.cards import offer, parts
+from bot.cards import handover, offer, parts
 from bot.cards.reader import Reader, capital, line, sentence
 from bot.cards.view import View, load, one_line
 from bot.cases.acts import ActName
@@ -20,6 +20,8 @@ from bot.store.nouns import AskKind, Urgency
 SHOWN = 7
 """Things that are told; of more only the numbers."""
 WORDS_CHARS = 80
+ASKED_AGAIN = 2
+"""From this reminder on it may well be somebody else's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +138,11 @@ def _about(view: View, reader: Reader) -> Line:
 def _question(view: View, ask: Ask, reader: Reader) -> Line:
     say = reader.say
     match ask.kind:
+        case AskKind.TAKE_OVER:
+            last = _is_last(view, ask, reader)
+            then = ask.next_at if last and ask.next_at and ask.next_at > reader.now else None
+            day = capital(reader.when(then, precise=False)) if then else ""
+            return line(handover.reminder(view, reader, last=day), _until(view, ask, reader))
         case AskKind.OWN | AskKind.PROGRESS if _is_last(view, ask, reader):
             return _last(view, ask, reader)
         case AskKind.OWN if ask.brokered:
@@ -225,6 +232,10 @@ def _acts(ask: Ask) -> tuple[ActName, ...]:
             return (ActName.TAKE, ActName.RUNNING, ActName.DECLINE)
         case AskKind.CONTRIBUTE:
             return (ActName.JOIN, ActName.DECLINE)
+        case AskKind.TAKE_OVER:
+            return (ActName.TAKE, ActName.RUNNING, ActName.DECLINE)
+        case AskKind.PROGRESS if ask.step >= ASKED_AGAIN:
+            return (ActName.PROGRESS, ActName.DONE, ActName.HAND_OVER)
         case AskKind.PROGRESS:
             return (ActName.PROGRESS, ActName.DONE)
         case AskKind.BROKER:

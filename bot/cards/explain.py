@@ -34,11 +34,12 @@ _FOR_DEPARTMENTS = (
     ActName.DECLINE,
     ActName.JOIN,
     ActName.GIVE,
+    ActName.HAND_OVER,
     *_WEIGHING,
     ActName.PROGRESS,
     ActName.DONE,
 )
-_FOR_BROKERS = (ActName.OFFER, *_WEIGHING, ActName.DONE)
+_FOR_BROKERS = (ActName.OFFER, ActName.HAND_OVER, *_WEIGHING, ActName.DONE)
 
 
 def show(number: int, reader: Reader) -> Card | None:
@@ -141,7 +142,7 @@ def _turn(turn: Said, reader: Reader) -> Line:
     """Tell one turn of the history: when, who for which department, what, and in which words."""
     who = reader.name(turn.person)
     department = reader.department(turn.department or "")
-    if turn.department and turn.act is not ActName.OFFER:
+    if turn.department and turn.act not in {ActName.OFFER, ActName.HAND_OVER}:
         who = reader.say.text("{person} of {department}", person=who, department=department)
     text = reader.say.line(
         WORDS[turn.act].told or N_("{person} did something"),

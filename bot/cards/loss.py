@@ -30,6 +30,7 @@ _MESSAGES: Mapping[CardKind, str] = {
 _ASKS: Mapping[AskKind, str] = {
     AskKind.OWN: N_("The question who takes this up"),
     AskKind.CONTRIBUTE: N_("The question who takes part"),
+    AskKind.TAKE_OVER: N_("The question who takes this over"),
     AskKind.PROGRESS: N_("The question how it is going"),
     AskKind.BROKER: N_("The question whom to ask"),
     AskKind.WHICH_WIJK: N_("The question in which wijk this is"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from adapters.card import Block, Card, Line, Paragraph
-from bot.cards import parts, receipt
+from bot.cards import handover, parts, receipt
 from bot.cards.reader import Reader, line
 from bot.cards.view import View
 from bot.cases.acts import ActName
@@ -21,6 +21,8 @@ def draw(view: View, news: News, reader: Reader) -> Card:
             blocks = (Paragraph(_taken(view, reader)),)
         case News.GIVEN:
             blocks = (headline, *parts.words(view, reader), Paragraph(_given(view, reader)))
+        case News.TAKE_OVER_ASKED | News.TAKEN_OVER | News.NOT_TAKEN_OVER | News.SILENT_TAKE_OVER:
+            blocks = (headline, Paragraph(handover.news(view, news, reader)))
         case News.SILENT_OWNER:
             blocks = (headline, Paragraph(_silent(view, reader)))
         case News.SILENT_CONTRIBUTOR:

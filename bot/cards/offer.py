@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from adapters.card import Block, Button, Card, Inline, Line, Paragraph
 from bot import asks
-from bot.cards import parts, receipt
-from bot.cards.reader import Reader
+from bot.cards import handover, parts, receipt
+from bot.cards.reader import Reader, line
 from bot.cards.view import View, one_line
 from bot.cases.acts import ActName
 from bot.cases.state import Answer, Ask
@@ -66,6 +66,8 @@ def _question(view: View, ask: Ask, reader: Reader) -> tuple[Line, ...]:
                     "{person}, do you take part? By {until}, please.", person=who, until=until
                 ),
             )
+        case AskKind.TAKE_OVER:
+            return handover.question(view, ask, who, until, reader)
         case AskKind.OWN if ask.brokered:
             offered = _asked_by(view, ask)
             asker = reader.name(ask.asker or view.case.broker)
@@ -169,6 +171,7 @@ def _yours(view: View, reader: Reader) -> tuple[Line, ...]:
             "all.",
             person=contact,
         )
+    yours = line(yours, *(line(" ", each) for each in handover.waiting(view, reader)))
     progress = view.progress
     if progress is None:
         return (yours,)

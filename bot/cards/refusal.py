@@ -31,6 +31,11 @@ _SAYS = {
     Reason.YOU_TAKE_PART: N_("You take part in this already."),
     Reason.ANSWERED: N_("This question was answered already. The message shows how it stands."),
     Reason.NOBODY_OWNS: N_("Nobody owns this yet, so there is no progress to tell."),
+    Reason.NOTHING_TO_HAND_OVER: N_(
+        "Nobody owns this yet, so there is nothing to hand over. With ‘{offer}’ a department is "
+        "asked what it can do."
+    ),
+    Reason.HAS_IT_ALREADY: N_("{department} has it already. Who should take it over?"),
     Reason.NEEDS_WHY: N_("Say in one line why, then I can pass it on."),
     Reason.NEEDS_NUMBER: N_("Give the number in your own system as well."),
     Reason.ASKED_ALREADY: N_("I have asked {department} already. There is no answer yet."),
@@ -95,6 +100,7 @@ def _facts(facts: Mapping[str, Any], reader: Reader) -> dict[str, str]:
         "days": str(facts.get("days", "")),
         "case": str(facts.get("case", "")),
         "reopen": usual_name(ActName.REOPEN, reader.say.name),
+        "offer": usual_name(ActName.OFFER, reader.say.name),
         "post": usual_name(ActName.POST, reader.say.name),
         "wijken": reader.all_of([one_line(wijk, NAME_CHARS) for wijk in directory.wijken]),
         "first_department": reader.department(next(iter(directory.departments))),

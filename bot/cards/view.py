@@ -36,6 +36,8 @@ class Said:
     ask: int | None = None
     colleague: str | None = None
     """To whom it was given."""
+    instead: str | None = None
+    """Whose it is, says who declined."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +156,7 @@ def _history(session: Session, number: int) -> tuple[Said, ...]:
             row.details.get("department"),
             row.ask_id,
             row.details.get("person"),
+            row.details.get("instead"),
         )
         for row in rows
     )

@@ -20,6 +20,7 @@ class ActName(StrEnum):
     JOIN = "join"
     OFFER = "offer"
     GIVE = "give"
+    HAND_OVER = "hand_over"
     URGENT = "urgent"
     NORMAL = "normal"
     CAN_WAIT = "can_wait"
@@ -88,6 +89,15 @@ class Give:
 
     name: ClassVar = ActName.GIVE
     person: str
+
+
+@dataclass(frozen=True, slots=True)
+class HandOver:
+    """*Overdragen*: ask another department to own it instead, and why."""
+
+    name: ClassVar = ActName.HAND_OVER
+    department: str
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +205,7 @@ Act = (
     | Join
     | Offer
     | Give
+    | HandOver
     | Weigh
     | Progress
     | Done
@@ -214,7 +225,10 @@ ANSWERS: Mapping[AskKind, frozenset[ActName]] = {kind: frozenset() for kind in A
         {ActName.TAKE, ActName.RUNNING, ActName.DECLINE, ActName.JOIN, *_WEIGHING}
     ),
     AskKind.CONTRIBUTE: frozenset({ActName.JOIN, ActName.DECLINE, *_WEIGHING}),
-    AskKind.PROGRESS: frozenset({ActName.PROGRESS, ActName.DONE, ActName.RUNNING, *_WEIGHING}),
+    AskKind.PROGRESS: frozenset(
+        {ActName.PROGRESS, ActName.DONE, ActName.RUNNING, ActName.HAND_OVER, *_WEIGHING}
+    ),
+    AskKind.TAKE_OVER: frozenset({ActName.TAKE, ActName.RUNNING, ActName.DECLINE, *_WEIGHING}),
     AskKind.LOST: frozenset({ActName.RESEND}),
     AskKind.WHICH_WIJK: frozenset({ActName.PLACE}),
     AskKind.BROKER: frozenset({ActName.OFFER, ActName.DONE, ActName.NO_SIGNAL, ActName.PLACE}),

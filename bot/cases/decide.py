@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from bot import rights
-from bot.cases import endings, offers, outcome, running, silence
+from bot.cases import endings, handover, offers, outcome, running, silence
 from bot.cases.acts import (
     ANSWERS,
     Act,
@@ -13,6 +13,7 @@ from bot.cases.acts import (
     Decline,
     Done,
     Give,
+    HandOver,
     Join,
     Lapse,
     NoSignal,
@@ -55,6 +56,10 @@ def decide(case: Case, act: Act, person: str, now: datetime, rules: Rules) -> De
 
 def _decided(case: Case, act: Act, person: str, now: datetime, rules: Rules) -> Decision | Refusal:
     match act:
+        case Take() | Running() | Decline() if ask := handover.asked(case, act, person, rules):
+            return handover.answered(case, ask, act, person, now, rules)
+        case HandOver():
+            return handover.hand_over(case, act, person, now, rules)
         case Take() | Running():
             return offers.take(case, act, person, now, rules)
         case Decline():

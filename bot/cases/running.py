@@ -12,7 +12,7 @@ from bot.cases.decision import Decision, Entry, News, Reason, Refusal, Rules, Te
 from bot.cases.state import Answer, Case
 from bot.store.nouns import AskKind, CaseState
 
-_CLOCKED = frozenset({AskKind.OWN, AskKind.PROGRESS})
+_CLOCKED = frozenset({AskKind.OWN, AskKind.TAKE_OVER, AskKind.PROGRESS})
 """Asks whose clock depends on how long it can wait."""
 
 

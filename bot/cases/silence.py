@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot import asks
-from bot.cases import offers, outcome
+from bot.cases import handover, offers, outcome
 from bot.cases.acts import ActName, Lapse
 from bot.cases.decision import Decision, Entry, News, Reason, Refusal, Rules, Tell
 from bot.cases.state import Answer, Ask, Case
@@ -27,6 +27,7 @@ def lapse(case: Case, act: Lapse, now: datetime, rules: Rules) -> Decision | Ref
     if ask is None or not ask.open:
         return Refusal(Reason.ANSWERED)
     entry = Entry(ActName.LAPSE, WIJKBOT, ask)
+    tell: tuple[Tell, ...]
     match ask.kind:
         case AskKind.OWN:
             return Decision(offers.silent_offer(case, ask, now, rules.directory), entry)
@@ -35,6 +36,9 @@ def lapse(case: Case, act: Lapse, now: datetime, rules: Rules) -> Decision | Ref
         case AskKind.CONTRIBUTE:
             tell = (Tell(News.SILENT_CONTRIBUTOR, case.contact),) if case.contact else ()
             return Decision(case.with_answer(ask, Answer.SILENT, now), entry, tell)
+        case AskKind.TAKE_OVER:
+            case, tell = handover.silent(case, ask, now)
+            return Decision(case, entry, tell)
         case AskKind.WHICH_WIJK:
             return Decision(case.with_answer(ask, Answer.SILENT, now), entry)
         case AskKind.PROGRESS | AskKind.BROKER if is_vain(ask, rules.directory):

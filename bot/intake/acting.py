@@ -16,8 +16,8 @@ from bot.cases.acts import (
     Act,
     ActName,
     Decline,
-    Done,
     Give,
+    HandOver,
     Join,
     NoSignal,
     Offer,
@@ -32,7 +32,7 @@ from bot.cases.acts import (
 )
 from bot.cases.decision import Reason, Refusal
 from bot.cases.state import Case
-from bot.intake import prompts
+from bot.intake import owning, prompts
 from bot.intake.desk import Desk, Turn, forget_words, refuse
 from bot.names import meant
 from bot.speaker import Speaker
@@ -113,6 +113,8 @@ def rehearsed(
     def attempt(case: Case) -> Act | Refusal:
         if intent.act is ActName.OFFER and not intent.fields.get(forms.DEPARTMENT):
             return Offer(_anybody(case, desk))
+        if intent.act is ActName.HAND_OVER and not intent.fields.get(forms.DEPARTMENT):
+            return HandOver(_anybody(case, desk), "…")
         if intent.act is ActName.GIVE and not intent.fields.get(forms.PERSON):
             return Give(_somebody(case, desk))
         return act_of(trial, case, desk)
@@ -134,16 +136,14 @@ def act_of(intent: Intent, case: Case, desk: Desk) -> Act | Refusal:
             return Join(intent.ask)
         case ActName.OFFER:
             return _offer(given, desk)
-        case ActName.GIVE:
-            return _give(given.get(forms.PERSON, ""), case, desk)
+        case act if act in owning.ACTS:
+            return owning.act_of(act, given, case, desk)
         case ActName.URGENT | ActName.NORMAL | ActName.CAN_WAIT:
             urgency = next(each for each, name in WEIGHS.items() if name is intent.act)
             return Weigh(urgency, given.get(forms.REASON, ""))
         case ActName.PROGRESS:
             cycle = int(intent.choice) if intent.ask and intent.choice.isdecimal() else None
             return Progress(given.get(forms.WORDS, ""), intent.ask, cycle)
-        case ActName.DONE:
-            return Done(given.get(forms.WORDS, ""))
         case ActName.SOLVED:
             return Solved(intent.signal)
         case ActName.REOPEN:
@@ -183,18 +183,9 @@ def _offer(given: Mapping[str, str], desk: Desk) -> Offer | Refusal:
     return Offer(department, given.get(forms.QUESTION, ""))
 
 
-def _give(name: str, case: Case, desk: Desk) -> Give | Refusal:
-    """Find the colleague; where nobody owns it, who may is told before who is meant."""
-    colleagues = desk.directory.colleagues(case.owner) if case.owner else {}
-    person = meant(name, colleagues)
-    if person is None and case.owner:
-        return Refusal(Reason.UNKNOWN_COLLEAGUE, {"department": case.owner})
-    return Give(person or "")
-
-
 def _anybody(case: Case, desk: Desk) -> str:
     """Name a department that could be asked still, to see whether any may be."""
-    asked = {ask.department for ask in case.waiting}
+    asked = {case.owner, *(ask.department for ask in case.waiting)}
     free = (each for each in desk.directory.departments if each not in asked)
     return next((each for each in free if desk.directory.may_own(each)), "")
 

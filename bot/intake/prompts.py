@@ -24,6 +24,7 @@ ABOUT: Mapping[Reason, tuple[str, ...]] = {
     Reason.UNKNOWN_DEPARTMENT: (forms.DEPARTMENT, forms.INSTEAD),
     Reason.CANNOT_OWN: (forms.DEPARTMENT, forms.INSTEAD),
     Reason.ASKED_ALREADY: (forms.DEPARTMENT,),
+    Reason.HAS_IT_ALREADY: (forms.DEPARTMENT,),
     Reason.ITSELF: (forms.INSTEAD,),
     Reason.NEEDS_WHY: (forms.REASON, forms.WORDS),
     Reason.NEEDS_NUMBER: (forms.NUMBER,),
@@ -92,6 +93,8 @@ def filled(desk: Desk, act: ActName, asked: str, text: str) -> dict[str, str]:
     """Read a reply as the field that was asked; a reason may begin with whose it is."""
     if act is ActName.DECLINE and asked == forms.REASON:
         return commands.reason(text, desk.department_names)
+    if act is ActName.HAND_OVER and asked == forms.DEPARTMENT:
+        return commands.handed_over(text, desk.department_names)
     return {asked: text}
 
 

@@ -23,11 +23,13 @@ _YES = frozenset({"ja", "yes"})
 _NO = frozenset({"nee", "no"})
 _MEANS_YES = {
     AskKind.OWN: ActName.TAKE,
+    AskKind.TAKE_OVER: ActName.TAKE,
     AskKind.CONTRIBUTE: ActName.JOIN,
     AskKind.OUTCOME: ActName.SOLVED,
 }
 _MEANS_NO = {
     AskKind.OWN: ActName.DECLINE,
+    AskKind.TAKE_OVER: ActName.DECLINE,
     AskKind.CONTRIBUTE: ActName.DECLINE,
     AskKind.OUTCOME: ActName.REOPEN,
 }
@@ -117,7 +119,7 @@ def _intent(desk: Desk, turn: Turn, asked: Asked) -> Intent | None:
     if isinstance(found, Said):
         if found.case not in {None, case}:
             return None
-        if found.act in ANSWERS[kind] and _is_meant(found, text):
+        if found.act in ANSWERS[kind] and _is_meant(found, text, desk):
             act, rest = found.act, found.rest
     if act is None or (act in _CONSENT and not _BUT.isdisjoint(_words(rest))):
         return None
@@ -129,11 +131,15 @@ def _intent(desk: Desk, turn: Turn, asked: Asked) -> Intent | None:
     return Intent(act, case, asked.ask.id, asked.ask.signal, choice=rest, fields=fields)
 
 
-def _is_meant(found: Said, text: str) -> bool:
+def _is_meant(found: Said, text: str, desk: Desk) -> bool:
     """Whether words of every day are the act: "normaal: …", not "normaal doen ze dat".
 
-    Raw words tell, for the command as read has lost the colon.
+    Raw words tell, for the command as read has lost the colon. "Over" hands over only where a
+    department follows: "over twee weken" tells when.
     """
+    if found.act is ActName.HAND_OVER:
+        to = commands.handed_over(found.rest, desk.department_names)[forms.DEPARTMENT]
+        return not found.rest or to in desk.department_names
     if found.act not in WEIGHS.values():
         return True
     names = (name for name in commands.COMMANDS[found.act] if fold(text).startswith(name))

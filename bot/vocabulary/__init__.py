@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from bot.cases.acts import ActName
-from bot.vocabulary import asking, looking, owning, signals, weighing
+from bot.vocabulary import asking, handing, looking, owning, signals, weighing
 from bot.vocabulary.words import Words
 
 __all__ = ["WORDS", "Words"]
@@ -13,6 +13,7 @@ __all__ = ["WORDS", "Words"]
 WORDS: Mapping[ActName, Words] = {
     **signals.WORDS,
     **owning.WORDS,
+    **handing.WORDS,
     **asking.WORDS,
     **weighing.WORDS,
     **looking.WORDS,

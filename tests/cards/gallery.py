@@ -21,7 +21,16 @@ TYPED = (
     "!xyzzy",
     "!klaart",
 )
-TRIED = ("van ons", "loopt al", "niet van ons want", "doen mee", "aan afval", "het loopt", "ja")
+TRIED = (
+    "overdragen wegen: zo",
+    "van ons",
+    "loopt al",
+    "niet van ons want",
+    "doen mee",
+    "aan afval",
+    "het loopt",
+    "ja",
+)
 
 
 async def everything(play: Play, *, words: str = "vrijdag gemaakt", more: str = "") -> None:
@@ -46,11 +55,26 @@ async def _owned(play: Play, words: str, more: str) -> None:
         await _private(play, "karel", f"{weighed} W-1: {words}")
     for giver, colleague in (("karel", "wilma"), ("karel", "kim"), ("kim", "karel")):
         await _private(play, giver, f"geef W-1 aan {colleague}")
+    await _handed_over(play, words)
     await done(play, "karel", "verlichting", words)
     again = {forms.WORDS: words}
     await play.answer("fatima", play.thread(signal)[-1], ActName.REOPEN, **again)
     await done(play, "karel", "verlichting", words)
     await play.answer("fatima", play.thread(signal)[-1], ActName.SOLVED)
+
+
+async def _handed_over(play: Play, words: str) -> None:
+    for asker, department, answer in (
+        ("karel", "wegen", ActName.DECLINE),
+        ("joris", "wegen", ActName.TAKE),
+        ("wilma", "verlichting", ActName.TAKE),
+    ):
+        await _private(play, asker, f"overdragen W-1 {department}: {words}")
+        answering = "wilma" if department == "wegen" else "karel"
+        if answer is ActName.DECLINE:
+            await decline(play, answering, department, words, "afval")
+        else:
+            await play.answer(answering, play.department(department), answer)
 
 
 async def _brokered(play: Play, words: str, more: str) -> None:
@@ -109,6 +133,8 @@ async def _waited(play: Play, more: str) -> None:
     await play.post("fatima", f"{LAMPS}, met spoed{more}")
     await play.post("bas", f"{FARM}{more}")
     await play.answer("karel", play.department("verlichting"), ActName.TAKE)
+    mine = max(play.cases()) - 1
+    await _private(play, "karel", f"overdragen W-{mine} handhaving: daar niet van ons")
     await _days_pass(play, 22)
 
 

@@ -13,6 +13,7 @@ from bot.cases.acts import (
     Act,
     Decline,
     Done,
+    HandOver,
     Join,
     Lapse,
     NoSignal,
@@ -46,6 +47,7 @@ acts: st.SearchStrategy[Act] = st.one_of(
     st.builds(Decline, numbers, words, st.none() | departments),
     st.builds(Join, numbers),
     st.builds(Offer, departments, words),
+    st.builds(HandOver, departments, words),
     st.builds(Progress, words),
     st.builds(Done, words),
     st.builds(Solved, signals),
@@ -111,8 +113,10 @@ def _check(before: Case, after: Case, directory: Directory) -> None:
         assert after.owner
         assert not after.open_of(AskKind.OWN)
         assert len(after.open_of(AskKind.PROGRESS)) == 1
-    if before.owner in directory.departments:
-        assert after.owner == before.owner
+    if before.owner in directory.departments and after.owner != before.owner:
+        (question,) = before.open_of(AskKind.TAKE_OVER)
+        assert after.owner == question.department, "it changes hands by a yes alone"
+    assert len(after.open_of(AskKind.TAKE_OVER)) <= 1
     assert after.owner not in dict(after.contributors)
     assert len(after.open_of(AskKind.BROKER)) <= 1
     for kind in (AskKind.OWN, AskKind.CONTRIBUTE):

@@ -55,12 +55,20 @@ WEIGHING = {ActName.URGENT, ActName.NORMAL, ActName.CAN_WAIT}
 OWNER = {
     ActName.RUNNING,
     ActName.GIVE,
+    ActName.HAND_OVER,
     *WEIGHING,
     ActName.PROGRESS,
     ActName.DONE,
     ActName.REOPEN,
 }
-BROKER = {ActName.OFFER, *WEIGHING, ActName.REOPEN, ActName.NO_SIGNAL, ActName.PLACE}
+BROKER = {
+    ActName.OFFER,
+    ActName.HAND_OVER,
+    *WEIGHING,
+    ActName.REOPEN,
+    ActName.NO_SIGNAL,
+    ActName.PLACE,
+}
 OFFERED = {ActName.TAKE, ActName.RUNNING, ActName.DECLINE, ActName.JOIN}
 
 

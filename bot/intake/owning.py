@@ -1,0 +1,42 @@
+"""What owners say, as acts: who has it, who should, that it is done."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from bot import forms
+from bot.cases.acts import Act, ActName, Done, Give, HandOver
+from bot.cases.decision import Reason, Refusal
+from bot.cases.state import Case
+from bot.intake.desk import Desk
+from bot.names import meant
+
+ACTS = frozenset({ActName.GIVE, ActName.HAND_OVER, ActName.DONE})
+"""What is read here."""
+
+
+def act_of(act: ActName, given: Mapping[str, str], case: Case, desk: Desk) -> Act | Refusal:
+    """Make one of these acts; a refusal where a name in it is nobody's."""
+    match act:
+        case ActName.GIVE:
+            return _give(given.get(forms.PERSON, ""), case, desk)
+        case ActName.HAND_OVER:
+            return _hand_over(given, desk)
+        case _:
+            return Done(given.get(forms.WORDS, ""))
+
+
+def _give(name: str, case: Case, desk: Desk) -> Give | Refusal:
+    """Find the colleague; where nobody owns it, who may is told before who is meant."""
+    colleagues = desk.directory.colleagues(case.owner) if case.owner else {}
+    person = meant(name, colleagues)
+    if person is None and case.owner:
+        return Refusal(Reason.UNKNOWN_COLLEAGUE, {"department": case.owner})
+    return Give(person or "")
+
+
+def _hand_over(given: Mapping[str, str], desk: Desk) -> HandOver | Refusal:
+    department = meant(given.get(forms.DEPARTMENT, ""), desk.department_names)
+    if department is None:
+        return Refusal(Reason.UNKNOWN_DEPARTMENT)
+    return HandOver(department, given.get(forms.REASON, ""))
