@@ -48,6 +48,24 @@ def dated(ask: Ask, moment: datetime, case: Case, now: datetime, rules: Rules) -
     return started(replace(ask, cycle=ask.cycle + 1, dated=moment), case, now, rules)
 
 
+def afresh(ask: Ask, now: datetime) -> Ask:
+    """Begin the next cycle for somebody else: its clock starts when it reaches them.
+
+    What was overdue is not; a moment of somebody's own choice that is still to come stays.
+    """
+    dated = ask.dated if ask.dated and ask.dated > now else None
+    return replace(
+        ask,
+        cycle=ask.cycle + 1,
+        step=0,
+        delivered=None,
+        dated=dated,
+        paused=ask.paused and now,
+        due=None,
+        next_at=None,
+    )
+
+
 def paused(ask: Ask, now: datetime) -> Ask:
     """Have the clock stand still, as who is asked waits for somebody else."""
     return ask if ask.paused else replace(ask, paused=now, next_at=None)

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlmodel import Session, select
 
 from bot import asks
+from bot.absence import hearer, placed
 from bot.calendar import local
 from bot.cases import offers, routed
 from bot.cases.acts import Act, ActName
 from bot.cases.decide import decide
-from bot.cases.decision import Decision, Reason, Refusal, Rules
+from bot.cases.decision import Decision, News, Reason, Refusal, Rules, Tell
 from bot.cases.state import Case, Signal
 from bot.mail import Mail
 from bot.privacy.guard import REACHING, Guard
 from bot.speaker import Speaker
+from bot.store import absences as stored
 from bot.store import cases, tables, traffic
 from bot.store.nouns import Urgency
 from routing.nouns import Flag, Routing
@@ -139,7 +141,8 @@ class Casebook:
     def reminded(self, session: Session, card: traffic.Card, now: datetime) -> None:
         """Give time to answer from the moment at which a reminder arrived, or got lost.
 
-        It is the digest of the day on which it came.
+        It is the digest of the day on which it came. What it asked for the first time has its
+        clock from then on.
         """
         digest = session.exec(
             select(traffic.Digest).where(traffic.Digest.card_id == card.id)
@@ -153,7 +156,24 @@ class Casebook:
             case = cases.load(session, row.case_id) if row else None
             ask = case.ask(nudge.ask_id) if case else None
             if case and ask and ask.open and (ask.cycle, ask.step) == (nudge.cycle, nudge.step):
-                cases.keep_clock(session, asks.looking_ahead(ask, case, now, self.rules))
+                begins = ask.delivered is None
+                go = asks.started if begins else asks.looking_ahead
+                cases.keep_clock(session, go(ask, case, now, self.rules))
+
+    def tell(self, session: Session, tell: Tell, case: Case, now: datetime) -> None:
+        """Give news to who should hear it, or to whoever stands in for them.
+
+        A poster reads it in the thread of their signal, whenever they are there again. Who is
+        on duty is told at any hour.
+        """
+        absences = stored.read(session, now)
+        person, absent = hearer(tell.person, case, absences, self.rules.directory, now)
+        in_thread = tell.signal is not None and tell.news is not News.DANGER
+        if absent is None or in_thread or tell.news is News.DANGER:
+            self.mail.tell(session, tell, case, now)
+        if absent is not None and not in_thread:
+            told = replace(tell, person=person, signal=None)
+            self.mail.tell(session, told, case, now, instead_of=absent)
 
     def _decided(
         self,
@@ -196,10 +216,14 @@ class Casebook:
         inbox: int | None,
         now: datetime,
     ) -> Case:
-        case, opened = cases.keep(session, before, decision.case, now)
+        absences = stored.read(session, now)
+        after = decision.case
+        if decision.entry.act not in {ActName.STAND_IN, ActName.RESUME}:
+            after = placed(before, after, absences, self.rules.directory, now)
+        case, opened = cases.keep(session, before, after, now)
         cases.remember(session, case, decision.entry, speaker, now, inbox)
         for tell in decision.tell:
-            self.mail.tell(session, tell, case, now)
+            self.tell(session, tell, case, now)
         for ask in opened:
             if not ask.quiet:
                 self.mail.ask(session, ask, case, now)

@@ -24,12 +24,15 @@ COMMANDS: Mapping[ActName, tuple[str, ...]] = {
 """Dutch names and English aliases of every act that can be typed: the usual Dutch one first,
 the usual English one last."""
 
-NEEDS_NO_CASE = frozenset({ActName.POST, ActName.WHOSE, ActName.HELP})
+NEEDS_NO_CASE = frozenset(
+    {ActName.POST, ActName.WHOSE, ActName.HELP, ActName.AWAY, ActName.BACK_AT_WORK}
+)
 
 _NUMBERED = re.compile(r"(?<![\w-])w-?(?P<n>\d{1,9})(?![\w-])", re.IGNORECASE)
 _BARE = re.compile(r"\s*(?P<n>\d{1,9})(?![\w.,:/-])")
 _EVERYDAY = frozenset({"aan", "ja", "nee", "no", "over", "wijk", "yes"})
 _LONGEST_COMMAND = 40
+_LONGEST_TOLD = 200
 _SUGGEST_FROM = 65
 _SHORTEST_PREFIX = 3
 _BECAUSE = re.compile(r"\s*:\s*|\s*,?\s+(?:want|omdat|because)\s+", re.IGNORECASE)
@@ -58,7 +61,7 @@ def parse(text: str, *, told: bool = False) -> Said | Unknown:
     With `told` the place where it is typed tells the case: a bare number behind the command
     is then part of its words, as in "klaar, 2 lampen gemaakt".
     """
-    case, rest = _case_first(text.strip())
+    case, rest = _case_first(_of_somebody(text.strip()))
     found = _named(rest)
     if found is None:
         return Unknown(_near(rest))
@@ -185,6 +188,17 @@ def _named(text: str) -> tuple[ActName, str] | None:
     return (begun.pop(), text[len(word[0]) :].lstrip(" :,")) if len(begun) == 1 else None
 
 
+def _of_somebody(text: str) -> str:
+    """Put a command in front that stands behind a name: "Karel is vrij tot maandag"."""
+    for pattern in _OF_SOMEBODY:
+        if found := pattern.match(text[:_LONGEST_TOLD]):
+            who = "" if found["who"].lower() in {"ik", "i"} else f"{found['who']}: "
+            said = " ".join(each for each in (found["days"], found["more"]) if each)
+            act = "vrij" if found["act"].lower() == "er niet" else found["act"]
+            return f"{act} {who}{said}{text[_LONGEST_TOLD:]}".strip()
+    return text
+
+
 def _near(text: str) -> tuple[str, ...]:
     lead = " ".join(_folded(text[:_LONGEST_COMMAND]).split()[:3])
     first = [names[0] for names in COMMANDS.values()]
@@ -206,6 +220,18 @@ def _without(name: str, openings: Iterable[str]) -> str:
             return plain[len(opening) + 1 :].strip()
     return plain
 
+
+_WHO = r"(?P<who>[^\W\d_][\w'’-]*(?: [^\W\d_][\w'’-]*){0,4})"
+_ABSENT = r"vrij|afwezig|er niet|away|absent"
+_PRESENT = r"terug van vrij|weer aan het werk|back at work"
+_DAYS = r"(?:vanaf|van|tot|t/m)\b[^,:;]*?"
+_OF_SOMEBODY = tuple(
+    re.compile(pattern, re.IGNORECASE | re.DOTALL)
+    for pattern in (
+        rf"{_WHO} (?:is|ben|am) (?:er )?(?P<days>)(?P<act>{_ABSENT}|{_PRESENT})\b(?P<more>.*)",
+        rf"{_WHO} (?:is|ben|am) (?P<days>{_DAYS}) (?P<act>{_ABSENT})\b(?P<more>.*)",
+    )
+)
 
 _BY_LENGTH = sorted(
     ((name, act) for act, names in COMMANDS.items() for name in names),

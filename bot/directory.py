@@ -103,6 +103,31 @@ class Directory:
         beside = _beside(found) if found and broker in found.wijkmanagers else ()
         return frozenset({broker, *beside})
 
+    def beside(self, broker: str, wijk: str | None) -> tuple[str, ...]:
+        """Name who may broker a case in a broker's place, first whom the wijk names for that."""
+        found = self.wijken.get(wijk or "")
+        if found is None or broker not in found.wijkmanagers:
+            return ()
+        named = (found.substitute,) if found.substitute else ()
+        return tuple(each for each in (*named, *_beside(found)) if each != broker)
+
+    def leads_of(self, slug: str) -> frozenset[str]:
+        """Name who leads somebody: in their departments and in those above, else the coordinator.
+
+        Nobody leads themselves; who leads a department is led by those above it.
+        """
+        found: set[str] = set()
+        seen: set[str | None] = {None}
+        above: list[str | None] = [*self.departments_of(slug)]
+        while above:
+            department = self.departments.get(above.pop() or "")
+            if department is not None and department.id not in seen:
+                seen.add(department.id)
+                local = () if slug == department.lead else department.leads.values()
+                found |= {department.lead, *local}
+                above.append(department.parent)
+        return frozenset(found - {slug} or {self.coordinator} - {slug})
+
     def home(self, slug: str) -> Address | None:
         """Tell where somebody reads private messages; None when they have no account."""
         person = self.people.get(slug)

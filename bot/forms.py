@@ -42,6 +42,9 @@ DEPARTMENT = "department"
 QUESTION = "question"
 WORDS = "words"
 PERSON = "person"
+UNTIL = "until"
+START = "start"
+SUBSTITUTE = "substitute"
 
 _PUBLIC = N_("This may become public one day.")
 
@@ -151,6 +154,20 @@ BLANKS: Mapping[ActName, Blank] = {
                 N_("What may the poster know?"),
                 N_("what may the poster know? One line is enough."),
                 hint=_PUBLIC,
+            ),
+        ),
+    ),
+    ActName.AWAY: Blank(
+        N_("Away"),
+        N_("Save"),
+        (
+            Question(
+                UNTIL,
+                N_("On which day are you back, and who stands in?"),
+                N_(
+                    "on which day is that over? If somebody stands in, add the name, like this: "
+                    "‘3 december, Kim’."
+                ),
             ),
         ),
     ),

@@ -61,10 +61,31 @@ class Mail:
         Of a message that was lost, `params` has its outgoing row, and what kind of refusal it met.
         """
         place = self._place_of(session, ask, case)
+        if place.private and ask.stands_in_for:
+            self.stand_in(session, ask, case, now, params=params)
+            return
         card = self._card(CardKind.ASK, place, params)
         card.case_id, card.ask_id, card.signal_id = case.id, ask.id, ask.signal
         asked = rights.asked_person(ask, case, self._directory) if place.private else ask.person
         card.person = asked
+        _send(session, card, now)
+        if ask.stands_in_for and ask.department not in self._directory.departments_of(asked or ""):
+            self.stand_in(session, ask, case, now)
+
+    def stand_in(
+        self,
+        session: Session,
+        ask: Ask,
+        case: Case,
+        now: datetime,
+        *,
+        params: Mapping[str, Any] | None = None,
+    ) -> None:
+        """Ask it in private of whoever stands in for who is away."""
+        params = {**(params or {}), "instead_of": ask.stands_in_for}
+        person = rights.asked_person(ask, case, self._directory)
+        card = self._card(CardKind.ASK, self._private(person), params)
+        card.case_id, card.ask_id, card.person = case.id, ask.id, person
         _send(session, card, now)
 
     def again(self, session: Session, ask: int, now: datetime) -> None:
@@ -96,19 +117,35 @@ class Mail:
             card.conversation, card.thread = "", None
         _send(session, card, now)
 
-    def tell(self, session: Session, tell: Tell, case: Case, now: datetime) -> None:
-        """Give news to one person."""
+    def tell(
+        self,
+        session: Session,
+        tell: Tell,
+        case: Case,
+        now: datetime,
+        *,
+        instead_of: str | None = None,
+    ) -> None:
+        """Give news to one person, who may hear it in place of somebody who is away."""
         signal = session.get(tables.Signal, tell.signal) if tell.signal else None
         place = self._private(tell.person)
         if signal is not None and signal.poster == tell.person:
             place = self._where_posted(session, signal)
-        card = self._card(CardKind.NEWS, place, {"news": tell.news})
+        away = {"instead_of": instead_of} if instead_of else {}
+        card = self._card(CardKind.NEWS, place, {"news": tell.news, **away})
         card.case_id, card.signal_id, card.person = case.id, tell.signal, tell.person
         _send(session, card, now)
 
-    def digest(self, session: Session, person: str, asks: list[int], now: datetime) -> traffic.Card:
-        """Remind somebody of all that waits for them, in one message."""
-        params = {"asks": asks, "since": now.isoformat()}
+    def digest(
+        self,
+        session: Session,
+        person: str,
+        asks: list[int],
+        now: datetime,
+        about: Mapping[str, Any] | None = None,
+    ) -> traffic.Card:
+        """Put before somebody all that waits for them, in one message; `about` tells why now."""
+        params = {"asks": asks, "since": now.isoformat(), **(about or {})}
         card = self._card(CardKind.DIGEST, self._private(person), params)
         card.person = person
         _send(session, card, now)
@@ -177,7 +214,7 @@ class Mail:
 
         It is private where a department has no channel and where the case is confidential.
         """
-        if ask.signal is not None:
+        if ask.signal is not None and ask.stands_in_for is None:
             signal = session.get(tables.Signal, ask.signal)
             assert signal is not None, "an ask about a signal names one that is stored"
             return self._where_posted(session, signal)

@@ -9,7 +9,7 @@ from datetime import date, datetime, time, timedelta
 from sqlmodel import Session, col, select
 
 from adapters.base import Do
-from bot import asks, rights
+from bot import asks, rights, stand_ins
 from bot.calendar import ZONE, local
 from bot.casebook import Casebook
 from bot.cases import silence
@@ -17,7 +17,7 @@ from bot.cases.acts import Lapse
 from bot.cases.decision import News, Rules, Tell
 from bot.cases.state import Ask, Case
 from bot.speaker import BOT
-from bot.store import cases, tables, traffic
+from bot.store import absences, cases, tables, traffic
 from bot.store.nouns import AskKind, OutState, Urgency
 
 DAILY = "daily"
@@ -48,11 +48,13 @@ class UnderWay:
 def tick(casebook: Casebook, session: Session, now: datetime) -> int:
     """Nudge everybody whose time has come, and close what silence has answered.
 
-    All in the given transaction; gives how many asks were nudged or closed. What may not be
-    asked now (hours, holidays, a digest that was sent already) is due again when it may.
+    All in the given transaction; gives how many asks were nudged, closed, or went to whoever
+    stands in for who is away, or back. What may not be asked now (hours, holidays, a digest
+    that was sent already) is due again when it may.
     """
+    moved = _moved(casebook, session, now)
     under_way = _under_way(session)
-    dues = _due(session, now, under_way)
+    dues = _of_who_is_there(session, _due(session, now, under_way), casebook.rules, now)
     over = {due.ask.id: due for due in dues if _is_over(due, casebook.rules)}
     ended = sum(_lapse(casebook, session, due, now) for due in over.values())
     by_person: dict[tuple[str, str], list[Due]] = {}
@@ -71,7 +73,14 @@ def tick(casebook: Casebook, session: Session, now: datetime) -> int:
             by_person.setdefault((person, _digest_kind(due)), []).append(due)
     for (person, kind), together in by_person.items():
         _remind(casebook, session, person, kind, together, now)
-    return ended + sum(map(len, by_person.values()))
+    return moved + ended + sum(map(len, by_person.values()))
+
+
+def _moved(casebook: Casebook, session: Session, now: datetime) -> int:
+    """Have absences begin and end, at hours at which people may be told; tells of how many asks."""
+    if not casebook.rules.calendar.may_nudge(now, urgent=True):
+        return 0
+    return stand_ins.settle(casebook, session, now)
 
 
 def _under_way(session: Session) -> UnderWay:
@@ -100,6 +109,27 @@ def _due(session: Session, now: datetime, under_way: UnderWay) -> list[Due]:
         for number, case in waiting
         if number and number not in under_way.asks and (ask := known[case].ask(number))
     ]
+
+
+def _of_who_is_there(session: Session, dues: list[Due], rules: Rules, now: datetime) -> list[Due]:
+    """Leave out what is asked of somebody who is away, and for whom nobody stands in.
+
+    They are not reminded, and what is left to silence ends when it would. But a poster who is
+    away has not said by it that all is solved: they have all the time for it once they are back.
+    """
+    known = absences.read(session, now)
+    left: list[Due] = []
+    for due in dues:
+        person = rights.asked_person(due.ask, due.case, rules.directory)
+        absence = known.at(person, now)
+        if absence is None or (_is_over(due, rules) and due.ask.kind is not AskKind.OUTCOME):
+            left.append(due)
+        elif due.ask.kind is AskKind.OUTCOME:
+            back = absence.end or now
+            cases.keep_clock(session, asks.started(due.ask, due.case, back, rules))
+        else:
+            cases.keep_clock(session, asks.nudged(due.ask, due.case, now, rules))
+    return left
 
 
 def _is_over(due: Due, rules: Rules) -> bool:
@@ -191,4 +221,4 @@ def _remind(
         cases.keep_clock(session, ask)
         if due.urgent and ask.kind is AskKind.OWN:
             tell = Tell(News.SILENT_AND_URGENT, due.case.broker)
-            casebook.mail.tell(session, tell, due.case, now)
+            casebook.tell(session, tell, due.case, now)

@@ -7,6 +7,7 @@ from enum import StrEnum
 from bot.cases.acts import ANSWERS, ActName
 from bot.cases.state import Ask, Case
 from bot.directory import WIJKBOT, Directory
+from bot.store.nouns import AskKind
 
 
 class Standing(StrEnum):
@@ -24,6 +25,9 @@ class Standing(StrEnum):
     """Its broker, and the wijkmanagers, assistants and substitute beside them."""
     HOLDER = "holder"
     """Its broker, while nobody owns it."""
+    ONESELF = "oneself"
+    LEAD = "lead"
+    """Who leads a department that the person is in, or one above it."""
     BOT = "bot"
 
 
@@ -51,6 +55,10 @@ MAY: dict[ActName, frozenset[Standing]] = {
     ActName.WITHDRAW: frozenset({Standing.POSTER}),
     ActName.EDIT: frozenset({Standing.POSTER}),
     ActName.LAPSE: frozenset({Standing.BOT}),
+    ActName.AWAY: frozenset({Standing.ONESELF, Standing.LEAD}),
+    ActName.BACK_AT_WORK: frozenset({Standing.ONESELF, Standing.LEAD}),
+    ActName.STAND_IN: frozenset({Standing.BOT}),
+    ActName.RESUME: frozenset({Standing.BOT}),
     ActName.SHOW: frozenset({Standing.COLLEAGUE}),
     ActName.WHOSE: frozenset({Standing.COLLEAGUE}),
     ActName.HELP: frozenset({Standing.COLLEAGUE}),
@@ -71,12 +79,30 @@ def standings(person: str, case: Case, act: ActName, directory: Directory) -> fr
         Standing.COLLEAGUE: True,
         Standing.POSTER: any(signal.poster == person for signal in case.signals),
         Standing.ASKED: any(is_asked(person, ask, directory) for ask in _answered(case, act)),
-        Standing.OWNER: case.owner in theirs,
+        Standing.OWNER: speaks_for_owner(person, case, directory),
         Standing.CONTRIBUTOR: any(department in theirs for department, _ in case.contributors),
         Standing.BROKER: person in _brokers(case, directory),
         Standing.HOLDER: _is_ownerless(case, directory) and person in _brokers(case, directory),
     }
     return frozenset(standing for standing, holds in facts.items() if holds)
+
+
+def speaks_for_owner(person: str, case: Case, directory: Directory) -> bool:
+    """Whether somebody is of the department that owns it, or stands in for its contact."""
+    if case.owner is None:
+        return False
+    return case.owner in directory.departments_of(person) or any(
+        ask.person == person and ask.stands_in_for for ask in case.open_of(AskKind.PROGRESS)
+    )
+
+
+def may_tell(act: ActName, person: str, other: str, directory: Directory) -> bool:
+    """Whether somebody may say of a person that they are away, or back."""
+    facts = {
+        Standing.ONESELF: person == other,
+        Standing.LEAD: person in directory.leads_of(other),
+    }
+    return any(facts.get(standing, False) for standing in MAY[act])
 
 
 def may_read(person: str, case: Case, directory: Directory) -> bool:
@@ -134,14 +160,16 @@ def _holders(standing: Standing, case: Case, act: ActName, directory: Directory)
         case Standing.ASKED:
             return [asked_person(ask, case, directory) for ask in _answered(case, act)]
         case Standing.OWNER:
-            return [case.contact] if case.contact else []
+            running = case.open_of(AskKind.PROGRESS)
+            standing_in = [ask.person for ask in running if ask.person and ask.stands_in_for]
+            return standing_in or ([case.contact] if case.contact else [])
         case Standing.CONTRIBUTOR:
             return [contact for _, contact in case.contributors]
         case Standing.BROKER:
-            return [_broker(case, directory)]
+            return [*_in_place_of_broker(case), _broker(case, directory)][:1]
         case Standing.HOLDER if _is_ownerless(case, directory):
-            return [_broker(case, directory)]
-        case Standing.COLLEAGUE | Standing.HOLDER | Standing.BOT:
+            return [*_in_place_of_broker(case), _broker(case, directory)][:1]
+        case _:
             return []
 
 
@@ -156,7 +184,14 @@ def _is_ownerless(case: Case, directory: Directory) -> bool:
 
 
 def _brokers(case: Case, directory: Directory) -> frozenset[str]:
-    return directory.brokers(_broker(case, directory), case.wijk)
+    known = directory.brokers(_broker(case, directory), case.wijk)
+    return known | set(_in_place_of_broker(case))
+
+
+def _in_place_of_broker(case: Case) -> list[str]:
+    """Name who stands in for the broker, while it is their turn."""
+    turns = case.open_of(AskKind.BROKER)
+    return [ask.person for ask in turns if ask.person and ask.stands_in_for]
 
 
 def _broker(case: Case, directory: Directory) -> str:

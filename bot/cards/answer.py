@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from adapters.card import Block, Bold, Card, Line, Paragraph
 from bot import forms
-from bot.cards import explain, parts, places, question, refusal
+from bot.cards import absence, explain, parts, places, question, refusal
 from bot.cards.reader import NAME_CHARS, Reader, line
 from bot.cards.view import load, one_line
 from bot.cases.acts import ActName
@@ -21,6 +21,8 @@ def draw(card: traffic.Card, known: Known, reader: Reader) -> Card | None:
             return _plain(refusal.explain(reason, facts, reader), card)
         case {"noted": act}:
             return _noted(card, ActName(act), reader)
+        case {"absence": _}:
+            return absence.draw(card, reader)
         case {"stopped": _}:
             return _plain(reader.say.line("All right, nothing has changed."), card)
         case {"choices": ask}:

@@ -9,11 +9,12 @@ from datetime import datetime, time
 from adapters.card import Block, Button, Card, Line, Paragraph
 from bot import asks as clocks
 from bot.calendar import local
-from bot.cards import handover, offer, parts
+from bot.cards import handover, offer, parts, standing_in
 from bot.cards.reader import Reader, capital, line, sentence
 from bot.cards.view import View, load, one_line
 from bot.cases.acts import ActName
 from bot.cases.state import Ask
+from bot.rights import asked_person
 from bot.store import tables, traffic
 from bot.store.nouns import AskKind, Urgency
 
@@ -34,11 +35,13 @@ class Item:
     view: View
     ask: Ask
     runs: bool
+    elsewhere: str = ""
+    """Who is asked by now, if that is somebody else than who reads this."""
 
     @property
     def waits(self) -> bool:
-        """Whether this reminder still waits for an answer."""
-        return self.ask.open and not self.runs
+        """Whether this reminder still waits for an answer of who reads it."""
+        return self.ask.open and not self.runs and not self.elsewhere
 
 
 def draw(card: traffic.Card, reader: Reader) -> Card | None:
@@ -48,10 +51,12 @@ def draw(card: traffic.Card, reader: Reader) -> Card | None:
     """
     told = card.params.get("since")  # older cards lack it
     since = datetime.fromisoformat(told) if told else None
-    items = [item for number in card.params["asks"] if (item := _item(number, since, reader))]
+    person = card.person or ""
+    found = (_item(number, since, person, reader) for number in card.params["asks"])
+    items = [item for item in found if item]
     if not items or (card.message is None and not any(item.waits for item in items)):
         return None
-    hello = Paragraph(_hello(items, card.person or "", reader))
+    hello = Paragraph(_hello(items, card, reader))
     return _one(items[0], hello, reader) if len(items) == 1 else _several(items, hello, reader)
 
 
@@ -75,10 +80,9 @@ def _several(items: Sequence[Item], hello: Paragraph, reader: Reader) -> Card:
     buttons: list[Button] = []
     for count, item in enumerate(items[:SHOWN], 1):
         view, ask = item.view, item.ask
-        opening = line(f"{count}. ", _about(view, reader), f" ({parts.number(view)}): ")
+        opening = line(f"{count}. ", _about(view, reader), f" ({_number(item, reader)}): ")
         if not item.waits:
-            thanks = reader.say.line("answered, thank you.")
-            blocks.append(Paragraph(line(opening, _noted(item, reader) if item.runs else thanks)))
+            blocks.append(Paragraph(line(opening, _done(item, reader))))
             continue
         blocks.append(Paragraph(line(opening, _question(view, ask, reader))))
         if reader.can.forms:
@@ -91,9 +95,29 @@ def _several(items: Sequence[Item], hello: Paragraph, reader: Reader) -> Card:
     return Card(tuple(blocks), tuple(buttons))
 
 
-def _hello(items: Sequence[Item], person: str, reader: Reader) -> Line:
-    say, name = reader.say, reader.first_name(person)
+def _number(item: Item, reader: Reader) -> str:
+    """Give the number, and for whom it is held if it is for somebody who is away."""
+    number, absent = parts.number(item.view), item.ask.stands_in_for
+    if absent is None:
+        return number
+    absent = reader.first_name(absent)
+    return reader.say.text("{number}, for {person}", number=number, person=absent)
+
+
+def _done(item: Item, reader: Reader) -> Line:
+    if item.runs:
+        return _noted(item, reader)
+    if item.elsewhere:
+        person = reader.first_name(item.elsewhere)
+        return reader.say.line("this is with {person} now.", person=person)
+    return reader.say.line("answered, thank you.")
+
+
+def _hello(items: Sequence[Item], card: traffic.Card, reader: Reader) -> Line:
+    say, name = reader.say, reader.first_name(card.person or "")
     waiting = [item.view for item in items if item.waits]
+    if not waiting and any(item.elsewhere for item in items):
+        return say.line("{person}, nothing in this waits for you any more.", person=name)
     if not waiting:
         return say.several(
             "{person}, this is answered. Thank you.",
@@ -101,10 +125,19 @@ def _hello(items: Sequence[Item], person: str, reader: Reader) -> Line:
             len(items),
             person=name,
         )
+    if card.params.get("back"):
+        return say.several(
+            "Welcome back, {person}. One thing is with you again, with a term of its own.",
+            "Welcome back, {person}. {n} things are with you again, each with a term of its own.",
+            len(waiting),
+            person=name,
+        )
     if all(view.case.urgency is Urgency.URGENT for view in waiting):
         return say.line("{person}, this is urgent.", person=name)
     morning = local(reader.now).time() < time(12)
     greeting = say.text("Good morning") if morning else say.text("Hello")
+    if absent := card.params.get("stands_in_for"):
+        return line(f"{greeting}, {name}. ", standing_in.why(absent, reader))
     return say.several(
         "{greeting}, {person}. One thing is waiting for you.",
         "{greeting}, {person}. {n} things are waiting for you.",
@@ -114,7 +147,7 @@ def _hello(items: Sequence[Item], person: str, reader: Reader) -> Line:
     )
 
 
-def _item(number: int, since: datetime | None, reader: Reader) -> Item | None:
+def _item(number: int, since: datetime | None, person: str, reader: Reader) -> Item | None:
     row = reader.session.get(tables.Ask, number)
     view = load(reader.session, row.case_id) if row else None
     ask = view.case.ask(number) if view else None
@@ -124,7 +157,8 @@ def _item(number: int, since: datetime | None, reader: Reader) -> Item | None:
         turn.ask == number and turn.act is ActName.PROGRESS and turn.at >= since
         for turn in view.said
     )
-    return Item(view, ask, ask.open and runs)
+    now_with = asked_person(ask, view.case, reader.rules.directory) if ask.open else person
+    return Item(view, ask, ask.open and runs, now_with if now_with != person else "")
 
 
 def _about(view: View, reader: Reader) -> Line:

@@ -53,6 +53,14 @@ _SAYS = {
     Reason.TOO_LATE: N_(
         "That was possible until {days} days after closing. Post a new signal instead."
     ),
+    Reason.UNKNOWN_PERSON: N_(
+        "I know no colleague by that name, or more than one. Type it in full, please."
+    ),
+    Reason.UNKNOWN_DAY: N_(
+        "I cannot read a day in that. Say it like this: ‘3 december’, or ‘t/m vrijdag’."
+    ),
+    Reason.NO_COLLEAGUE: N_("I keep that only for colleagues of the municipality whom I know."),
+    Reason.NOT_AWAY: N_("As far as I know nobody is away there."),
     Reason.UNKNOWN_CASE: N_("There is no W-{case}. Is the number right?"),
     Reason.WHICH_CASE: N_("Which signal is it about? Add its number, like ‘{example}’."),
     Reason.UNKNOWN_BUTTON: N_("I do not know that button. Type ‘help’ to see what I understand."),

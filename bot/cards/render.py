@@ -10,7 +10,7 @@ from sqlmodel import Session
 
 from adapters.base import Capabilities
 from adapters.card import Card
-from bot.cards import answer, digest, news, question, receipt
+from bot.cards import answer, digest, news, question, receipt, standing_in
 from bot.cards.kinds import CardKind
 from bot.cards.reader import Reader
 from bot.cards.view import View, load
@@ -57,10 +57,13 @@ class Renderer:
             case CardKind.RECEIPT:
                 return receipt.draw(view, reader)
             case CardKind.NEWS:
-                return news.draw(view, News(card.params["news"]), reader)
+                told = news.draw(view, News(card.params["news"]), reader)
+                return standing_in.heard(told, card, reader)
             case _:
                 return self._of_ask(view, card, reader)
 
     def _of_ask(self, view: View, card: traffic.Card, reader: Reader) -> Card | None:
         ask = view.case.ask(card.ask_id) if card.ask_id else None
-        return question.draw(view, ask, reader) if ask else None
+        if ask is None:
+            return None
+        return standing_in.asked(question.draw(view, ask, reader), view, ask, card, reader)

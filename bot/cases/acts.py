@@ -37,6 +37,10 @@ class ActName(StrEnum):
     WITHDRAW = "withdraw"
     EDIT = "edit"
     LAPSE = "lapse"
+    AWAY = "away"
+    BACK_AT_WORK = "back_at_work"
+    STAND_IN = "stand_in"
+    RESUME = "resume"
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,6 +202,24 @@ class Lapse:
     ask: int
 
 
+@dataclass(frozen=True, slots=True)
+class StandIn:
+    """Who is asked is away: `person` holds the ask for `absent`; the bot itself does this."""
+
+    name: ClassVar = ActName.STAND_IN
+    ask: int
+    person: str
+    absent: str
+
+
+@dataclass(frozen=True, slots=True)
+class Resume:
+    """Who was away is back, and is asked again; the bot itself does this."""
+
+    name: ClassVar = ActName.RESUME
+    ask: int
+
+
 Act = (
     Take
     | Running
@@ -216,6 +238,8 @@ Act = (
     | Resend
     | Withdraw
     | Lapse
+    | StandIn
+    | Resume
 )
 
 _WEIGHING = frozenset(WEIGHS.values())

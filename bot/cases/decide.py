@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from bot import rights
-from bot.cases import endings, handover, offers, outcome, running, silence
+from bot.cases import endings, handover, offers, outcome, running, silence, standing_in
 from bot.cases.acts import (
     ANSWERS,
     Act,
@@ -22,8 +22,10 @@ from bot.cases.acts import (
     Progress,
     Reopen,
     Resend,
+    Resume,
     Running,
     Solved,
+    StandIn,
     Take,
     Weigh,
     Withdraw,
@@ -32,8 +34,22 @@ from bot.cases.decision import Decision, Entry, Reason, Refusal, Rules
 from bot.cases.state import Answer, Case
 from bot.store.nouns import AskKind, CaseState
 
-_WHEN_DONE = {ActName.SOLVED, ActName.REOPEN, ActName.WITHDRAW, ActName.LAPSE, ActName.RESEND}
-_AFTER_CLOSING = {ActName.REOPEN, ActName.WITHDRAW, ActName.LAPSE}
+_WHEN_DONE = {
+    ActName.SOLVED,
+    ActName.REOPEN,
+    ActName.WITHDRAW,
+    ActName.LAPSE,
+    ActName.RESEND,
+    ActName.STAND_IN,
+    ActName.RESUME,
+}
+_AFTER_CLOSING = {
+    ActName.REOPEN,
+    ActName.WITHDRAW,
+    ActName.LAPSE,
+    ActName.STAND_IN,
+    ActName.RESUME,
+}
 
 
 def decide(case: Case, act: Act, person: str, now: datetime, rules: Rules) -> Decision | Refusal:
@@ -82,8 +98,16 @@ def _decided(case: Case, act: Act, person: str, now: datetime, rules: Rules) -> 
             return endings.withdraw(case, act, person, now)
         case Resend():
             return _resend(case, act, person, now)
-        case Lapse():
-            return silence.lapse(case, act, now, rules)
+        case Lapse() | StandIn() | Resume():
+            return _as_time_passes(case, act, now, rules)
+
+
+def _as_time_passes(
+    case: Case, act: Lapse | StandIn | Resume, now: datetime, rules: Rules
+) -> Decision | Refusal:
+    if isinstance(act, Lapse):
+        return silence.lapse(case, act, now, rules)
+    return standing_in.decided(case, act, now)
 
 
 def _resend(case: Case, act: Resend, person: str, now: datetime) -> Decision | Refusal:

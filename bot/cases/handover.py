@@ -96,7 +96,7 @@ def _taken_over(
         case,
         state=CaseState.OWNED,
         owner=ask.department,
-        contact=person,
+        contact=offers.contact(ask, person, rules.directory),
         outside_number=number,
         contributors=tuple(each for each in case.contributors if each[0] != ask.department),
     )

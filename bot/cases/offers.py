@@ -47,7 +47,7 @@ def take(
     if number == "":
         return Refusal(Reason.NEEDS_NUMBER)
     if case.owner is not None:
-        if number and case.owner in rules.directory.departments_of(person):
+        if number and rights.speaks_for_owner(person, case, rules.directory):
             numbered = replace(case, outside_number=number)
             return Decision(numbered, Entry(ActName.RUNNING, person))
         return overtaken(case, act, person, rules)
@@ -62,7 +62,7 @@ def take(
         case,
         state=CaseState.OWNED,
         owner=ask.department,
-        contact=person,
+        contact=contact(ask, person, rules.directory),
         outside_number=number,
         contributors=tuple(each for each in case.contributors if each[0] != ask.department),
     )
@@ -107,7 +107,8 @@ def join(case: Case, act: Join, person: str, now: datetime, rules: Rules) -> Dec
     entry = Entry(ActName.JOIN, person, ask, details={"department": ask.department})
     case = case.with_answer(ask, Answer.JOINED, now)
     others = tuple(each for each in case.contributors if each[0] != ask.department)
-    case = replace(case, contributors=(*others, (ask.department, person)))
+    joined = (ask.department, contact(ask, person, rules.directory))
+    case = replace(case, contributors=(*others, joined))
     if case.owner is None:
         case = _broker_if_nobody_left(case, now, rules.directory)
     return Decision(case, entry)
@@ -182,6 +183,12 @@ def progress_ask(case: Case, now: datetime, rules: Rules, *, quiet: bool = True)
         quiet=quiet,
     )
     return asks.started(ask, case, now, rules) if quiet else ask
+
+
+def contact(ask: Ask, person: str, directory: Directory) -> str:
+    """Name the contact of who said yes: who stands in from elsewhere says it for who is away."""
+    theirs = ask.department in directory.departments_of(person)
+    return person if theirs or ask.stands_in_for is None else ask.stands_in_for
 
 
 def overtaken(case: Case, act: Act, person: str, rules: Rules) -> Refusal:

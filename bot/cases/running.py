@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from bot import asks
+from bot import asks, rights
 from bot.cases import offers, outcome
 from bot.cases.acts import ActName, Done, Give, Progress, Weigh
 from bot.cases.decision import Decision, Entry, News, Reason, Refusal, Rules, Tell
@@ -40,7 +40,7 @@ def progress(
     """
     if case.owner is None:
         return Refusal(Reason.NOBODY_OWNS)
-    if case.owner not in rules.directory.departments_of(person):
+    if not rights.speaks_for_owner(person, case, rules.directory):
         return Decision(case, Entry(ActName.PROGRESS, person, None, act.words.strip()))
     running = case.open_of(AskKind.PROGRESS)
     if act.cycle is not None and (act.ask, act.cycle) not in {(a.id, a.cycle) for a in running}:

@@ -11,7 +11,7 @@ from bot import buttons, commands, rights
 from bot.cases.acts import ActName, Withdraw
 from bot.cases.decision import Reason, Refusal
 from bot.commands import Said, Unknown
-from bot.intake import acting, replies, signals, thread
+from bot.intake import acting, away, replies, signals, thread
 from bot.intake.acting import Intent
 from bot.intake.desk import Desk, Turn, refuse
 from bot.mail import Place
@@ -61,7 +61,9 @@ def _posted(desk: Desk, turn: Turn) -> None:
     if replies.fill_form(desk, turn):
         return
     command = event.private and (
-        commands.is_command(event.text) or commands.puts_before(event.text, desk.department_names)
+        commands.is_command(event.text)
+        or commands.puts_before(event.text, desk.department_names)
+        or away.is_meant(desk, turn)
     )
     if event.thread is not None:
         place = thread.of(turn.session, event)
@@ -106,6 +108,8 @@ def _command(desk: Desk, turn: Turn) -> None:
             signals.take_in(desk, turn, said.rest, surely=True)
         case ActName.POST:
             signals.make_case(desk, turn)
+        case ActName.AWAY | ActName.BACK_AT_WORK:
+            away.heard(desk, turn, said)
         case ActName.HELP | ActName.WHOSE:
             _explain(desk, turn, said, None)
         case _:

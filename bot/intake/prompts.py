@@ -45,7 +45,7 @@ def put(desk: Desk, turn: Turn, press: Press, fields: Mapping[str, str], asked: 
         {"act": press.act, "field": asked},
         turn.now,
         kind=CardKind.PROMPT,
-        case=press.case,
+        case=press.case or None,
     )
 
 

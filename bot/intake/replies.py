@@ -10,7 +10,7 @@ from bot import buttons, commands, forms, rights
 from bot.cases.acts import ANSWERS, WEIGHS, ActName
 from bot.cases.decision import Reason, Refusal
 from bot.commands import Said
-from bot.intake import acting, prompts, thread
+from bot.intake import acting, away, prompts, thread
 from bot.intake.acting import Intent
 from bot.intake.desk import Desk, Turn, refuse
 from bot.intake.thread import Asked, Thread
@@ -58,6 +58,9 @@ def fill_form(desk: Desk, turn: Turn) -> bool:
         place, params = turn.place, {"stopped": press.act}
         slug = turn.speaker.slug
         desk.mail.answer(turn.session, slug, place, params, turn.now, case=press.case)
+        return True
+    if press.act is ActName.AWAY:
+        away.answered(desk, turn, before)
         return True
     fields = {**before, **prompts.filled(desk, press.act, asked, turn.event.text)}
     refusal = acting.perform(desk, turn, Intent.of(press, fields), confirm=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from bot.cases.acts import ActName
-from bot.vocabulary import asking, handing, looking, owning, signals, weighing
+from bot.vocabulary import absence, asking, handing, looking, owning, signals, weighing
 from bot.vocabulary.words import Words
 
 __all__ = ["WORDS", "Words"]
@@ -17,5 +17,6 @@ WORDS: Mapping[ActName, Words] = {
     **asking.WORDS,
     **weighing.WORDS,
     **looking.WORDS,
+    **absence.WORDS,
 }
 """Every act has its words."""

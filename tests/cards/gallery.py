@@ -41,6 +41,7 @@ async def everything(play: Play, *, words: str = "vrijdag gemaakt", more: str = 
     await _ended(play, more)
     await _looked_up(play)
     await _waited(play, more)
+    await _away(play, words, more)
     await _lost(play, more)
 
 
@@ -136,6 +137,28 @@ async def _waited(play: Play, more: str) -> None:
     mine = max(play.cases()) - 1
     await _private(play, "karel", f"overdragen W-{mine} handhaving: daar niet van ons")
     await _days_pass(play, 22)
+
+
+async def _away(play: Play, words: str, more: str) -> None:
+    for said in ("vrij", "morgen ergens", f"2 weken, {words}", "vrij", "terug van vrij"):
+        await _private(play, "karel", said)
+    for said in ("vrij vanaf 20 december tot 4 januari", "toch niet vrij", "toch niet vrij"):
+        await _private(play, "karel", said)
+    await _private(play, "kim", "vrij karel tot maandag")
+    await _private(play, "karel", "kim is vrij voorlopig")
+    await _private(play, "karel", "kim is weer aan het werk")
+    await play.post("fatima", f"{FENCE}{more}")
+    await _private(play, "samira", "vrij tot nader order, Xerxes neemt waar")
+    await _private(play, "samira", "vrij tot nader order, Joris neemt waar")
+    await _private(play, "hugo", "vrij tot vrijdag, Wilma neemt waar")
+    why = {forms.REASON: words}
+    await play.answer("wilma", play.private("wilma"), ActName.DECLINE, **why)
+    await play.post("fatima", f"{FENCE}{more}")
+    await _private(play, "samira", "terug van vrij")
+    await _private(play, "hugo", "terug van vrij")
+    await _private(play, "karel", "vrij tot 20 december, Kim neemt waar")
+    await _days_pass(play, 9)
+    await _private(play, "karel", "terug van vrij")
 
 
 async def _lost(play: Play, more: str) -> None:

@@ -39,6 +39,8 @@ TOWNS: dict[str, dict[str, Any]] = {
 }
 CALLED = " @hugo <@hugo> <!channel> @room"
 """What looks like a mention in every signal."""
+STANDS_IN = {"handhaving": "wilma", "verlichting": "kim"}
+"""Who is asked in a channel while its lead is away."""
 EVERYWHERE = pytest.mark.parametrize("town", list(TOWNS))
 
 NOT_ON_SCREEN = re.compile(
@@ -80,6 +82,7 @@ def test_what_may_be_typed_instead_of_a_button_is_understood_as_the_same(town: s
         *(ActName.POST, ActName.SHOW, ActName.WHOSE, ActName.HELP),
         *(ActName.URGENT, ActName.NORMAL, ActName.CAN_WAIT),
         *(ActName.GIVE, ActName.WITHDRAW, ActName.EDIT, ActName.LAPSE),
+        *(ActName.AWAY, ActName.BACK_AT_WORK, ActName.STAND_IN, ActName.RESUME),
     }
 
 
@@ -118,7 +121,7 @@ def test_english_readers_read_no_dutch_of_ours() -> None:
 @EVERYWHERE
 def test_nobody_is_mentioned_because_a_signal_names_them(town: str) -> None:
     readers = {"#signalen": {"fatima", "bas"}} | {
-        f"#{each}": {lead} for each, lead in LEADS.items()
+        f"#{each}": {lead, STANDS_IN.get(each, lead)} for each, lead in LEADS.items()
     }
     for _, conversation, card in cards(town):
         mentioned = {each.user for each in _mentions(card)}

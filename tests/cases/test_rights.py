@@ -107,8 +107,9 @@ def test_only_who_is_asked_may_answer_an_offer() -> None:
     }
 
 
-def test_the_bot_itself_only_takes_silence_for_an_answer() -> None:
-    assert allowed(WIJKBOT, an_owned_case()) == {ActName.LAPSE}
+def test_the_bot_itself_only_takes_silence_for_an_answer_and_has_people_stand_in() -> None:
+    own = {ActName.LAPSE, ActName.STAND_IN, ActName.RESUME}
+    assert allowed(WIJKBOT, an_owned_case()) == own
 
 
 def test_a_refusal_names_who_may_and_nobody_else() -> None:
