@@ -35,7 +35,7 @@ _WEIGHS = frozenset({Standing.ASKED, Standing.OWNER, Standing.BROKER})
 
 MAY: dict[ActName, frozenset[Standing]] = {
     ActName.POST: frozenset({Standing.COLLEAGUE}),
-    ActName.TAKE: frozenset({Standing.ASKED}),
+    ActName.TAKE: frozenset({Standing.ASKED, Standing.HOLDER}),
     ActName.RUNNING: frozenset({Standing.ASKED, Standing.OWNER}),
     ActName.DECLINE: frozenset({Standing.ASKED}),
     ActName.JOIN: frozenset({Standing.ASKED}),
@@ -45,7 +45,7 @@ MAY: dict[ActName, frozenset[Standing]] = {
     ActName.URGENT: _WEIGHS,
     ActName.NORMAL: _WEIGHS,
     ActName.CAN_WAIT: _WEIGHS,
-    ActName.PROGRESS: frozenset({Standing.OWNER, Standing.CONTRIBUTOR}),
+    ActName.PROGRESS: frozenset({Standing.OWNER, Standing.CONTRIBUTOR, Standing.HOLDER}),
     ActName.DONE: frozenset({Standing.OWNER, Standing.HOLDER}),
     ActName.SOLVED: frozenset({Standing.POSTER}),
     ActName.REOPEN: frozenset({Standing.POSTER, Standing.OWNER, Standing.BROKER}),
@@ -82,7 +82,7 @@ def standings(person: str, case: Case, act: ActName, directory: Directory) -> fr
         Standing.OWNER: speaks_for_owner(person, case, directory),
         Standing.CONTRIBUTOR: any(department in theirs for department, _ in case.contributors),
         Standing.BROKER: person in _brokers(case, directory),
-        Standing.HOLDER: _is_ownerless(case, directory) and person in _brokers(case, directory),
+        Standing.HOLDER: holds(person, case, directory),
     }
     return frozenset(standing for standing, holds in facts.items() if holds)
 
@@ -103,6 +103,11 @@ def may_tell(act: ActName, person: str, other: str, directory: Directory) -> boo
         Standing.LEAD: person in directory.leads_of(other),
     }
     return any(facts.get(standing, False) for standing in MAY[act])
+
+
+def holds(person: str, case: Case, directory: Directory) -> bool:
+    """Whether somebody brokers a case that nobody owns."""
+    return _is_ownerless(case, directory) and person in _brokers(case, directory)
 
 
 def may_read(person: str, case: Case, directory: Directory) -> bool:

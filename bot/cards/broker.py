@@ -24,15 +24,27 @@ def draw(view: View, ask: Ask, reader: Reader) -> Card:
     """Draw the broker's turn: the case, who said no, who came near, and what can be done."""
     blocks: list[Block] = [Paragraph(parts.headline(view, reader)), *parts.words(view, reader)]
     if not ask.open or parts.over(view):
-        return Card((*blocks, Paragraph(_after(view, ask, reader))), (), parts.footer(view))
+        after = Paragraph(_after(view, ask, reader))
+        return Card((*blocks, after), _of_holder(view, reader), parts.footer(view))
     blocks += [*parts.refusals(view, reader, phone=True), *parts.urgency(view, reader)]
     blocks += [Paragraph(text) for text in _so_far(view, reader)]
     blocks.append(Paragraph(_turn(ask.person or view.case.broker, reader)))
+    myself = {ActName.TAKE: reader.say.text("I see to it myself")}
     choices = tuple(
-        parts.button(view, reader, act, ask=ask.id, first=act is ActName.OFFER)
-        for act in (ActName.OFFER, ActName.NO_SIGNAL)
+        parts.button(
+            view, reader, act, ask=ask.id, label=myself.get(act, ""), first=act is ActName.OFFER
+        )
+        for act in (ActName.OFFER, ActName.TAKE, ActName.NO_SIGNAL)
     )
     return Card(tuple(blocks), choices, parts.footer(view))
+
+
+def _of_holder(view: View, reader: Reader) -> tuple[Button, ...]:
+    """What a broker can do who sees to it themselves."""
+    if not view.case.held or view.case.state is not CaseState.OWNED:
+        return ()
+    acts = (ActName.PROGRESS, ActName.DONE, ActName.OFFER)
+    return tuple(parts.button(view, reader, act) for act in acts)
 
 
 def draw_which_wijk(view: View, ask: Ask, reader: Reader) -> Card:
@@ -117,7 +129,7 @@ def _after(view: View, ask: Ask, reader: Reader) -> Line:
     say, case = reader.say, view.case
     if case.ending in {Ending.NO_SIGNAL, Ending.WITHDRAWN}:
         return say.line("No signal after all. Nothing needs to be done.")
-    if case.owner or case.state in {CaseState.DONE, CaseState.CLOSED}:
+    if case.contact or case.state in {CaseState.DONE, CaseState.CLOSED}:
         return receipt.standing(view, reader)
     if ask.answer is Answer.OFFERED:
         offers = [each for each in case.open_of(AskKind.OWN) if each.brokered]

@@ -74,7 +74,7 @@ def standing(view: View, reader: Reader) -> Line:
 def who_did(view: View, reader: Reader) -> str:
     """Name who has it: the person first, then the department."""
     if view.case.owner is None:
-        return reader.name(view.case.broker)
+        return reader.name(view.case.contact or view.case.broker)
     return _of_owner(view, view.case.contact, reader)
 
 
@@ -104,7 +104,8 @@ def _status(view: View, reader: Reader) -> Line:
         return say.line("You took it back. I leave it at that.")
     offers = case.open_of(AskKind.OWN)
     departments = [reader.department(each.department or "") for each in offers]
-    if case.state in {CaseState.CLOSED, CaseState.DONE} or case.owner:
+    settled = case.state in {CaseState.CLOSED, CaseState.DONE} or case.owner
+    if settled or (case.held and not offers):
         return standing(view, reader)
     if offers and offers[0].brokered:
         return say.line(

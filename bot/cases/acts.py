@@ -45,7 +45,7 @@ class ActName(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Take:
-    """*Van ons*. Answers an ask."""
+    """*Van ons*. Answers an ask; or the broker holds on to what nobody owns."""
 
     name: ClassVar = ActName.TAKE
     ask: int | None = None
@@ -255,7 +255,9 @@ ANSWERS: Mapping[AskKind, frozenset[ActName]] = {kind: frozenset() for kind in A
     AskKind.TAKE_OVER: frozenset({ActName.TAKE, ActName.RUNNING, ActName.DECLINE, *_WEIGHING}),
     AskKind.LOST: frozenset({ActName.RESEND}),
     AskKind.WHICH_WIJK: frozenset({ActName.PLACE}),
-    AskKind.BROKER: frozenset({ActName.OFFER, ActName.DONE, ActName.NO_SIGNAL, ActName.PLACE}),
+    AskKind.BROKER: frozenset(
+        {ActName.TAKE, ActName.OFFER, ActName.DONE, ActName.NO_SIGNAL, ActName.PLACE}
+    ),
     AskKind.OUTCOME: frozenset({ActName.SOLVED, ActName.REOPEN}),
 }
 """Which acts answer which ask. Who weighs it may do so instead, and is asked still."""

@@ -53,6 +53,8 @@ def take(
         return overtaken(case, act, person, rules)
     ask = _asked(case, act, person, (AskKind.OWN,), rules)
     if isinstance(ask, Refusal):
+        if isinstance(act, Take) and rights.holds(person, case, rules.directory):
+            return _hold(case, person, now, rules)
         return ask
     assert ask.department is not None, "an offer is made to a department"
     entry = Entry(act.name, person, ask, details={"department": ask.department})
@@ -71,6 +73,22 @@ def take(
         case = _ask_contributors(case, now, rules.directory)
     told = tuple(Tell(News.TAKEN, signal.poster, signal.id) for signal in case.signals)
     return Decision(case, entry, told)
+
+
+def _hold(case: Case, person: str, now: datetime, rules: Rules) -> Decision | Refusal:
+    """Let the broker see to it themselves: no department owns it, and they are asked how it goes.
+
+    It can still be put before a department.
+    """
+    if case.held:
+        yours = case.contact == person
+        return Refusal(Reason.YOU_TOOK_IT if yours else Reason.ANSWERED)
+    turn = next(iter(case.open_of(AskKind.BROKER)), None)
+    case = case.with_all_closed(Answer.OVERTAKEN, now, keep=(AskKind.LOST, AskKind.CONTRIBUTE))
+    case = replace(case, state=CaseState.OWNED, contact=person)
+    case = case.with_ask(progress_ask(case, now, rules))
+    told = tuple(Tell(News.TAKEN, signal.poster, signal.id) for signal in case.signals)
+    return Decision(case, Entry(ActName.TAKE, person, turn), told)
 
 
 def decline(
@@ -233,7 +251,7 @@ def _after_no(
 
 
 def _broker_if_nobody_left(case: Case, now: datetime, directory: Directory) -> Case:
-    return case if case.open_of(AskKind.OWN) else to_broker(case, now, directory)
+    return case if case.held or case.open_of(AskKind.OWN) else to_broker(case, now, directory)
 
 
 def _ask_owner(case: Case, department: str, now: datetime, asker: str | None = None) -> Case:

@@ -38,9 +38,9 @@ def progress(
 
     A reminder is answered once.
     """
-    if case.owner is None:
+    if case.owner is None and not case.held:
         return Refusal(Reason.NOBODY_OWNS)
-    if not rights.speaks_for_owner(person, case, rules.directory):
+    if case.owner and not rights.speaks_for_owner(person, case, rules.directory):
         return Decision(case, Entry(ActName.PROGRESS, person, None, act.words.strip()))
     running = case.open_of(AskKind.PROGRESS)
     if act.cycle is not None and (act.ask, act.cycle) not in {(a.id, a.cycle) for a in running}:

@@ -44,6 +44,8 @@ def lapse(case: Case, act: Lapse, now: datetime, rules: Rules) -> Decision | Ref
         case AskKind.PROGRESS | AskKind.BROKER if is_vain(ask, rules.directory):
             case = case.with_answer(ask, Answer.MOVED, now)
             return Decision(offers.without_owner(case, now, rules.directory), entry)
+        case AskKind.PROGRESS if case.held:
+            tell = (Tell(News.UNBROKERED, rules.directory.coordinator),)
         case AskKind.PROGRESS:
             tell = (Tell(News.SILENT_OWNER, case.broker),)
         case AskKind.BROKER if case.broker != rules.directory.coordinator:

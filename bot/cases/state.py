@@ -106,6 +106,11 @@ class Case:
     closed: datetime | None = None
 
     @property
+    def held(self) -> bool:
+        """Whether its broker sees to it themselves, as no department owns it."""
+        return self.owner is None and self.contact is not None
+
+    @property
     def waiting(self) -> tuple[Ask, ...]:
         """The asks that are open."""
         return tuple(ask for ask in self.asks if ask.open)

@@ -91,6 +91,7 @@ async def _brokered(play: Play, words: str, more: str) -> None:
     signal = await play.post("fatima", f"{FARM}{more}")
     which = play.thread(signal)[-1]
     await play.answer("fatima", which, ActName.PLACE)
+    await play.answer("joris", play.private("joris"), ActName.TAKE)
     await _private(play, "joris", f"klaar W-3 {words}")
     await play.answer("fatima", play.thread(signal)[-1], ActName.SOLVED)
 

@@ -108,10 +108,10 @@ def test_every_open_case_has_an_open_ask_and_one_owner_at_most(
 def _check(before: Case, after: Case, directory: Directory) -> None:
     assert after.state is CaseState.CLOSED or after.waiting
     assert not (after.state is CaseState.CLOSED and after.waiting)
-    assert (after.owner is None) == (after.contact is None)
+    assert after.held or (after.owner is None) == (after.contact is None)
     if after.state is CaseState.OWNED:
-        assert after.owner
-        assert not after.open_of(AskKind.OWN)
+        assert after.owner or after.held
+        assert after.held or not after.open_of(AskKind.OWN)
         assert len(after.open_of(AskKind.PROGRESS)) == 1
     if before.owner in directory.departments and after.owner != before.owner:
         (question,) = before.open_of(AskKind.TAKE_OVER)
