@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
 
-from bot import forms
+from bot import forms, whereabouts
 from bot.cases.acts import ActName
 from bot.names import meant
 from bot.vocabulary import WORDS
@@ -107,7 +107,9 @@ def names_case(text: str) -> bool:
     return _NUMBERED.search(text) is not None
 
 
-def arguments(said: Said, departments: Mapping[str, str]) -> dict[str, str]:
+def arguments(
+    said: Said, departments: Mapping[str, str], wijken: Iterable[str] = ()
+) -> dict[str, str]:
     """Give what follows a command as the fields of that act's form.
 
     `departments` are names by id. A reason may begin with whose it is: "wegen: want …".
@@ -124,6 +126,8 @@ def arguments(said: Said, departments: Mapping[str, str]) -> dict[str, str]:
             return {forms.DEPARTMENT: found or name, forms.QUESTION: question.strip()}
         case ActName.HAND_OVER:
             return handed_over(rest, departments)
+        case ActName.CORRECT:
+            return whereabouts.read(rest, departments, wijken)
         case ActName.GIVE:
             return {forms.PERSON: _without(rest, ("aan", "to"))}
         case ActName.URGENT | ActName.NORMAL | ActName.CAN_WAIT:

@@ -1,4 +1,4 @@
-"""What people put right, as the cases tell it: who declined, and who took it in the end."""
+"""What people put right, as the cases tell it: who it was not for, and who took it in the end."""
 
 from __future__ import annotations
 
@@ -9,11 +9,13 @@ from dataclasses import dataclass
 from sqlalchemy import or_
 from sqlmodel import Session, col, select
 
+from bot.cases.acts import ActName
 from bot.cases.state import Answer
 from bot.store import tables
 from bot.store.nouns import AskKind, CaseState, Ending
 from routing.nouns import Correction, Owned
 
+_NOT_THEIRS = frozenset({Answer.DECLINED, Answer.CORRECTED})
 MOST_CASES = 1_000
 """The newest: what was put right long ago was learned, or is not what people say any more."""
 
@@ -42,13 +44,14 @@ def lessons(session: Session) -> Lessons:
     """
     cases = {row.id: row for row in _cases(session) if row.id is not None}
     texts, offers = _texts(session, cases.keys()), _offers(session, cases.keys())
+    named = _named(session, cases.keys())
     corrections: list[Correction] = []
     owned: list[Owned] = []
     for number, case in cases.items():
         said = texts.get(number)
         if said is None:
             continue
-        found = list(_corrections(number, said, case.owner, offers[number]))
+        found = list(_corrections(number, said, case.owner, offers[number], named[number]))
         corrections += found
         if not found and case.owner is not None:
             owned.append(Owned(said.words, case.owner))
@@ -56,17 +59,17 @@ def lessons(session: Session) -> Lessons:
 
 
 def _corrections(
-    case: int, said: _Said, owner: str | None, offers: Sequence[tables.Ask]
+    case: int, said: _Said, owner: str | None, offers: Sequence[tables.Ask], named: set[str]
 ) -> Iterator[Correction]:
-    """Tell of each no; and of an owner whom only a broker could name."""
-    brokered = any(
+    """Tell of each no, of who was asked by mistake, and of an owner whom only people could name."""
+    brokered = owner in named or any(
         each.answer == Answer.TAKEN and each.department == owner and each.brokered
         for each in offers
     )
     declined = dict.fromkeys(
         each.department
         for each in offers
-        if each.answer == Answer.DECLINED and each.department and each.department != owner
+        if each.answer in _NOT_THEIRS and each.department and each.department != owner
     )
     for department in declined:
         yield Correction(case, said.words, department, owner, said.poster)
@@ -106,6 +109,18 @@ def _texts(session: Session, cases: Collection[int]) -> dict[int, _Said]:
             found.pop(case, None)
         else:
             found[case] = _Said(words, poster)
+    return found
+
+
+def _named(session: Session, cases: Collection[int]) -> dict[int, set[str]]:
+    """Which departments posters and brokers named where they said that something was wrong."""
+    found: dict[int, set[str]] = defaultdict(set)
+    said = select(tables.History).where(
+        col(tables.History.case_id).in_(cases), tables.History.act == ActName.CORRECT
+    )
+    for turn in session.exec(said):
+        if department := turn.details.get("department"):
+            found[turn.case_id].add(department)
     return found
 
 

@@ -33,6 +33,8 @@ class Blank:
     title: str
     submit: str
     questions: tuple[Question, ...]
+    any_of: bool = False
+    """Whether one answer will do, whichever it is; the first question is asked then."""
 
 
 REASON = "reason"
@@ -45,6 +47,7 @@ PERSON = "person"
 UNTIL = "until"
 START = "start"
 SUBSTITUTE = "substitute"
+WIJK = "wijk"
 
 _PUBLIC = N_("This may become public one day.")
 
@@ -137,6 +140,27 @@ BLANKS: Mapping[ActName, Blank] = {
             _WHY,
         ),
     ),
+    ActName.CORRECT: Blank(
+        N_("Not right"),
+        N_("Put it right"),
+        (
+            Question(
+                DEPARTMENT,
+                N_("Which department is it for?"),
+                N_("which department is it for, or in which wijk is it?"),
+                FieldKind.CHOICE,
+                required=False,
+            ),
+            Question(
+                WIJK,
+                N_("In which wijk is it?"),
+                "",
+                FieldKind.CHOICE,
+                required=False,
+            ),
+        ),
+        any_of=True,
+    ),
     **{
         act: Blank(title, N_("Save"), (_WHY,))
         for act, title in (
@@ -190,8 +214,9 @@ BLANKS: Mapping[ActName, Blank] = {
 def missing(act: ActName, fields: Mapping[str, str]) -> tuple[Question, ...]:
     """Give the questions that must be answered and are not, in the order of the form."""
     blank = BLANKS.get(act)
-    return tuple(
-        question
-        for question in (blank.questions if blank else ())
-        if question.required and not fields.get(question.name, "").strip()
-    )
+    if blank is None:
+        return ()
+    empty = [each for each in blank.questions if not fields.get(each.name, "").strip()]
+    if blank.any_of:
+        return blank.questions[:1] if len(empty) == len(blank.questions) else ()
+    return tuple(question for question in empty if question.required)

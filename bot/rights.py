@@ -50,6 +50,7 @@ MAY: dict[ActName, frozenset[Standing]] = {
     ActName.SOLVED: frozenset({Standing.POSTER}),
     ActName.REOPEN: frozenset({Standing.POSTER, Standing.OWNER, Standing.BROKER}),
     ActName.NO_SIGNAL: frozenset({Standing.POSTER, Standing.BROKER}),
+    ActName.CORRECT: frozenset({Standing.POSTER, Standing.BROKER}),
     ActName.PLACE: frozenset({Standing.POSTER, Standing.BROKER}),
     ActName.RESEND: frozenset({Standing.ASKED}),
     ActName.WITHDRAW: frozenset({Standing.POSTER}),

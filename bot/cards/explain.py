@@ -15,6 +15,8 @@ from bot.vocabulary import WORDS
 from routing import Index, route
 from routing.nouns import Kind, Owner
 
+_TO_A_DEPARTMENT = frozenset({ActName.OFFER, ActName.HAND_OVER, ActName.CORRECT})
+"""Acts that name another department than that of who does them."""
 TURNS = 12
 """Of what happened, the latest are told one by one."""
 
@@ -25,6 +27,7 @@ _FOR_ALL = (
     ActName.SOLVED,
     ActName.REOPEN,
     ActName.NO_SIGNAL,
+    ActName.CORRECT,
     ActName.PLACE,
 )
 _WEIGHING = tuple(WEIGHS.values())
@@ -142,7 +145,7 @@ def _turn(turn: Said, reader: Reader) -> Line:
     """Tell one turn of the history: when, who for which department, what, and in which words."""
     who = reader.name(turn.person)
     department = reader.department(turn.department or "")
-    if turn.department and turn.act not in {ActName.OFFER, ActName.HAND_OVER}:
+    if turn.department and turn.act not in _TO_A_DEPARTMENT:
         who = reader.say.text("{person} of {department}", person=who, department=department)
     text = reader.say.line(
         WORDS[turn.act].told or N_("{person} did something"),

@@ -79,6 +79,11 @@ def _question(view: View, ask: Ask, reader: Reader) -> tuple[Line, ...]:
                 )
             last = say.line("{person}, an answer by {until}, please.", person=who, until=until)
             return (first, last)
+        case AskKind.OWN if named := _named_by(view, ask):
+            return (
+                say.line("{person} thinks that this is for you.", person=reader.name(named)),
+                say.line("{person}, is this yours? By {until}, please.", person=who, until=until),
+            )
         case _:
             return (
                 say.line("{person}, is this yours? By {until}, please.", person=who, until=until),
@@ -129,6 +134,8 @@ def _after(view: View, ask: Ask, reader: Reader) -> tuple[Line, ...]:
             return (joined, say.line("This has no owner yet."))
         running = case.owner is not None and case.state is CaseState.OWNED
         return (joined, owned if running else _where_it_is(view, reader))
+    if ask.answer is Answer.CORRECTED:
+        return (_not_for_you(view, reader), say.line("Nothing more is asked of you."))
     if ask.answer is Answer.DECLINED:
         turn = view.of_ask(ask.id, ActName.DECLINE)
         words = turn.words if turn else ""
@@ -144,6 +151,16 @@ def _after(view: View, ask: Ask, reader: Reader) -> tuple[Line, ...]:
     if case.owner:
         return (_where_it_is(view, reader), say.line("Nothing more is asked of you."))
     return (_where_it_is(view, reader),)
+
+
+def _not_for_you(view: View, reader: Reader) -> Line:
+    """Say whose it turned out to be: nobody could have known."""
+    turn = view.last(ActName.CORRECT)
+    return reader.say.line(
+        "{person} lets us know that this is for {department}.",
+        person=reader.name(turn.person if turn else view.poster),
+        department=reader.department((turn.department if turn else None) or ""),
+    )
 
 
 def _yours(view: View, reader: Reader) -> tuple[Line, ...]:
@@ -209,6 +226,12 @@ def _asked_by(view: View, ask: Ask) -> str:
         None,
     )
     return turn.words if turn else ""
+
+
+def _named_by(view: View, ask: Ask) -> str | None:
+    """Tell who said that it is for this department, where that is why it is asked."""
+    turn = view.last(ActName.CORRECT)
+    return turn.person if turn and turn.department == ask.department else None
 
 
 def _addressed(view: View, ask: Ask, reader: Reader) -> Inline:

@@ -32,7 +32,8 @@ def draw(view: View, reader: Reader) -> Card:
     buttons: tuple[Button, ...] = ()
     if view.case.state is CaseState.UNOWNED:
         blocks += [Paragraph(text) for text in _assumed(view, reader)]
-        buttons = (parts.button(view, reader, ActName.NO_SIGNAL),)
+        both = (ActName.CORRECT, ActName.NO_SIGNAL)
+        buttons = tuple(parts.button(view, reader, act) for act in both)
     return Card(tuple(blocks), buttons, parts.footer(view))
 
 
@@ -120,8 +121,11 @@ def _status(view: View, reader: Reader) -> Line:
 
 def _offered(view: View, reader: Reader, department: Bold) -> Line:
     say = reader.say
-    declined = view.last(ActName.DECLINE)
-    if declined and declined.department:
+    declined = view.last(ActName.DECLINE, ActName.CORRECT)
+    if declined and declined.act is ActName.CORRECT and declined.department:
+        asked = say.line("I have now asked {department}.", department=department)
+        return line(_thanks(view, reader), " ", asked)
+    if declined and declined.act is ActName.DECLINE and declined.department:
         return say.line(
             "{first} says that it is not theirs. I have now asked {department}.",
             first=reader.department(declined.department),
@@ -167,7 +171,7 @@ def _with_broker(view: View, reader: Reader) -> Line:
 def _assumed(view: View, reader: Reader) -> tuple[Line, ...]:
     """Say that the wijk is only the usual one of channel or poster, and how to tell another."""
     reasons = [each.why for match in view.routing.wijk for each in match.evidence]
-    placed = any(turn.act is ActName.PLACE for turn in view.said)
+    placed = any(turn.wijk for turn in view.said)
     if placed or not reasons or set(reasons) != {Why.DEFAULT}:
         return ()
     text = reader.say.line(

@@ -41,6 +41,13 @@ _SAYS = {
     Reason.ASKED_ALREADY: N_("I have asked {department} already. There is no answer yet."),
     Reason.CANNOT_OWN: N_("{department} cannot own a signal. Choose another department."),
     Reason.ITSELF: N_("That is {department} itself. Whose is it, if not yours?"),
+    Reason.NEEDS_WHERE: N_("Tell me which department it is for, or in which wijk it is."),
+    Reason.THEIRS_TO_GIVE: N_(
+        "{department} is taking this on already. If it is not theirs, they can pass it on."
+    ),
+    Reason.SAID_NO: N_(
+        "{department} has said that it is not theirs. {person} is looking for who can take it on."
+    ),
     Reason.UNKNOWN_DEPARTMENT: N_(
         "I do not know that department. Type part of its name, like ‘{first_department}’."
     ),
@@ -92,6 +99,13 @@ def explain(reason: str, facts: Mapping[str, Any], reader: Reader) -> Line:
             )
         case Reason.PERSONAL:
             return _personal(facts, reader)
+        case Reason.THEIRS_TO_GIVE if "person" in facts:
+            return reader.say.line(
+                "{person} of {department} is taking this on already. If it is not theirs, they can "
+                "pass it on.",
+                person=reader.with_phone(str(facts["person"])),
+                department=reader.department(str(facts["department"])),
+            )
         case Reason.WHICH_CASE:
             return reader.say.line(_SAYS[Reason.WHICH_CASE], example=_example(facts, reader))
         case other:
@@ -104,6 +118,7 @@ def _facts(facts: Mapping[str, Any], reader: Reader) -> dict[str, str]:
     here = directory.colleagues(department) if department in directory.departments else {}
     return {
         "department": reader.department(department),
+        "person": reader.with_phone(str(facts["person"])) if "person" in facts else "",
         "colleagues": reader.all_of([one_line(name, NAME_CHARS) for name in here.values()]),
         "days": str(facts.get("days", "")),
         "case": str(facts.get("case", "")),

@@ -38,6 +38,7 @@ class Said:
     """To whom it was given."""
     instead: str | None = None
     """Whose it is, says who declined."""
+    wijk: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +158,7 @@ def _history(session: Session, number: int) -> tuple[Said, ...]:
             row.ask_id,
             row.details.get("person"),
             row.details.get("instead"),
+            row.details.get("wijk"),
         )
         for row in rows
     )

@@ -29,6 +29,7 @@ class ActName(StrEnum):
     SOLVED = "solved"
     REOPEN = "reopen"
     NO_SIGNAL = "no_signal"
+    CORRECT = "correct"
     PLACE = "place"
     RESEND = "resend"
     SHOW = "show"
@@ -171,6 +172,15 @@ class NoSignal:
 
 
 @dataclass(frozen=True, slots=True)
+class Correct:
+    """*Klopt niet*: which department it is, in which wijk, or both."""
+
+    name: ClassVar = ActName.CORRECT
+    department: str | None = None
+    wijk: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Place:
     """Tell in which wijk it is."""
 
@@ -234,6 +244,7 @@ Act = (
     | Solved
     | Reopen
     | NoSignal
+    | Correct
     | Place
     | Resend
     | Withdraw

@@ -5,11 +5,21 @@ from __future__ import annotations
 from datetime import datetime
 
 from bot import rights
-from bot.cases import endings, handover, offers, outcome, running, silence, standing_in
+from bot.cases import (
+    correcting,
+    endings,
+    handover,
+    offers,
+    outcome,
+    running,
+    silence,
+    standing_in,
+)
 from bot.cases.acts import (
     ANSWERS,
     Act,
     ActName,
+    Correct,
     Decline,
     Done,
     Give,
@@ -84,8 +94,8 @@ def _decided(case: Case, act: Act, person: str, now: datetime, rules: Rules) -> 
             return offers.join(case, act, person, now, rules)
         case Offer():
             return offers.offer(case, act, person, now, rules)
-        case Place():
-            return offers.place(case, act, person, now, rules)
+        case Place() | Correct():
+            return correcting.decided(case, act, person, now, rules)
         case Progress() | Give() | Weigh() | Done():
             return running.decided(case, act, person, now, rules)
         case Solved():

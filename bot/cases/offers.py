@@ -31,7 +31,7 @@ def post(
     """
     case = replace(case, signals=(signal,))
     lead = next(iter(case.owners), None)
-    case = _ask_owner(case, lead, now) if lead else to_broker(case, now, rules.directory)
+    case = ask_owner(case, lead, now) if lead else to_broker(case, now, rules.directory)
     if somewhere and not case.open_of(AskKind.WHICH_WIJK):
         case = case.with_ask(Ask(AskKind.WHICH_WIJK, now, person=signal.poster, signal=signal.id))
     on_duty = rules.directory.config.municipality.on_duty
@@ -146,7 +146,7 @@ def offer(case: Case, act: Offer, person: str, now: datetime, rules: Rules) -> D
     entry = Entry(ActName.OFFER, person, None, act.question.strip(), {"department": act.department})
     for ask in case.open_of(AskKind.BROKER):
         case = case.with_answer(ask, Answer.OFFERED, now)
-    return Decision(_ask_owner(case, act.department, now, asker=person), entry)
+    return Decision(ask_owner(case, act.department, now, asker=person), entry)
 
 
 def place(case: Case, act: Place, person: str, now: datetime, rules: Rules) -> Decision | Refusal:
@@ -177,6 +177,19 @@ def to_broker(case: Case, now: datetime, directory: Directory) -> Case:
             ask = Ask(AskKind.WHICH_WIJK, now, person=signal.poster, signal=signal.id)
             case = case.with_ask(ask)
     return case
+
+
+def ask_owner(case: Case, department: str, now: datetime, asker: str | None = None) -> Case:
+    """Ask a department whether it is theirs; or, with an `asker`, what they can do about it."""
+    ask = Ask(
+        AskKind.OWN,
+        now,
+        department=department,
+        asker=asker,
+        brokered=asker is not None,
+        framing=case.framing,
+    )
+    return case.with_ask(ask)
 
 
 def without_owner(case: Case, now: datetime, directory: Directory) -> Case:
@@ -243,27 +256,16 @@ def _after_no(
             for each in case.asks
             if each.kind is AskKind.OWN and not each.brokered and each.framing == case.framing
         }
+        mistaken = {each.department for each in case.asks if each.answer is Answer.CORRECTED}
         free = directory.departments.keys() - offered - waiting - case.said_no()
         further = [each for each in (instead, *case.owners) if each in free]
-        if further and len(offered) <= FURTHER_OFFERS:
-            return _ask_owner(case, further[0], now)
+        if further and len(offered - mistaken) <= FURTHER_OFFERS:
+            return ask_owner(case, further[0], now)
     return _broker_if_nobody_left(case, now, directory)
 
 
 def _broker_if_nobody_left(case: Case, now: datetime, directory: Directory) -> Case:
     return case if case.held or case.open_of(AskKind.OWN) else to_broker(case, now, directory)
-
-
-def _ask_owner(case: Case, department: str, now: datetime, asker: str | None = None) -> Case:
-    ask = Ask(
-        AskKind.OWN,
-        now,
-        department=department,
-        asker=asker,
-        brokered=asker is not None,
-        framing=case.framing,
-    )
-    return case.with_ask(ask)
 
 
 def _ask_contributors(case: Case, now: datetime, directory: Directory) -> Case:

@@ -22,6 +22,8 @@ class Answer(StrEnum):
     SOLVED = "solved"
     UNSOLVED = "unsolved"
     MOVED = "moved"
+    CORRECTED = "corrected"
+    """It was not for this department after all."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,6 @@ from bot.cases.acts import (
     Join,
     NoSignal,
     Offer,
-    Place,
     Progress,
     Reopen,
     Resend,
@@ -32,7 +31,7 @@ from bot.cases.acts import (
 )
 from bot.cases.decision import Reason, Refusal
 from bot.cases.state import Case
-from bot.intake import owning, prompts
+from bot.intake import belonging, owning, prompts
 from bot.intake.desk import Desk, Turn, forget_words, refuse
 from bot.names import meant
 from bot.speaker import Speaker
@@ -115,6 +114,8 @@ def rehearsed(
             return Offer(_anybody(case, desk))
         if intent.act is ActName.HAND_OVER and not intent.fields.get(forms.DEPARTMENT):
             return HandOver(_anybody(case, desk), "…")
+        if intent.act is ActName.CORRECT and forms.missing(intent.act, intent.fields):
+            return belonging.tried(case, _anybody(case, desk))
         if intent.act is ActName.GIVE and not intent.fields.get(forms.PERSON):
             return Give(_somebody(case, desk))
         return act_of(trial, case, desk)
@@ -130,14 +131,16 @@ def act_of(intent: Intent, case: Case, desk: Desk) -> Act | Refusal:
             return Take(intent.ask)
         case ActName.RUNNING:
             return Running(commands.outside_number(given.get(forms.NUMBER, "")), intent.ask)
-        case ActName.DECLINE:
-            return _decline(given, intent.ask, desk)
         case ActName.JOIN:
             return Join(intent.ask)
         case ActName.OFFER:
             return _offer(given, desk)
         case act if act in owning.ACTS:
             return owning.act_of(act, given, case, desk)
+        case ActName.DECLINE:
+            return _decline(given, intent.ask, desk)
+        case act if act in belonging.ACTS:
+            return belonging.act_of(act, given, intent.choice, desk)
         case ActName.URGENT | ActName.NORMAL | ActName.CAN_WAIT:
             urgency = next(each for each, name in WEIGHS.items() if name is intent.act)
             return Weigh(urgency, given.get(forms.REASON, ""))
@@ -150,9 +153,6 @@ def act_of(intent: Intent, case: Case, desk: Desk) -> Act | Refusal:
             return Reopen(given.get(forms.WORDS, ""), intent.signal)
         case ActName.NO_SIGNAL:
             return NoSignal()
-        case ActName.PLACE:
-            wijk = meant(intent.choice, {name: name for name in desk.directory.wijken})
-            return Place(wijk) if wijk else Refusal(Reason.UNKNOWN_WIJK)
         case ActName.RESEND:
             return Resend(intent.ask)
         case _:

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from sqlmodel import col, select
 
-from bot import buttons, commands, forms
+from bot import buttons, commands, forms, whereabouts
 from bot.buttons import Press
 from bot.cards.kinds import CardKind
 from bot.cases.acts import ActName
@@ -25,6 +25,9 @@ ABOUT: Mapping[Reason, tuple[str, ...]] = {
     Reason.CANNOT_OWN: (forms.DEPARTMENT, forms.INSTEAD),
     Reason.ASKED_ALREADY: (forms.DEPARTMENT,),
     Reason.HAS_IT_ALREADY: (forms.DEPARTMENT,),
+    Reason.SAID_NO: (forms.DEPARTMENT,),
+    Reason.UNKNOWN_WIJK: (forms.WIJK, forms.DEPARTMENT),
+    Reason.NEEDS_WHERE: (forms.DEPARTMENT,),
     Reason.ITSELF: (forms.INSTEAD,),
     Reason.NEEDS_WHY: (forms.REASON, forms.WORDS),
     Reason.NEEDS_NUMBER: (forms.NUMBER,),
@@ -95,6 +98,8 @@ def filled(desk: Desk, act: ActName, asked: str, text: str) -> dict[str, str]:
         return commands.reason(text, desk.department_names)
     if act is ActName.HAND_OVER and asked == forms.DEPARTMENT:
         return commands.handed_over(text, desk.department_names)
+    if act is ActName.CORRECT:
+        return whereabouts.read(text, desk.department_names, desk.directory.wijken)
     return {asked: text}
 
 

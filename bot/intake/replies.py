@@ -128,7 +128,8 @@ def _intent(desk: Desk, turn: Turn, asked: Asked) -> Intent | None:
         return None
     if (rest or word in _YES | _NO) and not _is_addressed(desk, turn, asked):
         return None
-    fields = commands.arguments(Said(act, case, rest), desk.department_names)
+    said = Said(act, case, rest)
+    fields = commands.arguments(said, desk.department_names, desk.directory.wijken)
     if act is ActName.PROGRESS and rest and word == "het":
         fields = {forms.WORDS: text}
     return Intent(act, case, asked.ask.id, asked.ask.signal, choice=rest, fields=fields)

@@ -59,8 +59,9 @@ class Responder:
         match query:
             case FormQuery():
                 return self._form(session, query, press)
-            case ChoiceQuery(typed=typed):
-                names = self._owners()
+            case ChoiceQuery(typed=typed, field=field):
+                wijken = {each: each for each in self._desk.directory.wijken}
+                names = wijken if field == forms.WIJK else self._owners()
                 return Choices(
                     tuple(Choice(each, names[each]) for each in like(typed, names, CHOICES))
                 )

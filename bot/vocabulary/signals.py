@@ -23,6 +23,15 @@ WORDS: Mapping[ActName, Words] = {
         what=N_("say that it is no signal"),
         help=N_("end what needs no owner after all"),
     ),
+    ActName.CORRECT: Words(
+        typed=("klopt niet", "is niet goed", "not right", "wrong"),
+        label=N_("Not right"),
+        emoji="✏️",
+        noted=N_("Thank you, I have put that right."),
+        told=N_("{person} said where it belongs"),
+        what=N_("say where it belongs"),
+        help=N_("say which department or wijk it is, if I have it wrong"),
+    ),
     ActName.PLACE: Words(
         typed=("wijk", "district"),
         noted=N_("Thank you, now I know where it is."),

@@ -23,6 +23,7 @@ TYPED = (
 )
 TRIED = (
     "overdragen wegen: zo",
+    "klopt niet wegen",
     "van ons",
     "loopt al",
     "niet van ons want",
@@ -113,6 +114,8 @@ async def _ended(play: Play, more: str) -> None:
         if taken:
             await play.answer("karel", play.department("verlichting"), ActName.TAKE)
         await play.delete("fatima", signal)
+    signal = await play.post("fatima", f"{LANTERNS}{more}")
+    await play.answer("fatima", play.thread(signal)[0], ActName.CORRECT, department="wegen")
     await play.post("fatima", f"gaslek! {LANTERNS}{more}")
     await play.post("fatima", "ik vermoed kindermishandeling op nummer 4")
 

@@ -44,6 +44,7 @@ def test_who_is_asked_is_only_asked_what_answers_it() -> None:
 
 EVERYBODY = {ActName.POST, ActName.SHOW, ActName.WHOSE, ActName.HELP}
 POSTER = {
+    ActName.CORRECT,
     ActName.SOLVED,
     ActName.REOPEN,
     ActName.NO_SIGNAL,
@@ -64,6 +65,7 @@ OWNER = {
 BROKER = {
     ActName.OFFER,
     ActName.HAND_OVER,
+    ActName.CORRECT,
     *WEIGHING,
     ActName.REOPEN,
     ActName.NO_SIGNAL,

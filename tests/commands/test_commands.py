@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot import commands, forms
+from bot import commands, forms, whereabouts
 from bot.cases.acts import ActName
 from bot.commands import COMMANDS, Said, Unknown
 from tests.municipality import NAMES
@@ -130,12 +130,38 @@ def test_what_follows_a_command_fills_its_form(typed: str, fields: dict[str, str
     assert {name: given_fields[name] for name in fields} == fields
 
 
+@pytest.mark.parametrize(
+    ("typed", "fields"),
+    [
+        ("klopt niet W-3: wegen", {forms.DEPARTMENT: "wegen"}),
+        ("klopt niet, het is in noordwest", {forms.WIJK: "Noordwest"}),
+        ("klopt niet: zorg en welzijn", {forms.DEPARTMENT: "zorg"}),
+        ("klopt niet W-3 leidsche rijn", {forms.WIJK: "Leidsche Rijn"}),
+        (
+            "klopt niet, dit hoort bij wegen in Leidsche Rijn W-3",
+            {forms.DEPARTMENT: "wegen", forms.WIJK: "Leidsche Rijn"},
+        ),
+        (
+            "wrong W-3: Noordwest, it is for zorg",
+            {forms.WIJK: "Noordwest", forms.DEPARTMENT: "zorg"},
+        ),
+        ("klopt niet belastingen", {forms.DEPARTMENT: "belastingen"}),
+        ("klopt niet", {}),
+    ],
+)
+def test_whose_and_where_it_is_stand_in_any_order(typed: str, fields: dict[str, str]) -> None:
+    said = commands.parse(typed)
+    assert isinstance(said, Said)
+    assert commands.arguments(said, NAMES, ("Noordwest", "Leidsche Rijn")) == fields
+
+
 @given(st.text())
 def test_any_text_is_read_somehow(text: str) -> None:
     assert isinstance(commands.parse(text), Said | Unknown)
     commands.is_command(text)
     commands.puts_before(text, NAMES)
     commands.reason(text, NAMES)
+    whereabouts.read(text, NAMES, ("Noordwest",))
 
 
 def test_no_command_is_a_beginning_of_anothers_words() -> None:
