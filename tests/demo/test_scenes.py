@@ -85,6 +85,21 @@ def test_the_sixth_scene_ends_at_the_wijkmanagers_turn() -> None:
     assert "Handhaving en Vergunningen zeggen dat dit niet van hen is." in told
 
 
+def test_the_ninth_scene_is_closed_by_the_wijkmanager_and_the_poster_alone() -> None:
+    told = words(seen())
+    in_order = (
+        "Scène 9: het bankje",
+        "jij bent aan zet, @Joris.",
+        "Joris Vermeer drukt op [Ik zorg er zelf voor], onder vier ogen met de bot.",
+        "@Fatima, Joris Vermeer pakt het op.",
+        "Joris Vermeer laat weten: ‘de acht buren kozen samen een plek",
+        "Fatima de Wit drukt op [Ja] in #signalen.",
+    )
+    places = [told.find(each) for each in in_order]
+    assert -1 not in places
+    assert places == sorted(places)
+
+
 def test_of_a_card_that_changes_only_what_is_new_is_shown() -> None:
     told = words(seen())
     assert told.count("kinderen fietsen in het donker") == 3  # posted, asked, asked once more
