@@ -97,8 +97,10 @@ def looking_ahead(ask: Ask, case: Case, now: datetime, rules: Rules) -> Ask:
 
     However late that was, there is time to answer it: nobody is overdue because the bot or
     their platform was down, or because of a weekend between two steps. A late series keeps at
-    least half of its rhythm.
+    least half of its rhythm. One that stands still is planned when it goes on.
     """
+    if ask.paused:
+        return ask
     plan = schedule(ask, case, rules)
     was, planned = plan.after(ask.step - 1), plan.after(ask.step)
     gap = rules.calendar.working_between(was, planned)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -14,14 +14,14 @@ from bot.calendar import local
 from bot.cases import offers, routed
 from bot.cases.acts import Act, ActName
 from bot.cases.decide import decide
-from bot.cases.decision import Decision, News, Reason, Refusal, Rules, Tell
-from bot.cases.state import Case, Signal
+from bot.cases.decision import Decision, Entry, News, Reason, Refusal, Rules, Tell
+from bot.cases.state import Ask, Case, Signal
 from bot.mail import Mail
 from bot.privacy.guard import REACHING, Guard
 from bot.speaker import Speaker
 from bot.store import absences as stored
 from bot.store import cases, tables, traffic
-from bot.store.nouns import Urgency
+from bot.store.nouns import AskKind, Urgency
 from routing.nouns import Flag, Routing
 
 URGENT = frozenset({Flag.DANGER, Flag.URGENT})
@@ -160,7 +160,9 @@ class Casebook:
                 go = asks.started if begins else asks.looking_ahead
                 cases.keep_clock(session, go(ask, case, now, self.rules))
 
-    def tell(self, session: Session, tell: Tell, case: Case, now: datetime) -> None:
+    def tell(
+        self, session: Session, tell: Tell, case: Case, now: datetime, *, turn: int | None = None
+    ) -> None:
         """Give news to who should hear it, or to whoever stands in for them.
 
         A poster reads it in the thread of their signal, whenever they are there again. Who is
@@ -170,10 +172,10 @@ class Casebook:
         person, absent = hearer(tell.person, case, absences, self.rules.directory, now)
         in_thread = tell.signal is not None and tell.news is not News.DANGER
         if absent is None or in_thread or tell.news is News.DANGER:
-            self.mail.tell(session, tell, case, now)
+            self.mail.tell(session, tell, case, now, turn=turn)
         if absent is not None and not in_thread:
             told = replace(tell, person=person, signal=None)
-            self.mail.tell(session, told, case, now, instead_of=absent)
+            self.mail.tell(session, told, case, now, turn=turn, instead_of=absent)
 
     def _decided(
         self,
@@ -221,14 +223,28 @@ class Casebook:
         if decision.entry.act not in {ActName.STAND_IN, ActName.RESUME}:
             after = placed(before, after, absences, self.rules.directory, now)
         case, opened = cases.keep(session, before, after, now)
-        cases.remember(session, case, decision.entry, speaker, now, inbox)
+        entry = _of_opened(decision, opened)
+        turn = cases.remember(session, case, entry, speaker, now, inbox)
         for tell in decision.tell:
-            self.tell(session, tell, case, now)
+            self.tell(session, tell, case, now, turn=turn)
         for ask in opened:
             if not ask.quiet:
                 self.mail.ask(session, ask, case, now)
-        entry = decision.entry
         if entry.act is ActName.RESEND and entry.ask is not None and entry.ask.id is not None:
             self.mail.again(session, entry.ask.id, now)
         self.mail.refresh(session, case, now)
         return case
+
+
+def _of_opened(decision: Decision, opened: Sequence[Ask]) -> Entry:
+    """Point to the ask that an act opened, which has its number by now, whoever holds it."""
+    entry = decision.entry
+    if entry.ask is None or entry.ask.id is not None:
+        return entry
+    told = _of_whom(entry.ask)
+    new = [_of_whom(ask) for ask in decision.case.asks if ask.id is None]
+    return replace(entry, ask=opened[new.index(told)])
+
+
+def _of_whom(ask: Ask) -> tuple[AskKind, str | None, str | None]:
+    return ask.kind, ask.department, ask.person

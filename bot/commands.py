@@ -36,6 +36,10 @@ _LONGEST_TOLD = 200
 _SUGGEST_FROM = 65
 _SHORTEST_PREFIX = 3
 _BECAUSE = re.compile(r"\s*:\s*|\s*,?\s+(?:want|omdat|because)\s+", re.IGNORECASE)
+_LONGEST_NAME = 4
+"""Words of a name; what is longer and ends in a colon is part of a sentence."""
+_POSTERS = ("de melder", "melder", "de poster", "poster", "the poster")
+"""How the poster of a signal is called by who does not know the name."""
 _OUTSIDE_NUMBER = re.compile(r"^(?:onder\s+)?(?:nummer|number|nr|no|id)?\b[.:]?\s*", re.IGNORECASE)
 
 
@@ -108,11 +112,15 @@ def names_case(text: str) -> bool:
 
 
 def arguments(
-    said: Said, departments: Mapping[str, str], wijken: Iterable[str] = ()
+    said: Said,
+    departments: Mapping[str, str],
+    wijken: Iterable[str] = (),
+    people: Mapping[str, str] | None = None,
 ) -> dict[str, str]:
     """Give what follows a command as the fields of that act's form.
 
-    `departments` are names by id. A reason may begin with whose it is: "wegen: want …".
+    `departments` and `people` are names by id. A reason may begin with whose it is: "wegen: want
+    …", and a question with whom it is for.
     """
     rest = said.rest
     match said.act:
@@ -128,6 +136,10 @@ def arguments(
             return handed_over(rest, departments)
         case ActName.CORRECT:
             return whereabouts.read(rest, departments, wijken)
+        case ActName.QUESTION:
+            return put(rest, people or {})
+        case ActName.ANSWER:
+            return {forms.WORDS: rest.lstrip(":, ")}
         case ActName.GIVE:
             return {forms.PERSON: _without(rest, ("aan", "to"))}
         case ActName.URGENT | ActName.NORMAL | ActName.CAN_WAIT:
@@ -157,6 +169,32 @@ def handed_over(text: str, departments: Mapping[str, str]) -> dict[str, str]:
     name, why = _BECAUSE.split(text, 1) if _BECAUSE.search(text) else (text, "")
     found = _offered_to(name, departments)
     return {forms.DEPARTMENT: found or name.strip(), forms.REASON: why.strip()}
+
+
+def put(text: str, people: Mapping[str, str]) -> dict[str, str]:
+    """Split a question from whom it is for: "fatima: in welke straat?", by colon or first name.
+
+    What stands before a colon is a name where it is short, the poster's too.
+    """
+    name, colon, words = text.partition(":")
+    if colon and len(name.split()) <= _LONGEST_NAME:
+        return {**_for_whom(_without(name, ("aan", "to"))), forms.WORDS: words.strip()}
+    plain = text.strip(" :,")
+    if (opening := next((each for each in _POSTERS if _begins(plain, each)), None)) is None:
+        first = plain.partition(" ")[0]
+        called = [full for full in people.values() if fold(full.split()[0]) == fold(first)]
+        opening = next((each for each in (*called, first) if _begins(plain, each)), "")
+        if len(called) != 1:
+            return {forms.WORDS: plain}
+    return {**_for_whom(opening), forms.WORDS: plain[len(opening) :].strip(" ,")}
+
+
+def _for_whom(name: str) -> dict[str, str]:
+    return {forms.PERSON: "" if fold(name) in _POSTERS else name.strip()}
+
+
+def _begins(text: str, words: str) -> bool:
+    return fold(text) == fold(words) or fold(text).startswith(f"{fold(words)} ")
 
 
 def _offered_to(name: str, departments: Mapping[str, str]) -> str | None:

@@ -128,6 +128,11 @@ class Directory:
                 above.append(department.parent)
         return frozenset(found - {slug} or {self.coordinator} - {slug})
 
+    def wijkmanagers(self, wijk: str | None) -> frozenset[str]:
+        """Name the wijkmanagers of a wijk, and those who stand beside them."""
+        found = self.wijken.get(wijk or "")
+        return frozenset(_beside(found)) if found else frozenset()
+
     def home(self, slug: str) -> Address | None:
         """Tell where somebody reads private messages; None when they have no account."""
         person = self.people.get(slug)

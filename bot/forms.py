@@ -112,6 +112,33 @@ BLANKS: Mapping[ActName, Blank] = {
             ),
         ),
     ),
+    ActName.QUESTION: Blank(
+        N_("Ask something"),
+        N_("Ask"),
+        (
+            Question(
+                WORDS,
+                N_("What do you want to know?"),
+                N_(
+                    "what do you want to know? If it is not for the poster, start with a name, "
+                    "like this: ‘Anna: who has the key?’."
+                ),
+                hint=_PUBLIC,
+            ),
+            Question(
+                PERSON,
+                N_("From whom? Leave this open to ask the poster."),
+                "",
+                FieldKind.CHOICE,
+                required=False,
+            ),
+        ),
+    ),
+    ActName.ANSWER: Blank(
+        N_("Answer"),
+        N_("Send"),
+        (Question(WORDS, N_("Your answer"), N_("what is your answer?"), hint=_PUBLIC),),
+    ),
     ActName.GIVE: Blank(
         N_("Give to a colleague"),
         N_("Give"),

@@ -124,15 +124,20 @@ class Mail:
         case: Case,
         now: datetime,
         *,
+        turn: int | None = None,
         instead_of: str | None = None,
     ) -> None:
-        """Give news to one person, who may hear it in place of somebody who is away."""
+        """Give news to one person, who may hear it in place of somebody who is away.
+
+        `turn` is the place in the history of the turn that it comes from.
+        """
         signal = session.get(tables.Signal, tell.signal) if tell.signal else None
         place = self._private(tell.person)
         if signal is not None and signal.poster == tell.person:
             place = self._where_posted(session, signal)
-        away = {"instead_of": instead_of} if instead_of else {}
-        card = self._card(CardKind.NEWS, place, {"news": tell.news, **away})
+        known = {"turn": turn, "instead_of": instead_of}
+        params = {name: value for name, value in known.items() if value}
+        card = self._card(CardKind.NEWS, place, {"news": tell.news, **params})
         card.case_id, card.signal_id, card.person = case.id, tell.signal, tell.person
         _send(session, card, now)
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from bot.cases.acts import ANSWERS, ActName
-from bot.cases.state import Ask, Case
+from bot.cases.acts import ANSWERS, LATE, ActName
+from bot.cases.state import Answer, Ask, Case
 from bot.directory import WIJKBOT, Directory
 from bot.store.nouns import AskKind
 
@@ -23,6 +23,8 @@ class Standing(StrEnum):
     CONTRIBUTOR = "contributor"
     BROKER = "broker"
     """Its broker, and the wijkmanagers, assistants and substitute beside them."""
+    WIJKMANAGER = "wijkmanager"
+    """A wijkmanager of its wijk, or who stands beside them, where it is not confidential."""
     HOLDER = "holder"
     """Its broker, while nobody owns it."""
     ONESELF = "oneself"
@@ -40,6 +42,16 @@ MAY: dict[ActName, frozenset[Standing]] = {
     ActName.DECLINE: frozenset({Standing.ASKED}),
     ActName.JOIN: frozenset({Standing.ASKED}),
     ActName.OFFER: frozenset({Standing.BROKER}),
+    ActName.QUESTION: frozenset(
+        {
+            Standing.OWNER,
+            Standing.CONTRIBUTOR,
+            Standing.ASKED,
+            Standing.BROKER,
+            Standing.WIJKMANAGER,
+        }
+    ),
+    ActName.ANSWER: frozenset({Standing.ASKED}),
     ActName.GIVE: frozenset({Standing.OWNER}),
     ActName.HAND_OVER: frozenset({Standing.OWNER, Standing.BROKER}),
     ActName.URGENT: _WEIGHS,
@@ -83,6 +95,7 @@ def standings(person: str, case: Case, act: ActName, directory: Directory) -> fr
         Standing.OWNER: speaks_for_owner(person, case, directory),
         Standing.CONTRIBUTOR: any(department in theirs for department, _ in case.contributors),
         Standing.BROKER: person in _brokers(case, directory),
+        Standing.WIJKMANAGER: not case.confidential and person in directory.wijkmanagers(case.wijk),
         Standing.HOLDER: holds(person, case, directory),
     }
     return frozenset(standing for standing, holds in facts.items() if holds)
@@ -180,8 +193,12 @@ def _holders(standing: Standing, case: Case, act: ActName, directory: Directory)
 
 
 def _answered(case: Case, act: ActName) -> tuple[Ask, ...]:
-    """Give the open asks that an act answers."""
-    return tuple(ask for ask in case.waiting if act in ANSWERS[ask.kind])
+    """Give the open asks that an act answers, and those that lapsed where it may be late."""
+    return tuple(
+        ask
+        for ask in case.asks
+        if act in ANSWERS[ask.kind] and (ask.open or (act in LATE and ask.answer is Answer.SILENT))
+    )
 
 
 def _is_ownerless(case: Case, directory: Directory) -> bool:

@@ -79,12 +79,13 @@ def _plain(text: Line, card: traffic.Card) -> Card:
 def _noted(card: traffic.Card, act: ActName, reader: Reader) -> Card:
     """Say that it was done; of a question also to whom it was put, and who has it now."""
     view = load(reader.session, card.case_id) if card.case_id else None
-    turn = view.last(act if act is ActName.HAND_OVER else ActName.OFFER) if view else None
+    turn = view.last(act) if view else None
     case = view.case if view else None
+    person = (turn.colleague if turn else None) or (case.contact if case else None) or ""
     text = reader.say.line(
         WORDS[act].noted,
         departments=reader.department((turn.department if turn else None) or ""),
-        person=reader.name((case.contact if case else None) or ""),
+        person=reader.name(person),
         owner=reader.department((case.owner if case else None) or ""),
     )
     return _plain(text, card)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from adapters.card import Block, Button, Card, Line, Paragraph, Style
 from bot import buttons
 from bot.buttons import Press
-from bot.cards import load, parts, receipt
+from bot.cards import asked, clock, load, parts, receipt
 from bot.cards.reader import NAME_CHARS, Reader, line
 from bot.cards.view import View, one_line
 from bot.cases.acts import ActName
@@ -28,13 +28,15 @@ def draw(view: View, ask: Ask, reader: Reader) -> Card:
         return Card((*blocks, after), _of_holder(view, reader), parts.footer(view))
     blocks += [*parts.refusals(view, reader, phone=True), *parts.urgency(view, reader)]
     blocks += [Paragraph(text) for text in _so_far(view, reader)]
+    blocks += asked.so_far(view, reader)
+    blocks += [Paragraph(text) for text in clock.still(ask, reader)]
     blocks.append(Paragraph(_turn(ask.person or view.case.broker, reader)))
     myself = {ActName.TAKE: reader.say.text("I see to it myself")}
     choices = tuple(
         parts.button(
             view, reader, act, ask=ask.id, label=myself.get(act, ""), first=act is ActName.OFFER
         )
-        for act in (ActName.OFFER, ActName.TAKE, ActName.NO_SIGNAL)
+        for act in (ActName.OFFER, ActName.QUESTION, ActName.TAKE, ActName.NO_SIGNAL)
     )
     return Card(tuple(blocks), choices, parts.footer(view))
 

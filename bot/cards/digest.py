@@ -9,7 +9,7 @@ from datetime import datetime, time
 from adapters.card import Block, Button, Card, Line, Paragraph
 from bot import asks as clocks
 from bot.calendar import local
-from bot.cards import handover, offer, parts, standing_in
+from bot.cards import asked, clock, handover, parts, standing_in
 from bot.cards.reader import Reader, capital, line, sentence
 from bot.cards.view import View, load, one_line
 from bot.cases.acts import ActName
@@ -194,6 +194,8 @@ def _question(view: View, ask: Ask, reader: Reader) -> Line:
             return say.line(
                 "in which wijk is this? Type ‘{command}’ and its name.", command=command
             )
+        case AskKind.QUESTION:
+            return line(asked.put(view, ask, reader), _until(view, ask, reader))
         case AskKind.LOST:
             return say.line("a message did not arrive. Can it be sent again?")
         case _:
@@ -230,7 +232,7 @@ def _until(view: View, ask: Ask, reader: Reader) -> Line:
     """Say until when, as long as that is still to come."""
     if ask.due is None or ask.due <= reader.now:
         return ()
-    until = offer.deadline(view, ask, reader)
+    until = clock.deadline(view, ask, reader)
     return line(" ", reader.say.line("By {until}, please.", until=until))
 
 
@@ -274,6 +276,8 @@ def _acts(ask: Ask) -> tuple[ActName, ...]:
             return (ActName.PROGRESS, ActName.DONE)
         case AskKind.BROKER:
             return (ActName.OFFER, ActName.NO_SIGNAL)
+        case AskKind.QUESTION:
+            return (ActName.ANSWER,)
         case AskKind.LOST:
             return (ActName.RESEND,)
         case _:

@@ -29,6 +29,7 @@ _FOR_ALL = (
     ActName.NO_SIGNAL,
     ActName.CORRECT,
     ActName.PLACE,
+    ActName.ANSWER,
 )
 _WEIGHING = tuple(WEIGHS.values())
 _FOR_DEPARTMENTS = (
@@ -38,11 +39,12 @@ _FOR_DEPARTMENTS = (
     ActName.JOIN,
     ActName.GIVE,
     ActName.HAND_OVER,
+    ActName.QUESTION,
     *_WEIGHING,
     ActName.PROGRESS,
     ActName.DONE,
 )
-_FOR_BROKERS = (ActName.OFFER, ActName.HAND_OVER, *_WEIGHING, ActName.DONE)
+_FOR_BROKERS = (ActName.OFFER, ActName.QUESTION, ActName.HAND_OVER, *_WEIGHING, ActName.DONE)
 
 
 def show(number: int, reader: Reader) -> Card | None:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from adapters.card import Block, Card, Line, Paragraph
 from bot.cards import handover, parts, receipt
 from bot.cards.reader import Reader, line
-from bot.cards.view import View
+from bot.cards.view import Said, View
 from bot.cases.acts import ActName
 from bot.cases.decision import News
 from bot.cases.state import Answer
+from bot.rights import is_asked
 from bot.store.nouns import AskKind
 
 
-def draw(view: View, news: News, reader: Reader) -> Card:
-    """Draw one piece of news, as it is now."""
+def draw(view: View, news: News, turn: Said | None, reader: Reader) -> Card:
+    """Draw one piece of news as it is now, or as the turn was that it comes from."""
     headline = Paragraph(parts.headline(view, reader))
     blocks: tuple[Block, ...]
     match news:
@@ -23,6 +26,8 @@ def draw(view: View, news: News, reader: Reader) -> Card:
             blocks = (headline, *parts.words(view, reader), Paragraph(_given(view, reader)))
         case News.TAKE_OVER_ASKED | News.TAKEN_OVER | News.NOT_TAKEN_OVER | News.SILENT_TAKE_OVER:
             blocks = (headline, Paragraph(handover.news(view, news, reader)))
+        case News.ANSWERED | News.UNANSWERED:
+            blocks = (headline, *(Paragraph(each) for each in _answer(view, turn, reader)))
         case News.SILENT_OWNER:
             blocks = (headline, Paragraph(_silent(view, reader)))
         case News.SILENT_CONTRIBUTOR:
@@ -69,6 +74,37 @@ def _given(view: View, reader: Reader) -> Line:
         "{person} gave this to you: from now on you let people know how it goes, and I ask you.",
         person=reader.with_phone(turn.person) if turn else "",
     )
+
+
+def _answer(view: View, turn: Said | None, reader: Reader) -> Iterator[Line]:
+    """Tell who asked what they asked, the answer or that there is none, and what waits for it."""
+    say, ask = reader.say, view.case.ask(turn.ask or 0) if turn else None
+    if ask is None or ask.asker is None:
+        return
+    question = view.of_ask(ask.id, ActName.QUESTION)
+    other = reader.with_phone(ask.person or "")
+    words = question.words if question else ""
+    yield say.line("You asked {person}: ‘{words}’", person=other, words=words)
+    if turn and turn.act is ActName.ANSWER:
+        yield say.line(
+            "{person} answers: ‘{words}’", person=reader.name(turn.person), words=turn.words
+        )
+    else:
+        yield say.line("I have not heard anything yet. Perhaps you can call.")
+    yield from _goes_on(view, ask.asker, reader)
+
+
+def _goes_on(view: View, person: str, reader: Reader) -> Iterator[Line]:
+    """Say until when somebody has time for what they are asked themselves."""
+    offered = (AskKind.OWN, AskKind.CONTRIBUTE)
+    theirs = [ask for kind in offered for ask in view.case.open_of(kind)]
+    dues = [
+        ask.due
+        for ask in theirs
+        if ask.due and not ask.paused and is_asked(person, ask, reader.rules.directory)
+    ]
+    if dues:
+        yield reader.say.line("Your own time goes on, until {until}.", until=reader.by(min(dues)))
 
 
 def _silent(view: View, reader: Reader) -> Line:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from adapters.card import Block, Button, Card, Inline, Line, Paragraph
-from bot import asks
-from bot.cards import handover, parts, receipt
+from bot.cards import asked, clock, handover, parts, receipt
 from bot.cards.reader import Reader, line
 from bot.cards.view import View, one_line
 from bot.cases.acts import ActName
@@ -23,33 +22,37 @@ def draw(view: View, ask: Ask, reader: Reader) -> Card:
     footer = parts.footer(view, _recognised(view, ask, reader))
     if ask.open and not parts.over(view):
         blocks += [*parts.refusals(view, reader), *parts.urgency(view, reader)]
-        blocks += [Paragraph(text) for text in _question(view, ask, reader)]
+        blocks += asked.so_far(view, reader)
+        blocks += [Paragraph(text) for text in _asked_now(view, ask, reader)]
         return Card(tuple(blocks), choices(view, ask, reader), footer)
     blocks += [Paragraph(text) for text in _after(view, ask, reader)]
     mine = view.case.owner is not None and view.case.owner == ask.department
     running = mine and view.case.state is CaseState.OWNED
+    blocks += asked.so_far(view, reader) if running else ()
     return Card(tuple(blocks), owner_buttons(view, reader) if running else (), footer)
 
 
 def owner_buttons(view: View, reader: Reader) -> tuple[Button, ...]:
-    """What an owner can say while it runs."""
+    """What an owner can say or ask while it runs."""
     says = tuple(parts.button(view, reader, act) for act in (ActName.PROGRESS, ActName.DONE))
+    asks = parts.button(view, reader, ActName.QUESTION)
     if view.case.outside_number:
-        return says
+        return (*says, asks)
     label = reader.say.text("Add our number")
-    return (*says, parts.button(view, reader, ActName.RUNNING, label=label))
+    return (*says, parts.button(view, reader, ActName.RUNNING, label=label), asks)
 
 
-def deadline(view: View, ask: Ask, reader: Reader) -> str:
-    """Say until when there is time; before delivery, as if it arrived now."""
-    due = ask.due or asks.started(ask, view.case, reader.now, reader.rules).due
-    return reader.by(due) if due else ""
+def _asked_now(view: View, ask: Ask, reader: Reader) -> tuple[Line, ...]:
+    """Ask; while the time for an answer stands still no deadline is told, which comes last."""
+    question, still = _question(view, ask, reader), clock.still(ask, reader)
+    dated = ask.kind is not AskKind.PROGRESS
+    return (*(question[:-1] if still and dated else question), *still)
 
 
 def _question(view: View, ask: Ask, reader: Reader) -> tuple[Line, ...]:
     say = reader.say
     who = _addressed(view, ask, reader)
-    until = deadline(view, ask, reader)
+    until = clock.deadline(view, ask, reader)
     match ask.kind:
         case AskKind.PROGRESS:
             again = view.last(ActName.REOPEN)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from adapters.card import Card
-from bot.cards import broker, loss, offer, outcome
+from bot.cards import asked, broker, loss, offer, outcome
 from bot.cards.reader import Reader
 from bot.cards.view import View
 from bot.cases.state import Ask
@@ -17,6 +17,8 @@ def draw(view: View, ask: Ask, reader: Reader) -> Card:
             return broker.draw(view, ask, reader)
         case AskKind.WHICH_WIJK:
             return broker.draw_which_wijk(view, ask, reader)
+        case AskKind.QUESTION:
+            return asked.draw(view, ask, reader)
         case AskKind.LOST:
             return loss.draw(view, ask, reader)
         case AskKind.OUTCOME:

@@ -56,6 +56,12 @@ _SAYS = {
     Reason.UNKNOWN_COLLEAGUE: N_(
         "I know nobody of {department} by that name. These are its people: {colleagues}."
     ),
+    Reason.YOURSELF: N_("That is you. Begin with a name to ask somebody else."),
+    Reason.UNREACHABLE: N_("I cannot reach {person} from here. Perhaps you can call."),
+    Reason.ASKED_THEM_ALREADY: N_(
+        "I have asked {person} something for you already. There is no answer yet."
+    ),
+    Reason.NEEDS_WORDS: N_("Say it in one line, then I can pass it on."),
     Reason.NOT_DONE: N_("Nobody has said that it is done, so I cannot close or reopen it yet."),
     Reason.TOO_LATE: N_(
         "That was possible until {days} days after closing. Post a new signal instead."
@@ -106,6 +112,8 @@ def explain(reason: str, facts: Mapping[str, Any], reader: Reader) -> Line:
                 person=reader.with_phone(str(facts["person"])),
                 department=reader.department(str(facts["department"])),
             )
+        case Reason.UNKNOWN_PERSON if facts.get("near"):
+            return _unknown_person(facts, reader)
         case Reason.WHICH_CASE:
             return reader.say.line(_SAYS[Reason.WHICH_CASE], example=_example(facts, reader))
         case other:
@@ -156,6 +164,14 @@ def _personal(facts: Mapping[str, Any], reader: Reader) -> Line:
     if not facts.get("stands"):
         return told
     return line(*told, " ", *say.line("Where you wrote it, it still stands: please delete it."))
+
+
+def _unknown_person(facts: Mapping[str, Any], reader: Reader) -> Line:
+    near = [reader.name(str(slug)) for slug in facts["near"]]
+    return reader.say.line(
+        "I know nobody by that name, or more than one. Do you mean {people}?",
+        people=reader.any_of(near),
+    )
 
 
 def _unknown(facts: Mapping[str, Any], reader: Reader) -> Line:

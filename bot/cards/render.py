@@ -57,7 +57,8 @@ class Renderer:
             case CardKind.RECEIPT:
                 return receipt.draw(view, reader)
             case CardKind.NEWS:
-                told = news.draw(view, News(card.params["news"]), reader)
+                turn = view.turn(card.params.get("turn"))
+                told = news.draw(view, News(card.params["news"]), turn, reader)
                 return standing_in.heard(told, card, reader)
             case _:
                 return self._of_ask(view, card, reader)

@@ -35,10 +35,12 @@ class Said:
     department: str | None = None
     ask: int | None = None
     colleague: str | None = None
-    """To whom it was given."""
+    """To whom it was given or said."""
     instead: str | None = None
     """Whose it is, says who declined."""
     wijk: str | None = None
+    number: int = 0
+    """Its place in the history."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,10 @@ class View:
         """Give the latest turn of one of these kinds, before another turn if one is given."""
         said = self.said[: self.said.index(before)] if before else self.said
         return next((turn for turn in reversed(said) if turn.act in acts), None)
+
+    def turn(self, number: int | None) -> Said | None:
+        """Give the turn at a place in the history."""
+        return next((turn for turn in self.said if turn.number == number), None)
 
     @property
     def progress(self) -> Said | None:
@@ -159,6 +165,7 @@ def _history(session: Session, number: int) -> tuple[Said, ...]:
             row.details.get("person"),
             row.details.get("instead"),
             row.details.get("wijk"),
+            row.seq,
         )
         for row in rows
     )

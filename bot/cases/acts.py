@@ -19,6 +19,8 @@ class ActName(StrEnum):
     DECLINE = "decline"
     JOIN = "join"
     OFFER = "offer"
+    QUESTION = "question"
+    ANSWER = "answer"
     GIVE = "give"
     HAND_OVER = "hand_over"
     URGENT = "urgent"
@@ -86,6 +88,24 @@ class Offer:
     name: ClassVar = ActName.OFFER
     department: str
     question: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """*Vraag*: something to know from somebody; without a person, from who posted it."""
+
+    name: ClassVar = ActName.QUESTION
+    words: str
+    person: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """*Antwoord*, in words. Answers an ask."""
+
+    name: ClassVar = ActName.ANSWER
+    words: str
+    ask: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,6 +256,8 @@ Act = (
     | Decline
     | Join
     | Offer
+    | Question
+    | Reply
     | Give
     | HandOver
     | Weigh
@@ -254,21 +276,36 @@ Act = (
 )
 
 _WEIGHING = frozenset(WEIGHS.values())
+_ASKING = frozenset({ActName.QUESTION})
+"""What somebody may do who is asked something, and is asked it still."""
 
 ANSWERS: Mapping[AskKind, frozenset[ActName]] = {kind: frozenset() for kind in AskKind} | {
     AskKind.OWN: frozenset(
-        {ActName.TAKE, ActName.RUNNING, ActName.DECLINE, ActName.JOIN, *_WEIGHING}
+        {ActName.TAKE, ActName.RUNNING, ActName.DECLINE, ActName.JOIN, *_WEIGHING, *_ASKING}
     ),
-    AskKind.CONTRIBUTE: frozenset({ActName.JOIN, ActName.DECLINE, *_WEIGHING}),
+    AskKind.CONTRIBUTE: frozenset({ActName.JOIN, ActName.DECLINE, *_WEIGHING, *_ASKING}),
     AskKind.PROGRESS: frozenset(
-        {ActName.PROGRESS, ActName.DONE, ActName.RUNNING, ActName.HAND_OVER, *_WEIGHING}
+        {
+            *(ActName.PROGRESS, ActName.DONE, ActName.RUNNING, ActName.HAND_OVER),
+            *_WEIGHING,
+            *_ASKING,
+        }
     ),
-    AskKind.TAKE_OVER: frozenset({ActName.TAKE, ActName.RUNNING, ActName.DECLINE, *_WEIGHING}),
+    AskKind.TAKE_OVER: frozenset(
+        {ActName.TAKE, ActName.RUNNING, ActName.DECLINE, *_WEIGHING, *_ASKING}
+    ),
+    AskKind.QUESTION: frozenset({ActName.ANSWER, *_ASKING}),
     AskKind.LOST: frozenset({ActName.RESEND}),
     AskKind.WHICH_WIJK: frozenset({ActName.PLACE}),
     AskKind.BROKER: frozenset(
-        {ActName.TAKE, ActName.OFFER, ActName.DONE, ActName.NO_SIGNAL, ActName.PLACE}
+        {
+            *(ActName.TAKE, ActName.OFFER, ActName.DONE, ActName.NO_SIGNAL, ActName.PLACE),
+            *_ASKING,
+        }
     ),
     AskKind.OUTCOME: frozenset({ActName.SOLVED, ActName.REOPEN}),
 }
-"""Which acts answer which ask. Who weighs it may do so instead, and is asked still."""
+"""Which acts answer which ask. Who weighs it, or asks something, is asked still."""
+
+LATE = frozenset({ActName.ANSWER})
+"""What may still be said when an ask has lapsed: better late than never."""

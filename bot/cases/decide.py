@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 from bot import rights
@@ -11,6 +12,7 @@ from bot.cases import (
     handover,
     offers,
     outcome,
+    questions,
     running,
     silence,
     standing_in,
@@ -30,7 +32,9 @@ from bot.cases.acts import (
     Offer,
     Place,
     Progress,
+    Question,
     Reopen,
+    Reply,
     Resend,
     Resume,
     Running,
@@ -75,7 +79,8 @@ def decide(case: Case, act: Act, person: str, now: datetime, rules: Rules) -> De
         return Refusal(Reason.DONE)
     decision = _decided(case, act, person, now, rules)
     if isinstance(decision, Decision):
-        left = decision.case
+        left = questions.clocks(decision.case, now, rules)
+        decision = replace(decision, case=left)
         assert left.state is CaseState.CLOSED or left.waiting, "an open case has an open ask"
     return decision
 
@@ -96,16 +101,14 @@ def _decided(case: Case, act: Act, person: str, now: datetime, rules: Rules) -> 
             return offers.offer(case, act, person, now, rules)
         case Place() | Correct():
             return correcting.decided(case, act, person, now, rules)
+        case Question() | Reply():
+            return questions.decided(case, act, person, now, rules)
         case Progress() | Give() | Weigh() | Done():
             return running.decided(case, act, person, now, rules)
-        case Solved():
-            return outcome.solved(case, act, person, now)
-        case Reopen():
-            return outcome.reopen(case, act, person, now, rules)
-        case NoSignal():
-            return endings.no_signal(case, person, now)
-        case Withdraw():
-            return endings.withdraw(case, act, person, now)
+        case Solved() | Reopen():
+            return outcome.decided(case, act, person, now, rules)
+        case NoSignal() | Withdraw():
+            return endings.decided(case, act, person, now)
         case Resend():
             return _resend(case, act, person, now)
         case Lapse() | StandIn() | Resume():
@@ -131,6 +134,8 @@ def _resend(case: Case, act: Resend, person: str, now: datetime) -> Decision | R
 
 def _not_yours(case: Case, act: Act, person: str, rules: Rules) -> Refusal:
     """Say first what happened meanwhile, where that is why it is not theirs any more."""
+    if isinstance(act, Reply) and questions.was_asked(case, person, rules.directory):
+        return Refusal(Reason.ANSWERED)
     if isinstance(act, Take | Running | Decline | Join):
         answered = any(
             rights.is_asked(person, ask, rules.directory)

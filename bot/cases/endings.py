@@ -5,10 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from bot.cases.acts import ActName, Withdraw
+from bot.cases.acts import ActName, NoSignal, Withdraw
 from bot.cases.decision import Decision, Entry, Reason, Refusal
 from bot.cases.state import Answer, Case
 from bot.store.nouns import CaseState, Ending
+
+
+def decided(case: Case, act: NoSignal | Withdraw, person: str, now: datetime) -> Decision | Refusal:
+    """Decide whether it ends without an owner's work."""
+    match act:
+        case NoSignal():
+            return no_signal(case, person, now)
+        case Withdraw():
+            return withdraw(case, act, person, now)
 
 
 def no_signal(case: Case, person: str, now: datetime) -> Decision | Refusal:

@@ -59,7 +59,7 @@ def take(
     assert ask.department is not None, "an offer is made to a department"
     entry = Entry(act.name, person, ask, details={"department": ask.department})
     case = case.with_answer(ask, Answer.TAKEN, now)
-    case = case.with_all_closed(Answer.OVERTAKEN, now, keep=(AskKind.LOST,))
+    case = case.with_all_closed(Answer.OVERTAKEN, now, keep=(AskKind.LOST, AskKind.QUESTION))
     case = replace(
         case,
         state=CaseState.OWNED,

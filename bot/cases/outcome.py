@@ -19,6 +19,17 @@ REOPENS = frozenset({None, Ending.SOLVED})
 """Endings after which there is something to look at again."""
 
 
+def decided(
+    case: Case, act: Solved | Reopen, person: str, now: datetime, rules: Rules
+) -> Decision | Refusal:
+    """Decide what comes of what somebody says of an outcome."""
+    match act:
+        case Solved():
+            return solved(case, act, person, now)
+        case Reopen():
+            return reopen(case, act, person, now, rules)
+
+
 def asked(case: Case, now: datetime) -> Case:
     """Ask each poster who has not said so yet whether it is solved; closed where none is left."""
     for signal in case.signals:

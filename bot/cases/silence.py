@@ -39,6 +39,8 @@ def lapse(case: Case, act: Lapse, now: datetime, rules: Rules) -> Decision | Ref
         case AskKind.TAKE_OVER:
             case, tell = handover.silent(case, ask, now)
             return Decision(case, entry, tell)
+        case AskKind.QUESTION:
+            return Decision(case.with_answer(ask, Answer.SILENT, now), entry, _unanswered(ask))
         case AskKind.WHICH_WIJK:
             return Decision(case.with_answer(ask, Answer.SILENT, now), entry)
         case AskKind.PROGRESS | AskKind.BROKER if is_vain(ask, rules.directory):
@@ -53,6 +55,10 @@ def lapse(case: Case, act: Lapse, now: datetime, rules: Rules) -> Decision | Ref
         case _:
             tell = ()
     return Decision(_asked_again(case, ask, now, rules), entry, tell)
+
+
+def _unanswered(ask: Ask) -> tuple[Tell, ...]:
+    return (Tell(News.UNANSWERED, ask.asker),) if ask.asker else ()
 
 
 def _asked_again(case: Case, ask: Ask, now: datetime, rules: Rules) -> Case:

@@ -20,7 +20,6 @@ from bot.cases.acts import (
     HandOver,
     Join,
     NoSignal,
-    Offer,
     Progress,
     Reopen,
     Resend,
@@ -31,7 +30,7 @@ from bot.cases.acts import (
 )
 from bot.cases.decision import Reason, Refusal
 from bot.cases.state import Case
-from bot.intake import belonging, owning, prompts
+from bot.intake import asking, belonging, owning, prompts
 from bot.intake.desk import Desk, Turn, forget_words, refuse
 from bot.names import meant
 from bot.speaker import Speaker
@@ -106,12 +105,13 @@ def rehearsed(
 ) -> Refusal | None:
     """Tell why an act would be refused whatever the form says; None when it would not."""
     given = {name: value for name, value in intent.fields.items() if value.strip()}
-    filled = {**dict.fromkeys(_all_fields(intent.act), "…"), forms.INSTEAD: "", **given}
+    named = {forms.INSTEAD: "", forms.PERSON: ""}
+    filled = {**dict.fromkeys(_all_fields(intent.act), "…"), **named, **given}
     trial = replace(intent, fields=filled)
 
     def attempt(case: Case) -> Act | Refusal:
-        if intent.act is ActName.OFFER and not intent.fields.get(forms.DEPARTMENT):
-            return Offer(_anybody(case, desk))
+        if rehearsal := asking.rehearsal(intent.act, given, case, speaker.slug, desk):
+            return rehearsal
         if intent.act is ActName.HAND_OVER and not intent.fields.get(forms.DEPARTMENT):
             return HandOver(_anybody(case, desk), "…")
         if intent.act is ActName.CORRECT and forms.missing(intent.act, intent.fields):
@@ -133,8 +133,8 @@ def act_of(intent: Intent, case: Case, desk: Desk) -> Act | Refusal:
             return Running(commands.outside_number(given.get(forms.NUMBER, "")), intent.ask)
         case ActName.JOIN:
             return Join(intent.ask)
-        case ActName.OFFER:
-            return _offer(given, desk)
+        case ActName.OFFER | ActName.QUESTION | ActName.ANSWER:
+            return asking.act_of(intent.act, given, intent.ask, desk)
         case act if act in owning.ACTS:
             return owning.act_of(act, given, case, desk)
         case ActName.DECLINE:
@@ -174,13 +174,6 @@ def _decline(given: Mapping[str, str], ask: int | None, desk: Desk) -> Decline |
     if instead and found is None:
         return Refusal(Reason.UNKNOWN_DEPARTMENT)
     return Decline(ask, given.get(forms.REASON, ""), found)
-
-
-def _offer(given: Mapping[str, str], desk: Desk) -> Offer | Refusal:
-    department = meant(given.get(forms.DEPARTMENT, ""), desk.department_names)
-    if department is None:
-        return Refusal(Reason.UNKNOWN_DEPARTMENT)
-    return Offer(department, given.get(forms.QUESTION, ""))
 
 
 def _anybody(case: Case, desk: Desk) -> str:

@@ -10,8 +10,10 @@ import structlog
 from sqlmodel import Session
 
 from adapters.base import Capabilities, Event, EventKind
+from bot import commands
 from bot.casebook import Casebook
 from bot.cases.decision import Reason, Refusal
+from bot.commands import Said
 from bot.directory import Directory
 from bot.learned import Known
 from bot.mail import Mail, Place
@@ -38,6 +40,16 @@ class Desk:
     def department_names(self) -> dict[str, str]:
         """Names of all departments and parties by id."""
         return {each.id: each.name for each in self.directory.departments.values()}
+
+    @property
+    def people_names(self) -> dict[str, str]:
+        """Names of all people whom the configuration names, by slug."""
+        return {each.slug: each.name for each in self.directory.people.values()}
+
+    def fields(self, said: Said) -> dict[str, str]:
+        """Read what follows a command as the fields of its form, with the names that are known."""
+        wijken = self.directory.wijken
+        return commands.arguments(said, self.department_names, wijken, self.people_names)
 
 
 @dataclass(frozen=True, slots=True)

@@ -121,7 +121,7 @@ def _command(desk: Desk, turn: Turn) -> None:
             elif said.act is ActName.SHOW:
                 _explain(desk, turn, said, number)
             else:
-                fields = commands.arguments(said, desk.department_names, desk.directory.wijken)
+                fields = desk.fields(said)
                 intent = Intent(said.act, number, choice=said.rest, fields=fields)
                 acting.perform(desk, turn, intent, confirm=True)
 

@@ -32,6 +32,11 @@ ABOUT: Mapping[Reason, tuple[str, ...]] = {
     Reason.NEEDS_WHY: (forms.REASON, forms.WORDS),
     Reason.NEEDS_NUMBER: (forms.NUMBER,),
     Reason.PERSONAL: (forms.REASON, forms.WORDS, forms.QUESTION, forms.NUMBER),
+    Reason.NEEDS_WORDS: (forms.WORDS,),
+    Reason.UNKNOWN_PERSON: (forms.PERSON, forms.WORDS),
+    Reason.UNREACHABLE: (forms.PERSON, forms.WORDS),
+    Reason.YOURSELF: (forms.PERSON, forms.WORDS),
+    Reason.ASKED_THEM_ALREADY: (forms.PERSON, forms.WORDS),
 }
 """Which fields of a form a refusal is about: another answer may do."""
 
@@ -100,6 +105,8 @@ def filled(desk: Desk, act: ActName, asked: str, text: str) -> dict[str, str]:
         return commands.handed_over(text, desk.department_names)
     if act is ActName.CORRECT:
         return whereabouts.read(text, desk.department_names, desk.directory.wijken)
+    if act is ActName.QUESTION and asked == forms.WORDS:
+        return commands.put(text, desk.people_names)
     return {asked: text}
 
 

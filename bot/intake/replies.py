@@ -33,6 +33,7 @@ _MEANS_NO = {
     AskKind.CONTRIBUTE: ActName.DECLINE,
     AskKind.OUTCOME: ActName.REOPEN,
 }
+_WITH_A_COLON = frozenset({ActName.QUESTION, ActName.ANSWER})
 _CONSENT = frozenset({ActName.TAKE, ActName.RUNNING, ActName.JOIN, ActName.DONE, ActName.SOLVED})
 _BECAUSE = frozenset(("because", "omdat", "want"))
 _BUT = frozenset(
@@ -76,12 +77,23 @@ def said(desk: Desk, turn: Turn, place: Thread, *, acts_only: bool) -> bool:
     are no act are left alone.
     """
     here = thread.asked(turn.session, place, turn.speaker.slug, desk.directory)
-    read = [(each, intent) for each in here if (intent := _intent(desk, turn, each))]
+    questions = [each for each in here if _is_question(desk, turn, each)]
+    put = [each for each in questions if any(card.ask_id == each.ask.id for card in place.cards)]
+    plain = put and _first_word(turn.event.text)[0] in _YES | _NO
+    read = [
+        (each, intent)
+        for each in (questions if plain else here)
+        if (intent := _intent(desk, turn, each))
+    ]
     if read:
         if len({each.case.id for each, _ in read}) > 1:
             refuse(desk, turn, Refusal(Reason.WHICH_CASE, {"act": read[0][1].act}))
         else:
             acting.perform(desk, turn, read[0][1], confirm=True)
+        return True
+    questions = put or questions
+    if len({each.case.id for each in questions}) == 1 and not _is_something_else(desk, turn):
+        _answer(desk, turn, questions[-1])
         return True
     mine = [
         each
@@ -102,6 +114,35 @@ def said(desk: Desk, turn: Turn, place: Thread, *, acts_only: bool) -> bool:
     else:
         _show_choices(desk, turn, mine[0])
     return True
+
+
+def _is_question(desk: Desk, turn: Turn, asked: Asked) -> bool:
+    """Whether somebody is asked something that only words can answer, they and nobody else."""
+    return asked.ask.kind is AskKind.QUESTION and _is_addressed(desk, turn, asked)
+
+
+def _is_something_else(desk: Desk, turn: Turn) -> bool:
+    """Whether private words are plainly a command, and no answer to a question in words.
+
+    "nee" or "klaar" answers a question; "signaal …", "help" and what names a case do not.
+    """
+    if not turn.event.private:
+        return False
+    found = commands.parse(turn.event.text, told=True)
+    if not isinstance(found, Said):
+        return False
+    if found.act in {ActName.POST, ActName.WHOSE}:
+        return bool(found.rest)
+    alone = found.act in {ActName.HELP, ActName.SHOW} and not found.rest
+    before = commands.puts_before(turn.event.text, desk.department_names)
+    return alone or before or found.case is not None
+
+
+def _answer(desk: Desk, turn: Turn, asked: Asked) -> None:
+    """Take what was said, whatever it is, as the answer to a question."""
+    fields = {forms.WORDS: turn.event.text}
+    intent = Intent(ActName.ANSWER, asked.case.id, asked.ask.id, fields=fields)
+    acting.perform(desk, turn, intent, confirm=True)
 
 
 def _intent(desk: Desk, turn: Turn, asked: Asked) -> Intent | None:
@@ -128,8 +169,7 @@ def _intent(desk: Desk, turn: Turn, asked: Asked) -> Intent | None:
         return None
     if (rest or word in _YES | _NO) and not _is_addressed(desk, turn, asked):
         return None
-    said = Said(act, case, rest)
-    fields = commands.arguments(said, desk.department_names, desk.directory.wijken)
+    fields = desk.fields(Said(act, case, rest))
     if act is ActName.PROGRESS and rest and word == "het":
         fields = {forms.WORDS: text}
     return Intent(act, case, asked.ask.id, asked.ask.signal, choice=rest, fields=fields)
@@ -138,9 +178,12 @@ def _intent(desk: Desk, turn: Turn, asked: Asked) -> Intent | None:
 def _is_meant(found: Said, text: str, desk: Desk) -> bool:
     """Whether words of every day are the act: "normaal: …", not "normaal doen ze dat".
 
-    Raw words tell, for the command as read has lost the colon. "Over" hands over only where a
-    department follows: "over twee weken" tells when.
+    Raw words tell, for the command as read has lost the colon. A question has one, perhaps
+    behind a name: "vraag de melder: …". "Over" hands over only where a department follows:
+    "over twee weken" tells when.
     """
+    if found.act in _WITH_A_COLON:
+        return ":" in text
     if found.act is ActName.HAND_OVER:
         to = commands.handed_over(found.rest, desk.department_names)[forms.DEPARTMENT]
         return not found.rest or to in desk.department_names

@@ -60,8 +60,7 @@ class Responder:
             case FormQuery():
                 return self._form(session, query, press)
             case ChoiceQuery(typed=typed, field=field):
-                wijken = {each: each for each in self._desk.directory.wijken}
-                names = wijken if field == forms.WIJK else self._owners()
+                names = self._names(field)
                 return Choices(
                     tuple(Choice(each, names[each]) for each in like(typed, names, CHOICES))
                 )
@@ -106,6 +105,16 @@ class Responder:
             guard = self._desk.casebook.guard
             return next((name for name in fields if guard.found(session, fields[name])), None)
         return next((name for name in prompts.ABOUT.get(no.reason, ()) if name in fields), None)
+
+    def _names(self, field: str) -> dict[str, str]:
+        """Give the names that may be chosen in a field, by what they stand for."""
+        match field:
+            case forms.WIJK:
+                return {each: each for each in self._desk.directory.wijken}
+            case forms.PERSON:
+                return self._desk.people_names
+            case _:
+                return self._owners()
 
     def _owners(self) -> dict[str, str]:
         names = self._desk.department_names

@@ -83,8 +83,11 @@ def keep(
 
 def remember(
     session: Session, case: Case, entry: Entry, speaker: Speaker, now: datetime, inbox: int | None
-) -> None:
-    """Add to the history of a case; the words given with an act are kept apart from it."""
+) -> int:
+    """Add to the history of a case, and give its place there.
+
+    The words given with an act are kept apart from it.
+    """
     note = None
     if entry.note:
         note = tables.Note(case_id=case.id, words=entry.note, author=speaker.slug, at=now)
@@ -96,10 +99,11 @@ def remember(
     last = session.exec(
         select(func.max(tables.History.seq)).where(tables.History.case_id == case.id)
     ).one()
+    turn = (last or 0) + 1
     session.add(
         tables.History(
             case_id=case.id,
-            seq=(last or 0) + 1,
+            seq=turn,
             act=entry.act,
             person=speaker.slug,
             account=speaker.account,
@@ -112,6 +116,7 @@ def remember(
             inbox_id=inbox,
         )
     )
+    return turn
 
 
 def keep_clock(session: Session, ask: Ask) -> None:

@@ -39,6 +39,7 @@ async def everything(play: Play, *, words: str = "vrijdag gemaakt", more: str = 
     await _owned(play, words, more)
     await _brokered(play, words, more)
     await _together(play, words, more)
+    await _asked(play, words, more)
     await _ended(play, more)
     await _looked_up(play)
     await _waited(play, more)
@@ -104,6 +105,23 @@ async def _together(play: Play, words: str, more: str) -> None:
     await play.post("fatima", f"{DUMPED}{more}")
     await play.answer("aysel", play.department("afval"), ActName.TAKE)
     await decline(play, "hugo", "handhaving", words)
+
+
+async def _asked(play: Play, words: str, more: str) -> None:
+    signal = await play.post("fatima", f"{LANTERNS}{more}")
+    number = play.cases()[-1]
+    asked = {forms.WORDS: words}
+    for person in ("fatima", "wilma", "zoe", "xyzzy", "karel"):
+        await _private(play, "karel", f"vraag W-{number} {person}: {words}")
+    await play.answer("fatima", play.thread(signal)[-1], ActName.ANSWER, **asked)
+    await play.reply("wilma", play.private("wilma"), words)
+    await play.answer("karel", play.department("verlichting"), ActName.TAKE)
+    await play.answer("karel", play.department("verlichting"), ActName.QUESTION, **asked)
+    await _days_pass(play, 3)
+    for question in ("antwoord", "vraag"):
+        await _private(play, "hugo", f"{question} W-{number}: {words}")
+    await _private(play, "karel", f"toon W-{number}")
+    await _private(play, "karel", f"klaar W-{number} {words}")
 
 
 async def _ended(play: Play, more: str) -> None:

@@ -26,7 +26,9 @@ async def test_the_wijkmanager_reads_who_said_no_why_and_their_telephone(play: P
         "Nog geen eigenaar: jij bent aan zet, Samira. Dit is de enige die op je wacht.",
         "W-1",
     ]
-    assert labels(play.private("samira")) == ["Leg voor aan …", "Geen signaal"]
+    assert labels(play.private("samira")) == [
+        *("Leg voor aan …", "Vraag iets …", "Ik zorg er zelf voor", "Geen signaal"),
+    ]
 
 
 @in_a_town()

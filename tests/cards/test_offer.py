@@ -56,7 +56,9 @@ async def test_an_owner_reads_what_owning_means_and_can_tell_how_it_goes(play: P
         "Van jullie: Karel Janssen laat weten hoe het loopt. Dat is iets anders dan alles betalen."
         in lines(play, "verlichting")
     )
-    assert labels(play.department("verlichting")) == ["Het loopt", "Klaar", "Ons nummer erbij"]
+    assert labels(play.department("verlichting")) == [
+        *("Het loopt", "Klaar", "Ons nummer erbij", "Vraag iets …"),
+    ]
     await play.answer("karel", play.department("verlichting"), ActName.PROGRESS)
     assert "Karel Janssen, vandaag 09:00: het loopt." in lines(play, "verlichting")
     await play.say("karel", "voortgang W-1 donderdag klaar")
@@ -66,7 +68,7 @@ async def test_an_owner_reads_what_owning_means_and_can_tell_how_it_goes(play: P
     assert "Van jullie, onder nummer SV-4411. Karel Janssen laat weten hoe het loopt." in lines(
         play, "verlichting"
     )
-    assert labels(play.department("verlichting")) == ["Het loopt", "Klaar"]
+    assert labels(play.department("verlichting")) == ["Het loopt", "Klaar", "Vraag iets …"]
 
 
 @in_a_town()

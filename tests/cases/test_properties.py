@@ -20,7 +20,9 @@ from bot.cases.acts import (
     Offer,
     Place,
     Progress,
+    Question,
     Reopen,
+    Reply,
     Resend,
     Running,
     Solved,
@@ -48,6 +50,8 @@ acts: st.SearchStrategy[Act] = st.one_of(
     st.builds(Join, numbers),
     st.builds(Offer, departments, words),
     st.builds(HandOver, departments, words),
+    st.builds(Question, words, st.none() | st.sampled_from([*PEOPLE, "niemand"])),
+    st.builds(Reply, words, numbers),
     st.builds(Progress, words),
     st.builds(Done, words),
     st.builds(Solved, signals),
@@ -125,3 +129,8 @@ def _check(before: Case, after: Case, directory: Directory) -> None:
         new = {ask.department for ask in after.asks[len(before.asks) :] if ask.kind is kind}
         assert new <= directory.departments.keys()
     assert len(after.asks) >= len(before.asks), "no ask disappears"
+    still = [ask for ask in after.waiting if ask.paused]
+    questions = after.open_of(AskKind.QUESTION)
+    assert not still or any(not ask.paused for ask in questions), "somebody is waited for"
+    asking = [ask.asker for ask in questions if ask.asker]
+    assert all(any(rights.is_asked(each, ask, directory) for each in asking) for ask in still)

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from bot import rights
-from bot.cases.acts import ANSWERS, ActName, Join, Offer, Take
+from bot.cases.acts import ANSWERS, ActName, Join, Lapse, Offer, Question, Reply, Take
 from bot.cases.state import Ask, Case
 from bot.directory import WIJKBOT
 from bot.rights import MAY, Standing
@@ -61,9 +61,11 @@ OWNER = {
     ActName.PROGRESS,
     ActName.DONE,
     ActName.REOPEN,
+    ActName.QUESTION,
 }
 BROKER = {
     ActName.OFFER,
+    ActName.QUESTION,
     ActName.HAND_OVER,
     ActName.CORRECT,
     *WEIGHING,
@@ -80,7 +82,7 @@ OFFERED = {ActName.TAKE, ActName.RUNNING, ActName.DECLINE, ActName.JOIN}
         ("fatima", POSTER),
         ("karel", OWNER),
         ("kim", OWNER),
-        ("wilma", {ActName.PROGRESS}),
+        ("wilma", {ActName.PROGRESS, ActName.QUESTION}),
         ("joris", BROKER),
         ("samira", set()),
         ("anouk", {ActName.RESEND}),
@@ -113,6 +115,22 @@ def test_the_broker_may_see_to_what_nobody_owns_and_to_nothing_else() -> None:
 def test_the_bot_itself_only_takes_silence_for_an_answer_and_has_people_stand_in() -> None:
     own = {ActName.LAPSE, ActName.STAND_IN, ActName.RESUME}
     assert allowed(WIJKBOT, an_owned_case()) == own
+
+
+def test_a_wijkmanager_asks_on_any_case_of_their_wijk_that_is_not_confidential() -> None:
+    brokered_by_theme = replace(an_owned_case(), broker="anouk")
+    assert ActName.QUESTION in allowed("joris", brokered_by_theme)
+    assert ActName.QUESTION not in allowed("samira", brokered_by_theme)
+    assert ActName.QUESTION not in allowed("joris", replace(brokered_by_theme, confidential=True))
+
+
+def test_who_was_asked_may_answer_when_the_question_has_lapsed() -> None:
+    asked = after(an_owned_case(), ("karel", Question("welke lamp?")))
+    assert allowed("fatima", asked) - EVERYBODY == {*POSTER, ActName.ANSWER, ActName.QUESTION}
+    lapsed = after(asked, (WIJKBOT, Lapse(asked.waiting[-1].id or 0)))
+    assert ActName.ANSWER in allowed("fatima", lapsed)
+    answered = after(lapsed, ("fatima", Reply("de linker")))
+    assert ActName.ANSWER not in allowed("fatima", answered)
 
 
 def test_a_refusal_names_who_may_and_nobody_else() -> None:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from bot import commands, forms, whereabouts
 from bot.cases.acts import ActName
 from bot.commands import COMMANDS, Said, Unknown
-from tests.municipality import NAMES
+from tests.municipality import NAMES, PEOPLE
 
 
 @pytest.mark.parametrize(
@@ -121,12 +121,29 @@ def test_what_is_put_before_a_department_is_told_from_a_story(
             {forms.DEPARTMENT: "zorg", forms.QUESTION: "wat kunnen jullie?"},
         ),
         ("klaar W-1: gemaakt", {forms.WORDS: "gemaakt"}),
+        ("vraag W-1 fatima: waar?", {forms.PERSON: "fatima", forms.WORDS: "waar?"}),
+        (
+            "vraag W-1 aan Fatima de Wit: waar?",
+            {forms.PERSON: "Fatima de Wit", forms.WORDS: "waar?"},
+        ),
+        ("vraag W-1 Fatima waar is het?", {forms.PERSON: "Fatima", forms.WORDS: "waar is het?"}),
+        ("vraag W-1 wilma", {forms.PERSON: "wilma", forms.WORDS: ""}),
+        ("vraag W-1 de melder: waar?", {forms.PERSON: "", forms.WORDS: "waar?"}),
+        ("vraag W-1 de melder waar het is", {forms.PERSON: "", forms.WORDS: "waar het is"}),
+        ("vraag W-1 in welke straat?", {forms.WORDS: "in welke straat?"}),
+        (
+            "vraag W-1 weet je zeker dat het zo is: kijk nog eens",
+            {
+                forms.WORDS: "weet je zeker dat het zo is: kijk nog eens",
+            },
+        ),
+        ("antwoord W-1: de linker", {forms.WORDS: "de linker"}),
     ],
 )
 def test_what_follows_a_command_fills_its_form(typed: str, fields: dict[str, str]) -> None:
     said = commands.parse(typed)
     assert isinstance(said, Said)
-    given_fields = commands.arguments(said, NAMES)
+    given_fields = commands.arguments(said, NAMES, people=PEOPLE)
     assert {name: given_fields[name] for name in fields} == fields
 
 

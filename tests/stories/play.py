@@ -90,7 +90,7 @@ class Play:
         await self.settle()
 
     async def press(
-        self, person: str, card: Seen, which: ActName | str, **fields: str
+        self, person: str, card: Seen, which: ActName | str, /, **fields: str
     ) -> str | None:
         """Press the button of an act, or with this label, and fill in its form if there is one.
 
@@ -109,7 +109,7 @@ class Play:
         await self.settle()
 
     async def answer(
-        self, person: str, card: Seen, act: ActName, *, reply: str = "", **fields: str
+        self, person: str, card: Seen, act: ActName, /, *, reply: str = "", **fields: str
     ) -> None:
         """Press a button and fill in what it asks, by a reply where there are no forms."""
         refused = await self.press(person, card, act, **fields)

@@ -35,7 +35,9 @@ async def test_after_the_second_no_it_is_the_wijkmanagers_turn(play: Play) -> No
     assert "jij bent aan zet, Samira" in text(turn)
     assert "‘niet zonder politie’" in text(turn)
     assert "‘hier is geen zorgvraag’" in text(turn)
-    assert labels(turn) == ["Leg voor aan …", "Ik zorg er zelf voor", "Geen signaal"]
+    assert labels(turn) == [
+        *("Leg voor aan …", "Vraag iets …", "Ik zorg er zelf voor", "Geen signaal"),
+    ]
     assert "Samira El Idrissi" in text(play.thread(signal)[0])
 
 

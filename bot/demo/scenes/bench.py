@@ -42,9 +42,7 @@ async def play(stage: Stage) -> None:
     )
     await stage.later(days=8, hours=1)
     asked = stage.newest(stage.private(broker), ActName.DONE)
-    words = (
-        "de acht buren kozen samen een plek bij de lantaarn, uit het zicht van de ramen"
-    )
+    words = "de acht buren kozen samen een plek bij de lantaarn, uit het zicht van de ramen"
     await stage.press(broker, asked, ActName.DONE, **{forms.WORDS: words})
     await stage.press(POSTER, stage.newest(INTAKE, ActName.SOLVED), ActName.SOLVED)
     await stage.tell(
