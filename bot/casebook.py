@@ -17,6 +17,7 @@ from bot.cases.decide import decide
 from bot.cases.decision import Decision, Entry, News, Reason, Refusal, Rules, Tell
 from bot.cases.state import Ask, Case, Signal
 from bot.mail import Mail
+from bot.privacy import erasing
 from bot.privacy.guard import REACHING, Guard
 from bot.speaker import Speaker
 from bot.store import absences as stored
@@ -193,9 +194,12 @@ class Casebook:
         if isinstance(act, Refusal):
             return act
         decision = decide(case, act, speaker.slug, now, self.rules)
-        if isinstance(decision, Decision) and (no := self._personal(session, case, decision)):
-            return no
-        return decision if isinstance(decision, Refusal) else (case, decision)
+        if isinstance(decision, Refusal):
+            return decision
+        out = decision.black_out
+        if out is not None and not erasing.stands(session, case.id, out):
+            return Refusal(Reason.NO_SUCH_WORDS, {"case": case.id})
+        return self._personal(session, case, decision) or (case, decision)
 
     def _personal(self, session: Session, before: Case, decision: Decision) -> Refusal | None:
         """Refuse words in which somebody else can be recognised: then they are kept nowhere.
@@ -232,7 +236,11 @@ class Casebook:
                 self.mail.ask(session, ask, case, now)
         if entry.act is ActName.RESEND and entry.ask is not None and entry.ask.id is not None:
             self.mail.again(session, entry.ask.id, now)
-        self.mail.refresh(session, case, now)
+        if decision.black_out is not None:
+            erasing.black_out(session, case.id, decision.black_out, speaker, inbox, now)
+            self.mail.unsay(session, case, now)
+        else:
+            self.mail.refresh(session, case, now)
         return case
 
 

@@ -42,6 +42,8 @@ _POSTERS = ("de melder", "melder", "de poster", "poster", "the poster")
 """How the poster of a signal is called by who does not know the name."""
 _OUTSIDE_NUMBER = re.compile(r"^(?:onder\s+)?(?:nummer|number|nr|no|id)?\b[.:]?\s*", re.IGNORECASE)
 
+_BECAUSE = re.compile(r"[,;.]?\s+(?:want|omdat|because)\s+", re.IGNORECASE)
+
 
 @dataclass(frozen=True, slots=True)
 class Said:
@@ -71,7 +73,7 @@ def parse(text: str, *, told: bool = False) -> Said | Unknown:
         return Unknown(_near(rest))
     act, rest = found
     if case is None and act not in NEEDS_NO_CASE:
-        case, rest = _case_in(rest, bare=not told)
+        case, rest = _case_in(rest, bare=not told and act is not ActName.REDACT)
     return Said(act, case, rest.strip())
 
 
@@ -144,6 +146,8 @@ def arguments(
             return {forms.PERSON: _without(rest, ("aan", "to"))}
         case ActName.URGENT | ActName.NORMAL | ActName.CAN_WAIT:
             return {forms.REASON: rest.lstrip(":, ")}
+        case ActName.REDACT:
+            return _blacked_out(rest.lstrip(":, "))
         case ActName.DONE | ActName.REOPEN | ActName.PROGRESS:
             return {forms.WORDS: rest.lstrip(":, ")}
         case _:
@@ -195,6 +199,14 @@ def _for_whom(name: str) -> dict[str, str]:
 
 def _begins(text: str, words: str) -> bool:
     return fold(text) == fold(words) or fold(text).startswith(f"{fold(words)} ")
+
+
+def _blacked_out(text: str) -> dict[str, str]:
+    """Split words that have to go from why: "06 12345678, want de bewoner vroeg het"."""
+    because = _BECAUSE.search(text)
+    if because is None:
+        return {forms.WORDS: text}
+    return {forms.WORDS: text[: because.start()], forms.REASON: text[because.end() :].strip()}
 
 
 def _offered_to(name: str, departments: Mapping[str, str]) -> str | None:

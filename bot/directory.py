@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from bot.config.schema import Config, Department, Party, Person, Wijk
+from bot.config.schema import Config, Department, Party, Person, PersonRole, Wijk
 
 WIJKBOT = "wijkbot"
 """The bot itself, where it acts because time passed."""
@@ -44,6 +44,13 @@ class Directory:
     def coordinator(self) -> str:
         """Who holds what has neither owner nor wijk."""
         return self.config.municipality.coordinator
+
+    @property
+    def privacy_officers(self) -> tuple[str, ...]:
+        """Name who guards privacy; where nobody has that role it is the coordinator."""
+        role = PersonRole.PRIVACY_OFFICER
+        named = tuple(slug for slug, person in self.people.items() if role in person.roles)
+        return named or (self.coordinator,)
 
     def speaker(self, account: str, user: str) -> str:
         """Tell who this platform user is: a colleague's slug, or a guest's."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from adapters.base import FieldKind
 from bot.cases.acts import ActName
 from bot.language import N_
+from routing.text import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,8 @@ _WHY = Question(
     N_("why? One line is enough."),
     hint=_PUBLIC,
 )
+
+_ALL = frozenset({"alles", "all", "everything"})
 
 BLANKS: Mapping[ActName, Blank] = {
     ActName.RUNNING: Blank(
@@ -222,6 +225,30 @@ BLANKS: Mapping[ActName, Blank] = {
             ),
         ),
     ),
+    ActName.REDACT: Blank(
+        N_("Black out words"),
+        N_("Black out"),
+        (
+            Question(
+                WORDS,
+                N_("Which words? ‘All’ takes out everything that was posted."),
+                N_(
+                    "which words have to go? Type them as they stand there, or ‘all’ for "
+                    "everything that was posted."
+                ),
+            ),
+            Question(
+                REASON,
+                N_("Why? One line is enough."),
+                N_(
+                    "then all that was posted goes, and it does not come back. Why? One line is "
+                    "enough."
+                ),
+                required=False,
+                hint=_PUBLIC,
+            ),
+        ),
+    ),
     ActName.REOPEN: Blank(
         N_("Not solved yet"),
         N_("Send"),
@@ -238,6 +265,11 @@ BLANKS: Mapping[ActName, Blank] = {
 """The acts that need words; all others are one tap."""
 
 
+def is_whole(words: str) -> bool:
+    """Whether somebody asks to black out everything, and not some words."""
+    return fold(words.strip(" .!‘’'\"")) in _ALL
+
+
 def missing(act: ActName, fields: Mapping[str, str]) -> tuple[Question, ...]:
     """Give the questions that must be answered and are not, in the order of the form."""
     blank = BLANKS.get(act)
@@ -246,4 +278,9 @@ def missing(act: ActName, fields: Mapping[str, str]) -> tuple[Question, ...]:
     empty = [each for each in blank.questions if not fields.get(each.name, "").strip()]
     if blank.any_of:
         return blank.questions[:1] if len(empty) == len(blank.questions) else ()
-    return tuple(question for question in empty if question.required)
+    return tuple(each for each in empty if each.required or _is_asked_then(act, each, fields))
+
+
+def _is_asked_then(act: ActName, question: Question, fields: Mapping[str, str]) -> bool:
+    """Whether something else that was answered makes a question one that must be: why all goes."""
+    return act is ActName.REDACT and question.name == REASON and is_whole(fields.get(WORDS, ""))

@@ -30,6 +30,7 @@ class Standing(StrEnum):
     ONESELF = "oneself"
     LEAD = "lead"
     """Who leads a department that the person is in, or one above it."""
+    PRIVACY_OFFICER = "privacy_officer"
     BOT = "bot"
 
 
@@ -65,6 +66,9 @@ MAY: dict[ActName, frozenset[Standing]] = {
     ActName.CORRECT: frozenset({Standing.POSTER, Standing.BROKER}),
     ActName.PLACE: frozenset({Standing.POSTER, Standing.BROKER}),
     ActName.RESEND: frozenset({Standing.ASKED}),
+    ActName.REDACT: frozenset(
+        {Standing.POSTER, Standing.BROKER, Standing.PRIVACY_OFFICER},
+    ),
     ActName.WITHDRAW: frozenset({Standing.POSTER}),
     ActName.EDIT: frozenset({Standing.POSTER}),
     ActName.LAPSE: frozenset({Standing.BOT}),
@@ -96,6 +100,7 @@ def standings(person: str, case: Case, act: ActName, directory: Directory) -> fr
         Standing.CONTRIBUTOR: any(department in theirs for department, _ in case.contributors),
         Standing.BROKER: person in _brokers(case, directory),
         Standing.WIJKMANAGER: not case.confidential and person in directory.wijkmanagers(case.wijk),
+        Standing.PRIVACY_OFFICER: person in directory.privacy_officers,
         Standing.HOLDER: holds(person, case, directory),
     }
     return frozenset(standing for standing, holds in facts.items() if holds)
@@ -188,6 +193,8 @@ def _holders(standing: Standing, case: Case, act: ActName, directory: Directory)
             return [*_in_place_of_broker(case), _broker(case, directory)][:1]
         case Standing.HOLDER if _is_ownerless(case, directory):
             return [*_in_place_of_broker(case), _broker(case, directory)][:1]
+        case Standing.PRIVACY_OFFICER:
+            return list(directory.privacy_officers)
         case _:
             return []
 

@@ -161,6 +161,9 @@ def _gone(view: View, reader: Reader) -> Line:
     """Say why there are no words any more: who took them away, or that it was long ago."""
     if view.last(ActName.WITHDRAW):
         return reader.say.line("{person} took the words away.", person=reader.name(view.poster))
+    if blacked_out := view.last(ActName.REDACT):
+        name = reader.name(blacked_out.person)
+        return reader.say.line("{person} blacked out the words.", person=name)
     return reader.say.line("I do not keep the words any longer.")
 
 

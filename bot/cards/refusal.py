@@ -77,6 +77,14 @@ _SAYS = {
     Reason.UNKNOWN_CASE: N_("There is no W-{case}. Is the number right?"),
     Reason.WHICH_CASE: N_("Which signal is it about? Add its number, like ‘{example}’."),
     Reason.UNKNOWN_BUTTON: N_("I do not know that button. Type ‘help’ to see what I understand."),
+    Reason.NO_SUCH_WORDS: N_(
+        "I do not find those words in W-{case}. Type them as they stand there, or ‘{all}’ for "
+        "everything that was posted."
+    ),
+    Reason.IN_PRIVATE: N_(
+        "Tell me in private, or it would stand here once more. Type ‘{redact} W-{case}: …’ there, "
+        "with the words that have to go."
+    ),
     Reason.NO_WORDS: N_("Tell me what it is about, like ‘{post} the lamp in the tunnel is out’."),
 }
 
@@ -132,6 +140,8 @@ def _facts(facts: Mapping[str, Any], reader: Reader) -> dict[str, str]:
         "case": str(facts.get("case", "")),
         "reopen": usual_name(ActName.REOPEN, reader.say.name),
         "offer": usual_name(ActName.OFFER, reader.say.name),
+        "redact": usual_name(ActName.REDACT, reader.say.name),
+        "all": reader.say.text("all"),
         "post": usual_name(ActName.POST, reader.say.name),
         "wijken": reader.all_of([one_line(wijk, NAME_CHARS) for wijk in directory.wijken]),
         "first_department": reader.department(next(iter(directory.departments))),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import ClassVar
 
@@ -37,6 +37,7 @@ class ActName(StrEnum):
     SHOW = "show"
     WHOSE = "whose"
     HELP = "help"
+    REDACT = "redact"
     WITHDRAW = "withdraw"
     EDIT = "edit"
     LAPSE = "lapse"
@@ -217,6 +218,19 @@ class Resend:
 
 
 @dataclass(frozen=True, slots=True)
+class Redact:
+    """*Weglakken*: these words go everywhere, or all that was posted.
+
+    They are kept nowhere; why they go is.
+    """
+
+    name: ClassVar = ActName.REDACT
+    words: str = field(default="", repr=False)
+    whole: bool = False
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Withdraw:
     """The poster removed the message."""
 
@@ -269,6 +283,7 @@ Act = (
     | Correct
     | Place
     | Resend
+    | Redact
     | Withdraw
     | Lapse
     | StandIn

@@ -13,6 +13,7 @@ from bot.cases import (
     offers,
     outcome,
     questions,
+    redaction,
     running,
     silence,
     standing_in,
@@ -33,6 +34,7 @@ from bot.cases.acts import (
     Place,
     Progress,
     Question,
+    Redact,
     Reopen,
     Reply,
     Resend,
@@ -48,22 +50,15 @@ from bot.cases.decision import Decision, Entry, Reason, Refusal, Rules
 from bot.cases.state import Answer, Case
 from bot.store.nouns import AskKind, CaseState
 
-_WHEN_DONE = {
-    ActName.SOLVED,
-    ActName.REOPEN,
-    ActName.WITHDRAW,
-    ActName.LAPSE,
-    ActName.RESEND,
-    ActName.STAND_IN,
-    ActName.RESUME,
-}
 _AFTER_CLOSING = {
     ActName.REOPEN,
+    ActName.REDACT,
     ActName.WITHDRAW,
     ActName.LAPSE,
     ActName.STAND_IN,
     ActName.RESUME,
 }
+_WHEN_DONE = {ActName.SOLVED, ActName.RESEND, *_AFTER_CLOSING}
 
 
 def decide(case: Case, act: Act, person: str, now: datetime, rules: Rules) -> Decision | Refusal:
@@ -109,6 +104,8 @@ def _decided(case: Case, act: Act, person: str, now: datetime, rules: Rules) -> 
             return outcome.decided(case, act, person, now, rules)
         case NoSignal() | Withdraw():
             return endings.decided(case, act, person, now)
+        case Redact():
+            return redaction.redact(case, act, person, rules)
         case Resend():
             return _resend(case, act, person, now)
         case Lapse() | StandIn() | Resume():

@@ -63,12 +63,21 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class BlackOut:
+    """Words to take out of everything there is of a case; none for all of these signals."""
+
+    words: str = field(repr=False)
+    signals: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Decision:
     """The case as it is from now on, what history keeps, and who is told."""
 
     case: Case
     entry: Entry
     tell: tuple[Tell, ...] = ()
+    black_out: BlackOut | None = None
 
 
 class Reason(StrEnum):
@@ -116,6 +125,9 @@ class Reason(StrEnum):
     UNKNOWN_COMMAND = "unknown_command"
     UNKNOWN_BUTTON = "unknown_button"
     NO_WORDS = "no_words"
+    NO_SUCH_WORDS = "no_such_words"
+    IN_PRIVATE = "in_private"
+    """What is to be said of it would stand there once more."""
     PERSONAL = "personal"
     """What was written holds personal data of somebody else, of these `kinds`."""
 

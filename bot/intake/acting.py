@@ -21,6 +21,7 @@ from bot.cases.acts import (
     Join,
     NoSignal,
     Progress,
+    Redact,
     Reopen,
     Resend,
     Running,
@@ -30,6 +31,7 @@ from bot.cases.acts import (
 )
 from bot.cases.decision import Reason, Refusal
 from bot.cases.state import Case
+from bot.forms import Question
 from bot.intake import asking, belonging, owning, prompts
 from bot.intake.desk import Desk, Turn, forget_words, refuse
 from bot.names import meant
@@ -72,9 +74,12 @@ def perform(desk: Desk, turn: Turn, intent: Intent, *, confirm: bool) -> Refusal
 
     `confirm`: say that it was done, too.
     """
+    if intent.act is ActName.REDACT:
+        forget_words(turn)  # it names what has to go
     missing = forms.missing(intent.act, intent.fields)
     if missing:
         refusal = rehearsed(desk, turn.session, turn.speaker, intent, turn.now)
+        refusal = refusal or _only_in_private(turn, intent, missing[0])
         if refusal is not None:
             _refuse(desk, turn, refusal, intent.case)
         else:
@@ -116,6 +121,8 @@ def rehearsed(
             return HandOver(_anybody(case, desk), "…")
         if intent.act is ActName.CORRECT and forms.missing(intent.act, intent.fields):
             return belonging.tried(case, _anybody(case, desk))
+        if intent.act is ActName.REDACT and not intent.fields.get(forms.WORDS):
+            return Redact(whole=True, reason="…")
         if intent.act is ActName.GIVE and not intent.fields.get(forms.PERSON):
             return Give(_somebody(case, desk))
         return act_of(trial, case, desk)
@@ -149,6 +156,9 @@ def act_of(intent: Intent, case: Case, desk: Desk) -> Act | Refusal:
             return Progress(given.get(forms.WORDS, ""), intent.ask, cycle)
         case ActName.SOLVED:
             return Solved(intent.signal)
+        case ActName.REDACT:
+            words = given.get(forms.WORDS, "")
+            return Redact(words, forms.is_whole(words), given.get(forms.REASON, ""))
         case ActName.REOPEN:
             return Reopen(given.get(forms.WORDS, ""), intent.signal)
         case ActName.NO_SIGNAL:
@@ -157,6 +167,14 @@ def act_of(intent: Intent, case: Case, desk: Desk) -> Act | Refusal:
             return Resend(intent.ask)
         case _:
             return Refusal(Reason.UNKNOWN_BUTTON, {"case": case.id})
+
+
+def _only_in_private(turn: Turn, intent: Intent, asked: Question) -> Refusal | None:
+    """Ask nobody to write once more, among others, what has to go."""
+    open_here = intent.act is ActName.REDACT and asked.name == forms.WORDS
+    if turn.event.private or not open_here:
+        return None
+    return Refusal(Reason.IN_PRIVATE, {"case": intent.case, "act": intent.act})
 
 
 def _refuse(desk: Desk, turn: Turn, no: Refusal, case: int) -> None:

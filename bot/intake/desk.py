@@ -19,6 +19,7 @@ from bot.learned import Known
 from bot.mail import Mail, Place
 from bot.speaker import Speaker
 from bot.store import traffic
+from bot.store.events import without_text
 
 _DENIALS = frozenset({Reason.NOT_YOURS, Reason.UNKNOWN_BUTTON})
 """What somebody tried who may not, or with a button that is none of ours."""
@@ -90,7 +91,7 @@ def forget_words(turn: Turn) -> None:
     """Keep nothing of what was said or filled in with this event."""
     row = turn.session.get(traffic.Inbox, turn.inbox)
     if row is not None:
-        row.event = {**row.event, "text": "", "fields": {}}
+        row.event = without_text(row.event)
 
 
 def note_denial(

@@ -13,7 +13,7 @@ from bot.cases.decision import Reason, Refusal
 from bot.commands import Said, Unknown
 from bot.intake import acting, away, replies, signals, thread
 from bot.intake.acting import Intent
-from bot.intake.desk import Desk, Turn, refuse
+from bot.intake.desk import Desk, Turn, forget_words, refuse
 from bot.mail import Place
 from bot.speaker import Speaker
 from bot.store import cases, tables
@@ -114,6 +114,8 @@ def _command(desk: Desk, turn: Turn) -> None:
             _explain(desk, turn, said, None)
         case _:
             number = here if said.case is None else said.case
+            if said.act is ActName.REDACT:
+                forget_words(turn)
             if number is None:
                 refuse(
                     desk, turn, Refusal(Reason.WHICH_CASE, {"act": said.act, "inbox": turn.inbox})

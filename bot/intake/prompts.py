@@ -31,6 +31,7 @@ ABOUT: Mapping[Reason, tuple[str, ...]] = {
     Reason.ITSELF: (forms.INSTEAD,),
     Reason.NEEDS_WHY: (forms.REASON, forms.WORDS),
     Reason.NEEDS_NUMBER: (forms.NUMBER,),
+    Reason.NO_SUCH_WORDS: (forms.WORDS,),
     Reason.PERSONAL: (forms.REASON, forms.WORDS, forms.QUESTION, forms.NUMBER),
     Reason.NEEDS_WORDS: (forms.WORDS,),
     Reason.UNKNOWN_PERSON: (forms.PERSON, forms.WORDS),

@@ -14,7 +14,10 @@ from bot.cases.decision import Reason, Refusal
 from bot.commands import Said
 from bot.intake import thread
 from bot.intake.desk import Desk, Turn, forget_words, refuse
+from bot.privacy.blackout import INK, blacked
+from bot.privacy.sought import still_out
 from bot.store import tables, traffic
+from bot.store.events import thing_of, without_text
 from bot.store.nouns import Fate
 from routing import route
 from routing.nouns import Flag, Kind, Routing
@@ -72,7 +75,10 @@ def change(desk: Desk, turn: Turn) -> None:
     if signal is None or signal.poster != turn.speaker.slug:
         return
     words = newest(turn, signal).words
-    text = _as_told(turn, signal)
+    told = _as_told(turn, signal)
+    text = _still_out(desk, turn, words or "", told)
+    if text != told:
+        forget_words(turn)
     if words is not None and words != text:  # what was taken away does not come back
         _hear(desk, turn, signal, text)
 
@@ -83,13 +89,13 @@ def erase(turn: Turn, signal: tables.Signal) -> None:
     for version in turn.session.exec(versions):
         version.words = None
     came = turn.session.get(traffic.Inbox, signal.inbox_id)
-    of_message = came.key.rpartition(_BETWEEN)[0] + _BETWEEN if came else "-"
+    of_message = thing_of(came.key) if came else "-"
     brought = or_(
         col(traffic.Inbox.id).in_((turn.inbox, signal.inbox_id)),
         col(traffic.Inbox.key).startswith(of_message, autoescape=True),
     )
     for row in turn.session.exec(select(traffic.Inbox).where(brought)):
-        _forget_words(row)
+        row.event = without_text(row.event)
 
 
 def posted_as(turn: Turn) -> tables.Signal | None:
@@ -165,6 +171,18 @@ def _refer(desk: Desk, turn: Turn, signal: tables.Signal, flags: frozenset[Flag]
     )
 
 
+def _still_out(desk: Desk, turn: Turn, before: str, after: str) -> str:
+    """Give the new words of a message without what had been blacked out of the old ones.
+
+    Where a gap was moved or changed, what looks like somebody's data goes once more.
+    """
+    if INK not in before:
+        return after
+    text = still_out(before, after)
+    found = desk.casebook.guard.found(turn.session, text)
+    return blacked(text, (each.span for each in found))
+
+
 def _as_told(turn: Turn, signal: tables.Signal) -> str:
     """Give the new words of an edited message, without the command if it was posted by one."""
     came = turn.session.get(traffic.Inbox, signal.inbox_id)
@@ -182,10 +200,6 @@ def _as_told(turn: Turn, signal: tables.Signal) -> str:
 def _route(desk: Desk, turn: Turn, signal: tables.Signal, text: str) -> Routing:
     usual = desk.directory.usual_wijk(signal.account, signal.conversation, signal.poster)
     return route(text, desk.known.index(turn.session), default_wijk=usual)
-
-
-def _forget_words(row: traffic.Inbox) -> None:
-    row.event = {**row.event, "text": ""}
 
 
 _BETWEEN = "\x1f"

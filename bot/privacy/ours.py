@@ -7,12 +7,13 @@ from bot.privacy.personal import Ours
 
 
 def ours(config: Config) -> Ours:
-    """Give the numbers and names of everybody who is configured, and of those who are referred to."""
+    """Give the numbers and names of all who are configured, and of those who are referred to."""
     town = config.municipality
     referrals = (town.referrals.violence, town.referrals.conduct, town.referrals.press)
     phones = {
         *(person.phone for person in config.people),
-        *(each.phone for each in (*config.departments, *config.parties, *referrals)),
+        *(each.phone for each in (*config.departments, *config.parties)),
+        *(each.phone for each in referrals),
         *([town.on_duty.phone] if town.on_duty else []),
     }
     places = {

@@ -8,6 +8,9 @@ from typing import Any
 
 from adapters.base import Event, EventKind
 
+_BETWEEN = "\x1f"
+"""Between the parts of an event's key."""
+
 
 def written(event: Event) -> dict[str, Any]:
     """Give an event as plain JSON values; raises ValueError for a naive moment."""
@@ -22,12 +25,27 @@ def written(event: Event) -> dict[str, Any]:
     }
 
 
+def without_text(json: dict[str, Any]) -> dict[str, Any]:
+    """Give a written event without what was said or filled in."""
+    return {**json, "text": "", "fields": {}}
+
+
 def without_words(json: dict[str, Any]) -> dict[str, Any]:
     """Give a written event without who did it and what they said or filled in.
 
     What its platform calls it stays, and what kind of thing it was.
     """
-    return {**json, "user": "", "name": "", "text": "", "fields": {}}
+    return {**without_text(json), "user": "", "name": ""}
+
+
+def lane_of(account: str, conversation: str, thread: str) -> str:
+    """Name the lane of what is said in a thread."""
+    return _BETWEEN.join((account, conversation, thread))
+
+
+def thing_of(key: str) -> str:
+    """Give what the keys of all that happened to one message open with."""
+    return _BETWEEN.join(key.split(_BETWEEN)[:3]) + _BETWEEN
 
 
 def read(json: dict[str, Any]) -> Event:

@@ -39,6 +39,16 @@ WORDS: Mapping[ActName, Words] = {
         what=N_("tell in which wijk it is"),
         help=N_("tell in which wijk it is"),
     ),
+    ActName.REDACT: Words(
+        typed=("weglakken", "lak weg", "redact", "black out"),
+        noted=N_(
+            "I have taken it out of all that I keep, and out of my messages as far as they can be "
+            "changed. Where it was written it still stands: please delete or change that too."
+        ),
+        told=N_("{person} blacked out words"),
+        what=N_("black out words"),
+        help=N_("take words out of everything, such as somebody's data"),
+    ),
     ActName.WITHDRAW: Words(
         told=N_("{person} took the words away"),
     ),

@@ -80,6 +80,10 @@ async def _handed_over(play: Play, words: str) -> None:
             await play.answer(answering, play.department(department), answer)
 
 
+    for redacted in ("xyzzy", words, "alles, want niet nodig", "alles, want niet nodig"):
+        await _private(play, "joris", f"weglakken W-1: {redacted}")
+
+
 async def _brokered(play: Play, words: str, more: str) -> None:
     await play.post("fatima", f"{FENCE}{more}")
     await decline(play, "hugo", "handhaving", words, "wegen")

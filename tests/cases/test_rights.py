@@ -49,6 +49,7 @@ POSTER = {
     ActName.REOPEN,
     ActName.NO_SIGNAL,
     ActName.PLACE,
+    ActName.REDACT,
     ActName.WITHDRAW,
     ActName.EDIT,
 }
@@ -72,6 +73,7 @@ BROKER = {
     ActName.REOPEN,
     ActName.NO_SIGNAL,
     ActName.PLACE,
+    ActName.REDACT,
 }
 OFFERED = {ActName.TAKE, ActName.RUNNING, ActName.DECLINE, ActName.JOIN}
 
@@ -85,7 +87,7 @@ OFFERED = {ActName.TAKE, ActName.RUNNING, ActName.DECLINE, ActName.JOIN}
         ("wilma", {ActName.PROGRESS, ActName.QUESTION}),
         ("joris", BROKER),
         ("samira", set()),
-        ("anouk", {ActName.RESEND}),
+        ("anouk", {ActName.RESEND, ActName.REDACT}),
         ("hugo", set()),
         (GUEST, set()),
     ],

@@ -1,0 +1,180 @@
+"""Taking words out of everything that is kept of a case; the history of it stays.
+
+Words live in signal versions, notes, what came in, and what somebody is still asked. All of these
+are gone through, and the few names of places and phrases that a case or a lesson was given.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, or_
+from sqlmodel import Session, col, select
+
+from bot import buttons
+from bot.cases.decision import BlackOut
+from bot.privacy.sought import Sought, sought
+from bot.speaker import Speaker
+from bot.store import tables, traffic
+from bot.store.events import lane_of, thing_of, without_text
+from bot.store.nouns import Intake
+
+
+def stands(session: Session, case: int, out: BlackOut) -> bool:
+    """Whether there is anything to take out."""
+    return _sought(session, case, out) is not None if out.words else any(_posted(session, out))
+
+
+def black_out(
+    session: Session,
+    case: int,
+    out: BlackOut,
+    speaker: Speaker,
+    inbox: int | None,
+    now: datetime,
+) -> None:
+    """Take out words, or all that was posted. `inbox` is what asked for it, which names them."""
+    if out.words:
+        found = _sought(session, case, out)
+        if found is not None:
+            _take_out(session, case, found, speaker, now)
+    else:
+        _take_all(session, out)
+    asked = session.get(traffic.Inbox, inbox) if inbox is not None else None
+    if asked is not None:
+        asked.event = without_text(asked.event)
+    session.flush()
+
+
+def _take_all(session: Session, out: BlackOut) -> None:
+    for version in _posted(session, out):
+        version.words = None
+    for row in session.exec(select(traffic.Inbox).where(_brought(session, out.signals))):
+        row.event = without_text(row.event)
+
+
+def _take_out(session: Session, case: int, found: Sought, speaker: Speaker, now: datetime) -> None:
+    for said in _said(session, case):
+        said.words = said.words and found.taken_from(said.words)
+    for came in _came_in(session, case, speaker):
+        came.event = _without(came.event, found)
+    for form in _forms(session, case):
+        form.fields = {name: found.taken_from(str(said)) for name, said in form.fields.items()}
+    row = session.get(tables.Case, case)
+    assert row is not None, "it was decided on"
+    row.outside_number = row.outside_number and found.taken_from(row.outside_number)
+    row.place = None if row.place and found.spans(row.place) else row.place
+    row.routing = {
+        **row.routing,
+        "wijk": [_unplaced(w, found) for w in row.routing.get("wijk", ())],
+    }
+    for framing in session.exec(select(tables.Framing).where(tables.Framing.case_id == case)):
+        framing.title = framing.title and found.taken_from(framing.title)
+    for lesson in _lessons(session, case, found):
+        lesson.phrase = found.taken_from(lesson.phrase)
+        if lesson.withdrawn is None:
+            lesson.withdrawn_by, lesson.withdrawn = speaker.slug, now
+
+
+def _unplaced(wijk: dict[str, Any], found: Sought) -> dict[str, Any]:
+    """Forget the street by which a wijk was known, where that is what has to go."""
+    named = [{**each, "phrase": found.taken_from(each["phrase"])} for each in wijk["evidence"]]
+    place = None if wijk["place"] and found.spans(wijk["place"]) else wijk["place"]
+    return {**wijk, "place": place, "evidence": named}
+
+
+def _without(event: dict[str, Any], found: Sought) -> dict[str, Any]:
+    fields = event.get("fields") or {}
+    return {
+        **event,
+        "text": found.taken_from(str(event.get("text") or "")),
+        "fields": {name: found.taken_from(str(said)) for name, said in fields.items()},
+    }
+
+
+def _sought(session: Session, case: int, out: BlackOut) -> Sought | None:
+    """Look for words in what people said of a case, which is what they are taken out of."""
+    row = session.get(tables.Case, case)
+    more = (row.outside_number, row.place) if row else ()
+    return sought(out.words, filter(None, [*(each.words for each in _said(session, case)), *more]))
+
+
+def _posted(session: Session, out: BlackOut) -> list[tables.SignalVersion]:
+    return list(
+        session.exec(
+            select(tables.SignalVersion).where(
+                col(tables.SignalVersion.signal_id).in_(out.signals),
+                col(tables.SignalVersion.words).is_not(None),
+            )
+        )
+    )
+
+
+def _said(session: Session, case: int) -> Iterator[tables.SignalVersion | tables.Note]:
+    """Give all that people wrote: as posted, and with what they did."""
+    yield from session.exec(
+        select(tables.SignalVersion)
+        .join(tables.Signal, col(tables.Signal.id) == col(tables.SignalVersion.signal_id))
+        .where(tables.Signal.case_id == case)
+    ).all()
+    yield from session.exec(select(tables.Note).where(tables.Note.case_id == case)).all()
+
+
+def _lessons(session: Session, case: int, found: Sought) -> Iterator[tables.Learned]:
+    for row in session.exec(select(tables.Learned)):
+        if case in row.cases and found.spans(row.phrase):
+            yield row
+
+
+def _forms(session: Session, case: int) -> Iterator[traffic.OpenForm]:
+    for form in session.exec(select(traffic.OpenForm)):
+        press = buttons.read(form.button)
+        if press is not None and press.case == case:
+            yield form
+
+
+def _came_in(session: Session, case: int, speaker: Speaker) -> Sequence[traffic.Inbox]:
+    """Give the handled events about a case: what was posted, done, or said in its threads.
+
+    And what this person said lately in private: perhaps a first attempt to have it taken out.
+    """
+    signals = session.exec(select(tables.Signal.id).where(tables.Signal.case_id == case)).all()
+    acts = select(tables.History.inbox_id).where(tables.History.case_id == case)
+    where: list[ColumnElement[bool]] = [
+        _brought(session, [each for each in signals if each is not None]),
+        col(traffic.Inbox.id).in_(acts),
+        col(traffic.Inbox.lane).in_(_lanes(session, case)),
+    ]
+    if speaker.account and speaker.user:
+        event = col(traffic.Inbox.event)
+        where.append(
+            (event["account"].as_string() == speaker.account)
+            & (event["user"].as_string() == speaker.user)
+        )
+    handled = col(traffic.Inbox.state) != Intake.WAITING
+    return session.exec(select(traffic.Inbox).where(handled, or_(*where))).all()
+
+
+def _brought(session: Session, signals: Iterable[int]) -> ColumnElement[bool]:
+    """Which events brought the words of signals: as posted, and as edited."""
+    first = select(tables.Signal.inbox_id).where(col(tables.Signal.id).in_(list(signals)))
+    keys = session.exec(select(traffic.Inbox.key).where(col(traffic.Inbox.id).in_(first))).all()
+    edits = [col(traffic.Inbox.key).startswith(thing_of(key), autoescape=True) for key in keys]
+    return or_(col(traffic.Inbox.id).in_(first), *edits)
+
+
+def _lanes(session: Session, case: int) -> set[str]:
+    """Name the lanes of the threads in which a case was spoken of."""
+    anchors = session.exec(
+        select(traffic.Anchor)
+        .join(tables.Signal, col(tables.Signal.id) == col(traffic.Anchor.signal_id))
+        .where(tables.Signal.case_id == case)
+    )
+    cards = session.exec(select(traffic.Card).where(traffic.Card.case_id == case))
+    threads = {
+        *((each.account, each.conversation, each.thread) for each in anchors),
+        *((each.account, each.shown_in or "", each.thread or each.message or "") for each in cards),
+    }
+    return {lane_of(*thread) for thread in threads if all(thread)}
