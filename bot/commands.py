@@ -41,8 +41,7 @@ _LONGEST_NAME = 4
 _POSTERS = ("de melder", "melder", "de poster", "poster", "the poster")
 """How the poster of a signal is called by who does not know the name."""
 _OUTSIDE_NUMBER = re.compile(r"^(?:onder\s+)?(?:nummer|number|nr|no|id)?\b[.:]?\s*", re.IGNORECASE)
-
-_BECAUSE = re.compile(r"[,;.]?\s+(?:want|omdat|because)\s+", re.IGNORECASE)
+_AND_WHY = re.compile(r"[,;.]?\s+(?:want|omdat|because)\s+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +202,7 @@ def _begins(text: str, words: str) -> bool:
 
 def _blacked_out(text: str) -> dict[str, str]:
     """Split words that have to go from why: "06 12345678, want de bewoner vroeg het"."""
-    because = _BECAUSE.search(text)
+    because = _AND_WHY.search(text)
     if because is None:
         return {forms.WORDS: text}
     return {forms.WORDS: text[: because.start()], forms.REASON: text[because.end() :].strip()}

@@ -9,7 +9,7 @@ from bot import forms
 from bot.cases.acts import ActName
 from tests.cards.stage import DUMPED, LAMPS, decline, done
 from tests.stories.consoles import console_of
-from tests.stories.play import FARM, FENCE, LANTERNS, Play
+from tests.stories.play import FARM, FENCE, INTAKE, LANTERNS, Play
 
 TYPED = (
     "help",
@@ -44,6 +44,7 @@ async def everything(play: Play, *, words: str = "vrijdag gemaakt", more: str = 
     await _looked_up(play)
     await _waited(play, more)
     await _away(play, words, more)
+    await _blacked_out(play, words)
     await _lost(play, more)
 
 
@@ -80,8 +81,11 @@ async def _handed_over(play: Play, words: str) -> None:
             await play.answer(answering, play.department(department), answer)
 
 
-    for redacted in ("xyzzy", words, "alles, want niet nodig", "alles, want niet nodig"):
-        await _private(play, "joris", f"weglakken W-1: {redacted}")
+async def _blacked_out(play: Play, words: str) -> None:
+    for said in ("xyzzy", words, "alles", "niet nodig", "alles, want niet nodig"):
+        await _private(play, "joris", f"weglakken W-1: {said}")
+    await _private(play, "hugo", "weglakken W-1: iets")
+    await play.say("fatima", "!weglakken W-1", INTAKE)
 
 
 async def _brokered(play: Play, words: str, more: str) -> None:
