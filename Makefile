@@ -29,7 +29,11 @@ run: .venv/runtime.stamp ## Run the bot: make run CONFIG=config.toml
 
 .PHONY: test
 test: .venv/dev.stamp ## Run the tests
-	@.venv/bin/python -m pytest -n auto
+	@.venv/bin/python -m pytest -n auto -m "not long"
+
+.PHONY: test-long
+test-long: .venv/dev.stamp ## Kill real processes everywhere, and let random people do random things
+	@.venv/bin/python -m pytest -n auto -m long
 
 .PHONY: shapes
 shapes: .venv/dev.stamp ## Hold the stand-in for Slack against more of Slack's shapes: make shapes DATA=PATH

@@ -13,6 +13,8 @@ from tests.kill.once import check_once, lives_on, reading
 from tests.kill.places import Place
 from tests.stories.play import INTAKE, LANTERNS
 
+pytestmark = pytest.mark.long
+
 SAID = 24
 EVERY = 6
 """One in so many is a signal; the others are talk."""

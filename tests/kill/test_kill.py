@@ -19,6 +19,8 @@ from tests.kill.places import Place
 from tests.kill.victim import IMPOSSIBLE, failing, killed
 from tests.stories.play import LANTERNS, TUESDAY
 
+pytestmark = pytest.mark.long
+
 NUDGING = TUESDAY + timedelta(days=1, hours=2)
 """A day later the owner is due to be asked again."""
 ROOT = Path(__file__).parents[2]

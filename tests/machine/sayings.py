@@ -1,0 +1,35 @@
+"""How people say each act, rightly and wrongly, with a word that tells it from all others."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from bot.cases.acts import ActName
+
+SAYINGS: Mapping[ActName, tuple[str, ...]] = {
+    ActName.POST: ("signaal de stoep is verzakt {word}",),
+    ActName.TAKE: ("van ons {case}", "oppakken {case}"),
+    ActName.RUNNING: ("loopt al {case} nr-{word}",),
+    ActName.DECLINE: (
+        "niet van ons {case} {department}: want {word}",
+        "niet van ons {case}: want {word}",
+        "niet van ons {case}",
+    ),
+    ActName.JOIN: ("wij doen mee {case}",),
+    ActName.OFFER: ("leg voor aan {department} {case}: wat {word}", "aan {case} {department}"),
+    ActName.GIVE: ("geef {case} aan {colleague}",),
+    ActName.URGENT: ("spoed {case}: want {word}",),
+    ActName.NORMAL: ("normaal {case}: want {word}",),
+    ActName.CAN_WAIT: ("kan wachten {case}: want {word}",),
+    ActName.PROGRESS: ("voortgang {case}: {word}", "het loopt {case}"),
+    ActName.DONE: ("klaar {case}: {word}",),
+    ActName.SOLVED: ("opgelost {case}",),
+    ActName.REOPEN: ("heropenen {case}: nog {word}",),
+    ActName.NO_SIGNAL: ("geen signaal {case}",),
+    ActName.PLACE: ("wijk {case} {wijk}",),
+    ActName.RESEND: ("stuur opnieuw {case}",),
+    ActName.SHOW: ("toon {case}",),
+    ActName.WHOSE: ("wie de lantaarn brandt niet {word}",),
+    ActName.HELP: ("help",),
+}
+"""Every act that can be typed, with what it needs or without."""
