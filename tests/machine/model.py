@@ -28,6 +28,8 @@ def told(turns: Iterable[tables.History]) -> Told:
         act = ActName(turn.act)
         if act in TAKING and "department" in turn.details:
             case.owner, case.contact = turn.details["department"], turn.person
+        elif act is ActName.TAKE:
+            case.contact = turn.person  # a wijkmanager, who owns nothing and sees to it
         elif act is ActName.GIVE:
             case.contact = turn.details["person"]
         elif act is ActName.DONE:
