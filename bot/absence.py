@@ -69,6 +69,15 @@ class Absences:
         """Everybody who is away."""
         return frozenset(each.person for each in self.told if each.covers(now))
 
+    def named(self, person: str, now: datetime) -> Iterator[str]:
+        """Follow whom people named to stand in while they are away, as long as that is new."""
+        seen = {person}
+        absence = self.at(person, now)
+        while absence and absence.substitute and absence.substitute not in seen:
+            yield absence.substitute
+            seen.add(absence.substitute)
+            absence = self.at(absence.substitute, now)
+
 
 def holder(
     ask: Ask, case: Case, absences: Absences, directory: Directory, now: datetime
@@ -165,11 +174,16 @@ def back(known: Absences, person: str, now: datetime) -> tuple[Absence, ...]:
 def hearer(
     person: str, case: Case, absences: Absences, directory: Directory, now: datetime
 ) -> tuple[str, str | None]:
-    """Tell who hears news that somebody should hear, and for whom if not for themselves."""
+    """Tell who hears news that somebody should hear, and for whom if not for themselves.
+
+    Where nobody can who may read it, it waits for them as it is.
+    """
     if not absences.is_away(person, now):
         return person, None
     found = stand_in(person, case, absences, directory, now)
-    return (found, person) if found else (person, None)
+    if found is None or (case.confidential and not rights.may_read(found, case, directory)):
+        return person, None
+    return found, person
 
 
 def _line(
@@ -181,26 +195,18 @@ def _line(
     department: str | None,
 ) -> Iterator[str]:
     """Name who may stand in, the nearest first; some of them may be away."""
-    yield from _named(person, absences, now)
+    yield from absences.named(person, now)
     for each in (department, *directory.departments_of(person)):
         if each in directory.departments:
-            yield directory.lead(each).slug
+            lead = directory.lead(each).slug
+            yield lead
+            yield from absences.named(lead, now)
     broker = directory.broker_now(case.broker, case.wijk, case.theme)
     yield broker
-    yield from _named(broker, absences, now)
+    yield from absences.named(broker, now)
     yield from directory.beside(broker, case.wijk)
     yield directory.coordinator
-    yield from _named(directory.coordinator, absences, now)
-
-
-def _named(person: str, absences: Absences, now: datetime) -> Iterator[str]:
-    """Follow who was named to stand in by who is away, as far as that leads somewhere new."""
-    seen = {person}
-    absence = absences.at(person, now)
-    while absence and absence.substitute and absence.substitute not in seen:
-        yield absence.substitute
-        seen.add(absence.substitute)
-        absence = absences.at(absence.substitute, now)
+    yield from absences.named(directory.coordinator, now)
 
 
 def _of_whom(ask: Ask) -> tuple[str | None, str | None]:

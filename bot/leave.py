@@ -106,7 +106,7 @@ def read(
     else:
         start, back, before, behind = _days(text, now)
     if back is not None and back <= max(local(now).date(), start or date.min):
-        back = None
+        start = back = None
     while back is not None and not is_working_day(back):
         back += DAY
     said = (tuple(_pieces(before)), tuple(_pieces(behind)))

@@ -30,6 +30,8 @@ _FOR_ALL = (
     ActName.CORRECT,
     ActName.PLACE,
     ActName.ANSWER,
+    ActName.AWAY,
+    ActName.BACK_AT_WORK,
 )
 _WEIGHING = tuple(WEIGHS.values())
 _FOR_DEPARTMENTS = (

@@ -11,7 +11,7 @@ from bot.cards.view import Said, View
 from bot.cases.acts import ActName
 from bot.cases.decision import News
 from bot.cases.state import Answer
-from bot.rights import is_asked
+from bot.rights import asked_person, is_asked
 from bot.store.nouns import AskKind
 
 
@@ -110,10 +110,12 @@ def _goes_on(view: View, person: str, reader: Reader) -> Iterator[Line]:
 def _silent(view: View, reader: Reader) -> Line:
     case = view.case
     department = reader.department(case.owner or "")
+    running = case.open_of(AskKind.PROGRESS)
+    asked = asked_person(running[0], case, reader.rules.directory) if running else case.contact
     return reader.say.line(
         "I asked {who} how it goes and have not heard anything yet. {department} stays its owner; "
         "perhaps you can call.",
-        who=reader.with_phone(case.contact) if case.contact else department,
+        who=reader.with_phone(asked) if asked else department,
         department=department,
     )
 

@@ -14,7 +14,7 @@ from bot.cards.view import one_line
 from bot.cards.when import by, when
 from bot.cases.decision import Rules
 from bot.language import Language
-from bot.store import tables
+from bot.store import absences, tables
 
 NAME_CHARS = 70
 """Of a name: what a button can carry, and what a sentence can hold."""
@@ -68,10 +68,14 @@ class Reader:
         return f"{self.name(slug)} ({phone})" if phone else self.name(slug)
 
     def lead(self, department: str, wijk: str | None) -> str:
-        """Name a department with who can be called for it."""
-        if department not in self.rules.directory.departments:
+        """Name a department with who can be called for it: its lead, or who stands in."""
+        directory = self.rules.directory
+        if department not in directory.departments:
             return department
-        person = self.rules.directory.lead(department, wijk).slug
+        lead = directory.lead(department, wijk).slug
+        away = absences.read(self.session, self.now)
+        line = (lead, *away.named(lead, self.now), directory.lead(department).slug)
+        person = next((each for each in line if not away.is_away(each, self.now)), lead)
         return f"{self.department(department)}, {self.with_phone(person)}"
 
     def when(self, moment: datetime, *, precise: bool = True) -> str:

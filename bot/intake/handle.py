@@ -58,12 +58,13 @@ def failed(
 
 def _posted(desk: Desk, turn: Turn) -> None:
     event = turn.event
-    if replies.fill_form(desk, turn):
+    told = event.private and away.is_meant(desk, turn)
+    if not told and replies.fill_form(desk, turn):
         return
     command = event.private and (
         commands.is_command(event.text)
         or commands.puts_before(event.text, desk.department_names)
-        or away.is_meant(desk, turn)
+        or told
     )
     if event.thread is not None:
         place = thread.of(turn.session, event)
