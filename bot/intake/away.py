@@ -5,6 +5,7 @@ Why is not asked, and where somebody writes it, it is not kept.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 
@@ -26,6 +27,10 @@ from routing.text import fold
 
 ABOUT_ABSENCE = frozenset({ActName.AWAY, ActName.BACK_AT_WORK})
 _MOST_WORDS_IN_NAME = 5
+_NO_STORY = re.compile(
+    r"(?!vrij\b)|vrij\s*[,:]|vrij\s+(?:wegens|vanwege|omdat|want|i\.?v\.?m|door|met|voor|ik|na)\b"
+)
+"""How words begin that tell of an absence: not as in "vrij veel afval"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +52,10 @@ def is_meant(desk: Desk, turn: Turn) -> bool:
         return not said.rest or _somebody(said.rest.rstrip(" :"), known) is not None
     who, rest = _leading_name(said.rest, known)
     read = _read(desk, who or turn.speaker.slug, rest, turn.now)
-    if read.who and _named(read.who, known) is None:
-        return False
-    return not rest or (read.dated and not read.before)
+    if read.who:
+        return _named(read.who, known) is not None
+    plain = who is not None or not rest or _NO_STORY.match(fold(turn.event.text)) is not None
+    return plain or (read.dated and not read.before)
 
 
 def heard(desk: Desk, turn: Turn, said: Said) -> None:
