@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from bot.cases.acts import ActName
 
+SUGGESTED = "i"
+"""Before the choice of a button for a near miss: then comes its number in the inbox."""
 # Nine digits: a longer number is none of ours, and too large for a database.
 _WRITTEN = re.compile(
     r"(?P<act>[a-z_]+):(?P<case>\d{1,9}):(?P<version>\d{1,9})"

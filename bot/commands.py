@@ -10,9 +10,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from rapidfuzz import fuzz, process
-
-from bot import forms, whereabouts
+from bot import forms, near, whereabouts
 from bot.cases.acts import ActName
 from bot.names import meant
 from bot.vocabulary import WORDS
@@ -33,7 +31,6 @@ _BARE = re.compile(r"\s*(?P<n>\d{1,9})(?![\w.,:/-])")
 _EVERYDAY = frozenset({"aan", "ja", "nee", "no", "over", "wijk", "yes"})
 _LONGEST_COMMAND = 40
 _LONGEST_TOLD = 200
-_SUGGEST_FROM = 65
 _SHORTEST_PREFIX = 3
 _BECAUSE = re.compile(r"\s*:\s*|\s*,?\s+(?:want|omdat|because)\s+", re.IGNORECASE)
 _LONGEST_NAME = 4
@@ -54,10 +51,23 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
-class Unknown:
-    """No command of ours; `near` are those that look like it."""
+class Near:
+    """A command that was perhaps meant, by its name and as it can be typed."""
 
-    near: tuple[str, ...]
+    name: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """No command of ours; `suggested` are those that look like it."""
+
+    suggested: tuple[Near, ...] = ()
+
+    @property
+    def near(self) -> tuple[str, ...]:
+        """Name those that look like it."""
+        return tuple(each.name for each in self.suggested)
 
 
 def parse(text: str, *, told: bool = False) -> Said | Unknown:
@@ -69,11 +79,17 @@ def parse(text: str, *, told: bool = False) -> Said | Unknown:
     case, rest = _case_first(_of_somebody(text.strip()))
     found = _named(rest)
     if found is None:
-        return Unknown(_near(rest))
+        return Unknown(_near(rest, case))
     act, rest = found
     if case is None and act not in NEEDS_NO_CASE:
         case, rest = _case_in(rest, bare=not told and act is not ActName.REDACT)
     return Said(act, case, rest.strip())
+
+
+def suggestions(text: str) -> tuple[Near, ...]:
+    """Give the commands that a text was perhaps meant to be; none where it is one."""
+    said = parse(text)
+    return said.suggested if isinstance(said, Unknown) else ()
 
 
 def usual_name(act: ActName, language: str) -> str:
@@ -252,13 +268,15 @@ def _of_somebody(text: str) -> str:
     return text
 
 
-def _near(text: str) -> tuple[str, ...]:
-    lead = " ".join(_folded(text[:_LONGEST_COMMAND]).split()[:3])
-    first = [names[0] for names in COMMANDS.values()]
-    usual = {name: names[0] for names in COMMANDS.values() for name in names}
-    found = process.extract(lead, list(usual), scorer=fuzz.WRatio, limit=4)
-    near = [usual[name] for name, score, _ in found if score >= _SUGGEST_FROM]
-    return tuple(name for name in dict.fromkeys(near) if name in first)[:2]
+def _near(text: str, case: int | None) -> tuple[Near, ...]:
+    number = "" if case is None else f"W-{case} "
+    found: dict[ActName, Near] = {}
+    for name, behind in near.misses(text, (name for name, _ in _BY_LENGTH)):
+        near_so = f"{number}{name} {behind}".strip()
+        said = parse(near_so)
+        if isinstance(said, Said):
+            found.setdefault(said.act, Near(name, near_so))
+    return tuple(found.values())[: near.MOST]
 
 
 def _folded(text: str) -> str:

@@ -49,6 +49,10 @@ UNTIL = "until"
 START = "start"
 SUBSTITUTE = "substitute"
 WIJK = "wijk"
+SHOWN = "shown"
+"""Of a sentence that is shown before it is done: its number in the inbox, never given twice."""
+UNREAD = "unread"
+"""Of a sentence that is shown before it is done: the words that have no place in the act."""
 
 _PUBLIC = N_("This may become public one day.")
 

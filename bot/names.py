@@ -12,6 +12,9 @@ from routing.text import fold
 _SURE = 80
 """Of 100: from here a name is the one that was meant."""
 _LIKE = 60
+_GUESSED = 68
+_CLEARLY = 8
+_SHORTEST_GUESS = 3
 _LONGEST_TYPED = 80
 
 
@@ -34,6 +37,26 @@ def meant(typed: str, names: Mapping[str, str]) -> str | None:
     return best[0] if len(best) == 1 else None
 
 
+def guessed(typed: str, names: Mapping[str, str]) -> str | None:
+    """Give the id of the name that was perhaps meant, where `meant` is not sure: then one asks.
+
+    One name alone must be like it, or like one word of it, and clearly more so than any other.
+    """
+    wanted = _plain(typed)
+    if len(wanted) < _SHORTEST_GUESS:
+        return None
+    holding = [each for each, name in names.items() if wanted in _plain(name).split()]
+    if len(holding) == 1:
+        return holding[0]
+    scored = sorted(
+        ((_best(wanted, each, name), each) for each, name in names.items()), reverse=True
+    )
+    first, second = scored[:1], scored[1:2]
+    if not first or first[0][0] < _GUESSED:
+        return None
+    return first[0][1] if not second or first[0][0] - second[0][0] >= _CLEARLY else None
+
+
 def like(typed: str, names: Mapping[str, str], limit: int) -> list[str]:
     """Give the ids of names that what was typed may become, likeliest first; all for nothing."""
     wanted = _plain(typed)
@@ -50,6 +73,11 @@ def _scored(wanted: str, names: Mapping[str, str]) -> list[tuple[str, float]]:
         for each, name in names.items()
     ]
     return sorted(scored, key=lambda pair: -pair[1])
+
+
+def _best(wanted: str, each: str, name: str) -> float:
+    whole = _plain(name)
+    return max(_alike(wanted, part) for part in (whole, each, *whole.split()) if part)
 
 
 def _alike(typed: str, name: str) -> float:

@@ -79,6 +79,7 @@ MAY: dict[ActName, frozenset[Standing]] = {
     ActName.SHOW: frozenset({Standing.COLLEAGUE}),
     ActName.WHOSE: frozenset({Standing.COLLEAGUE}),
     ActName.HELP: frozenset({Standing.COLLEAGUE}),
+    ActName.CONFIRM: frozenset({Standing.COLLEAGUE}),
 }
 
 

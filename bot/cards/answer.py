@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from adapters.card import Block, Bold, Card, Line, Paragraph
 from bot import forms
-from bot.cards import absence, explain, parts, places, question, refusal
+from bot.cards import absence, echo, explain, parts, places, question, refusal
 from bot.cards.reader import NAME_CHARS, Reader, line
 from bot.cards.view import load, one_line
 from bot.cases.acts import ActName
@@ -18,7 +20,11 @@ def draw(card: traffic.Card, known: Known, reader: Reader) -> Card | None:
     """Draw an answer from the ids and numbers that its row holds."""
     match card.params:
         case {"refused": reason, "facts": facts}:
-            return _plain(refusal.explain(reason, facts, reader), card)
+            told = _plain(refusal.explain(reason, facts, reader), card)
+            near = echo.suggested(facts["inbox"], reader) if facts.get("near") else ()
+            return replace(told, buttons=near)
+        case {"echo": _}:
+            return echo.draw(card, reader)
         case {"noted": act}:
             return _noted(card, ActName(act), reader)
         case {"absence": _}:

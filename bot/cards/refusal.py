@@ -48,6 +48,7 @@ _SAYS = {
     Reason.SAID_NO: N_(
         "{department} has said that it is not theirs. {person} is looking for who can take it on."
     ),
+    Reason.NOTHING_TO_CONFIRM: N_("There is nothing waiting for that. Just say it again."),
     Reason.UNKNOWN_DEPARTMENT: N_(
         "I do not know that department. Type part of its name, like ‘{first_department}’."
     ),

@@ -38,6 +38,7 @@ class ActName(StrEnum):
     WHOSE = "whose"
     HELP = "help"
     REDACT = "redact"
+    CONFIRM = "confirm"
     WITHDRAW = "withdraw"
     EDIT = "edit"
     LAPSE = "lapse"

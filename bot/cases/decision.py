@@ -122,6 +122,7 @@ class Reason(StrEnum):
     THEIRS_TO_GIVE = "theirs_to_give"
     """Somebody owns it: it is up to them whether it is another's."""
     SAID_NO = "said_no"
+    NOTHING_TO_CONFIRM = "nothing_to_confirm"
     UNKNOWN_COMMAND = "unknown_command"
     UNKNOWN_BUTTON = "unknown_button"
     NO_WORDS = "no_words"

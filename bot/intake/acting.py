@@ -9,7 +9,7 @@ from datetime import datetime
 from sqlmodel import Session
 
 from adapters.base import EventKind
-from bot import commands, forms
+from bot import commands, forms, sentence
 from bot.buttons import Press
 from bot.cases.acts import (
     WEIGHS,
@@ -31,8 +31,9 @@ from bot.cases.acts import (
 )
 from bot.cases.decision import Reason, Refusal
 from bot.cases.state import Case
+from bot.commands import Said
 from bot.forms import Question
-from bot.intake import asking, belonging, owning, prompts
+from bot.intake import asking, belonging, echo, owning, prompts
 from bot.intake.desk import Desk, Turn, forget_words, refuse
 from bot.names import meant
 from bot.speaker import Speaker
@@ -85,6 +86,8 @@ def perform(desk: Desk, turn: Turn, intent: Intent, *, confirm: bool) -> Refusal
         else:
             prompts.put(desk, turn, intent.press, intent.fields, missing[0].name)
         return refusal
+    if guesses := echo.unsure(desk, turn, intent.act, intent.case, intent.fields):
+        return show(desk, turn, replace(intent, fields={**intent.fields, **guesses}))
     done = desk.casebook.act(
         turn.session,
         intent.case,
@@ -103,6 +106,49 @@ def perform(desk: Desk, turn: Turn, intent: Intent, *, confirm: bool) -> Refusal
             turn.session, turn.speaker.slug, turn.place, params, turn.now, case=done.id
         )
     return None
+
+
+def typed(desk: Desk, turn: Turn, said: Said, case: int) -> None:
+    """Do what was typed. What is read from a whole sentence is shown before it is done."""
+    fields = desk.fields(said)
+    intent = Intent(said.act, case, choice=said.rest, fields=fields)
+    loose = sentence_of(desk, intent, said.rest)
+    left = echo.unread(said, fields)
+    if loose is not None:
+        show(desk, turn, replace(intent, choice="", fields=loose))
+    elif left:
+        show(desk, turn, replace(intent, choice="", fields={forms.UNREAD: left}))
+    else:
+        perform(desk, turn, intent, confirm=True)
+
+
+def sentence_of(desk: Desk, intent: Intent, text: str) -> dict[str, str] | None:
+    """Read a sentence behind a command, where what it names is not plain without."""
+    names = desk.department_names
+    named = forms.INSTEAD if intent.act is ActName.DECLINE else forms.DEPARTMENT
+    if not text or intent.fields.get(named, "") in names:
+        return None
+    return sentence.read(intent.act, text, names)
+
+
+def show(desk: Desk, turn: Turn, intent: Intent) -> Refusal | None:
+    """Say what was read before it is done, or at once why it would be refused."""
+    refusal = rehearsed(desk, turn.session, turn.speaker, intent, turn.now)
+    if refusal is not None:
+        _refuse(desk, turn, refusal, intent.case)
+    else:
+        echo.put(desk, turn, intent.press, intent.fields)
+    return refusal
+
+
+def confirmed(desk: Desk, turn: Turn, choice: str, case: int | None) -> None:
+    """*Klopt*: do what was shown, once."""
+    form = echo.confirmed(turn, choice, case)
+    press, fields = echo.take(turn, form) if form is not None else (None, {})
+    if press is None:
+        refuse(desk, turn, Refusal(Reason.NOTHING_TO_CONFIRM))
+    else:
+        perform(desk, turn, Intent.of(press, fields), confirm=True)
 
 
 def rehearsed(

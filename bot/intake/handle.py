@@ -9,9 +9,9 @@ from sqlmodel import Session
 from adapters.base import Event, EventKind
 from bot import buttons, commands, rights
 from bot.cases.acts import ActName, Withdraw
-from bot.cases.decision import Reason, Refusal
+from bot.cases.decision import Fact, Reason, Refusal
 from bot.commands import Said, Unknown
-from bot.intake import acting, away, replies, signals, thread
+from bot.intake import acting, away, echo, replies, signals, thread
 from bot.intake.acting import Intent
 from bot.intake.desk import Desk, Turn, forget_words, refuse
 from bot.mail import Place
@@ -93,7 +93,8 @@ def _said_in_private(desk: Desk, turn: Turn, *, command: bool) -> bool:
         return True
     if known or not names_case:
         return False
-    refuse(desk, turn, Refusal(Reason.UNKNOWN_COMMAND, {"near": ()}))
+    near = tuple(each.name for each in commands.suggestions(turn.event.text))
+    refuse(desk, turn, Refusal(Reason.UNKNOWN_COMMAND, {"near": near, "inbox": turn.inbox}))
     return True
 
 
@@ -102,13 +103,16 @@ def _command(desk: Desk, turn: Turn) -> None:
     said = commands.parse(turn.event.text, told=here is not None)
     if isinstance(said, Unknown):
         signal = _may_be_a_signal(desk, turn.event)
-        refuse(desk, turn, Refusal(Reason.UNKNOWN_COMMAND, {"near": said.near, "signal": signal}))
+        facts: dict[str, Fact] = {"near": said.near, "signal": signal, "inbox": turn.inbox}
+        refuse(desk, turn, Refusal(Reason.UNKNOWN_COMMAND, facts))
         return
     match said.act:
         case ActName.POST if said.rest:
             signals.take_in(desk, turn, said.rest, surely=True)
         case ActName.POST:
             signals.make_case(desk, turn)
+        case ActName.CONFIRM:
+            acting.confirmed(desk, turn, "", said.case)
         case ActName.AWAY | ActName.BACK_AT_WORK:
             away.heard(desk, turn, said)
         case ActName.HELP | ActName.WHOSE:
@@ -124,9 +128,7 @@ def _command(desk: Desk, turn: Turn) -> None:
             elif said.act is ActName.SHOW:
                 _explain(desk, turn, said, number)
             else:
-                fields = desk.fields(said)
-                intent = Intent(said.act, number, choice=said.rest, fields=fields)
-                acting.perform(desk, turn, intent, confirm=True)
+                acting.typed(desk, turn, said, number)
 
 
 def _may_be_a_signal(desk: Desk, event: Event) -> bool:
@@ -164,7 +166,14 @@ def _pressed(desk: Desk, turn: Turn) -> None:
     if press is None:
         refuse(desk, turn, Refusal(Reason.UNKNOWN_BUTTON))
         return
-    acting.perform(desk, turn, Intent.of(press, turn.event.fields), confirm=False)
+    if press.act is not ActName.CONFIRM:
+        acting.perform(desk, turn, Intent.of(press, turn.event.fields), confirm=False)
+    elif not press.choice.startswith(buttons.SUGGESTED):
+        acting.confirmed(desk, turn, press.choice, press.case)
+    elif isinstance(meant := echo.suggested(turn, press.choice), Refusal):
+        refuse(desk, turn, meant)
+    else:
+        _command(desk, meant)
 
 
 def _deleted(desk: Desk, turn: Turn) -> None:

@@ -20,6 +20,9 @@ from routing.text import fold
 FORM_LASTS = timedelta(hours=2)
 """How long the next reply in a thread is taken as the answer to a question of ours."""
 
+WAITS = "confirm"
+"""What an open form asks that only waits for *klopt*."""
+
 ABOUT: Mapping[Reason, tuple[str, ...]] = {
     Reason.UNKNOWN_DEPARTMENT: (forms.DEPARTMENT, forms.INSTEAD),
     Reason.CANNOT_OWN: (forms.DEPARTMENT, forms.INSTEAD),
@@ -80,7 +83,7 @@ def waiting(turn: Turn) -> traffic.OpenForm | None:
     event = turn.event
     if event.private and _is_plainly_a_command(event.text):
         return None
-    form = next(iter(_open(turn)), None)
+    form = next((each for each in _open(turn) if each.asked != WAITS), None)
     return form if form is not None and form.expires > turn.now else None
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from typing import Literal
 
 from sqlmodel import select
 
@@ -10,7 +12,7 @@ from bot import buttons, commands, forms, rights
 from bot.cases.acts import ANSWERS, WEIGHS, ActName
 from bot.cases.decision import Reason, Refusal
 from bot.commands import Said
-from bot.intake import acting, away, prompts, thread
+from bot.intake import acting, away, echo, prompts, thread
 from bot.intake.acting import Intent
 from bot.intake.desk import Desk, Turn, refuse
 from bot.intake.thread import Asked, Thread
@@ -47,6 +49,10 @@ def fill_form(desk: Desk, turn: Turn) -> bool:
 
     Where the answer cannot be used and another one could, that is waited for.
     """
+    shown = echo.answered(turn)
+    if shown is not None:
+        _confirmed(desk, turn, shown)
+        return True
     form = prompts.waiting(turn)
     if form is None:
         return False
@@ -70,6 +76,16 @@ def fill_form(desk: Desk, turn: Turn) -> bool:
     return True
 
 
+def _confirmed(desk: Desk, turn: Turn, shown: traffic.OpenForm | Literal[False]) -> None:
+    """Do what was shown, or nothing of it."""
+    if shown:
+        acting.confirmed(desk, turn, shown.fields.get(forms.SHOWN, ""), None)
+        return
+    case = echo.forget(turn)
+    params = {"stopped": ActName.CONFIRM}
+    desk.mail.answer(turn.session, turn.speaker.slug, turn.place, params, turn.now, case=case)
+
+
 def said(desk: Desk, turn: Turn, place: Thread, *, acts_only: bool) -> bool:
     """Take a reply of somebody who is asked as their answer; tell whether it was for the bot.
 
@@ -89,7 +105,7 @@ def said(desk: Desk, turn: Turn, place: Thread, *, acts_only: bool) -> bool:
         if len({each.case.id for each, _ in read}) > 1:
             refuse(desk, turn, Refusal(Reason.WHICH_CASE, {"act": read[0][1].act}))
         else:
-            acting.perform(desk, turn, read[0][1], confirm=True)
+            _act(desk, turn, read[0][1])
         return True
     questions = put or questions
     if len({each.case.id for each in questions}) == 1 and not _is_something_else(desk, turn):
@@ -143,6 +159,15 @@ def _answer(desk: Desk, turn: Turn, asked: Asked) -> None:
     fields = {forms.WORDS: turn.event.text}
     intent = Intent(ActName.ANSWER, asked.case.id, asked.ask.id, fields=fields)
     acting.perform(desk, turn, intent, confirm=True)
+
+
+def _act(desk: Desk, turn: Turn, intent: Intent) -> None:
+    """Do what was said; what names a department somewhere in a sentence is shown first."""
+    loose = acting.sentence_of(desk, intent, intent.choice)
+    if loose is None:
+        acting.perform(desk, turn, intent, confirm=True)
+    else:
+        acting.show(desk, turn, replace(intent, choice="", fields=loose))
 
 
 def _intent(desk: Desk, turn: Turn, asked: Asked) -> Intent | None:

@@ -18,6 +18,12 @@ WORDS: Mapping[ActName, Words] = {
         typed=("wie", "whose"),
         help=N_("see whose work a text would be, without posting it"),
     ),
+    ActName.CONFIRM: Words(
+        typed=("klopt", "right"),
+        label=N_("That is right"),
+        emoji="👌",
+        help=N_("have me do what I read"),
+    ),
     ActName.HELP: Words(
         typed=("help", "hulp", "help"),
     ),

@@ -42,7 +42,7 @@ def test_who_is_asked_is_only_asked_what_answers_it() -> None:
     assert {act for act, standings in MAY.items() if Standing.ASKED in standings} <= answering
 
 
-EVERYBODY = {ActName.POST, ActName.SHOW, ActName.WHOSE, ActName.HELP}
+EVERYBODY = {ActName.POST, ActName.SHOW, ActName.WHOSE, ActName.HELP, ActName.CONFIRM}
 POSTER = {
     ActName.CORRECT,
     ActName.SOLVED,
