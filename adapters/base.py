@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from adapters.card import Card
+from adapters.photo import Photo, Picture
 
 
 class EventKind(StrEnum):
@@ -34,7 +35,8 @@ class Event:
     it is the id of the message that was changed. `at` is the platform's time, aware.
     `button` is the opaque value of a pressed button, or of the button that opened a
     submitted form; `fields` are that form's answers. `fleeting` is what was typed and stands
-    nowhere, so that nothing can be said below it.
+    nowhere, so that nothing can be said below it. `photos` are what was posted with the words,
+    or without any.
     """
 
     account: str
@@ -50,6 +52,7 @@ class Event:
     button: str | None = None
     fields: Mapping[str, str] = field(default_factory=dict)
     fleeting: bool = False
+    photos: tuple[Photo, ...] = ()
 
     @property
     def root(self) -> str | None:
@@ -108,6 +111,7 @@ class Do(StrEnum):
     INVITE = "invite"
     CLOSE = "close"
     HOME = "home"
+    PHOTO = "photo"
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +120,9 @@ class Outgoing:
 
     `key` makes a repetition recognisable. `conversation` is empty for a private message;
     `user` is then who gets it. A whisper has both. `ref` is the message to update.
-    `name` and `members` are those of a conversation to open. `since` is when this was first
-    wanted: on a platform it cannot be older.
+    `name` and `members` are those of a conversation to open, `picture` is a photo to show; to
+    look one up needs no picture. `since` is when this was first wanted: on a platform it cannot
+    be older.
     """
 
     key: str
@@ -129,6 +134,7 @@ class Outgoing:
     ref: MessageRef | None = None
     name: str = ""
     members: tuple[str, ...] = ()
+    picture: Picture | None = None
     since: datetime | None = None
 
 
@@ -169,6 +175,8 @@ class Refusal(StrEnum):
     """The message is too long, or is not taken as it is."""
     ENCRYPTED = "encrypted"
     """Words there are encrypted, and the bot does not speak between them."""
+    PHOTO = "photo"
+    """The photo that was to be shown cannot be had: the code is that of a `PhotoFault`."""
     OTHER = "other"
 
 
@@ -359,4 +367,11 @@ class Adapter(Protocol):
         """The message that was sent with this key, if it is there. `out` may lack its card.
 
         Raises Unanswered where the platform cannot tell now.
+        """
+
+    async def fetch(self, photo: str, most: int) -> bytes:
+        """Give what stands under the `ref` of a photo, as the platform keeps it now.
+
+        Raises PhotoError where it cannot be had, also for more than `most` bytes, and Unanswered
+        where the platform cannot tell now.
         """

@@ -30,6 +30,8 @@ from bot.learned import Known
 from bot.lost import lost, orphaned
 from bot.mail import Mail
 from bot.outbox import Sender
+from bot.photos.carrying import Carrier
+from bot.photos.passing import onward, pass_on
 from bot.points import Passing, Point, unhindered
 from bot.privacy import retention
 from bot.privacy.guard import Guard
@@ -93,6 +95,8 @@ class App:
             self._executor,
             adapters,
             render=renderer,
+            photos=onward,
+            carrier=Carrier(adapters, config.photos, clock),
             arrived=self._arrived,
             lost=self._lost,
             clock=clock,
@@ -202,6 +206,7 @@ class App:
     def _arrived(self, session: Session, card: Card, now: datetime) -> None:
         if card.ask_id is not None:
             self.casebook.delivered(session, card.ask_id, now)
+            pass_on(session, card, now)
         elif card.kind == CardKind.DIGEST:
             self.casebook.reminded(session, card, now)
 

@@ -19,12 +19,13 @@ from adapters.base import (
     Sent,
 )
 from adapters.card import Card as Drawn
+from bot.photos.belonging import Found, Onward
 from bot.store.nouns import OutState
 from bot.store.traffic import Card, Outbox
 
 FIRST_WAIT = timedelta(seconds=1)
 LONGEST_WAIT = timedelta(minutes=10)
-_APPEARING = {Do.SEND, Do.WHISPER}
+_APPEARING = {Do.SEND, Do.WHISPER, Do.PHOTO}
 
 
 class Doubt(Enum):
@@ -54,6 +55,8 @@ class Errand:
     looks: str | None = None
     """Of what is sent now; None where the platform may have an older drawing."""
     withdrawn: bool = False
+    photo: Found | None = None
+    """What is to be fetched and shown; the adapter gets it with the rest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +102,18 @@ def outgoing(row: Outbox, card: Card | None, drawn: Drawn | None) -> Outgoing:
         user=card.user,
         thread=card.thread,
         ref=MessageRef(card.account, card.shown_in or "", card.message or "") if shown else None,
+        since=row.made,
+    )
+
+
+def carrying(row: Outbox, onward: Onward) -> Outgoing:
+    """Say to an adapter where a photo is to be shown."""
+    return Outgoing(
+        key=row.key,
+        do=Do.PHOTO,
+        conversation=onward.conversation,
+        user=onward.user,
+        thread=onward.thread,
         since=row.made,
     )
 

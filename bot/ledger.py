@@ -15,6 +15,7 @@ from adapters.card import Card as Drawn
 from bot import errand as errands
 from bot import mishap
 from bot.errand import Doubt, Errand, Outcome
+from bot.photos.belonging import Onward
 from bot.store.database import Conflict, Database, StoreError
 from bot.store.nouns import OutState
 from bot.store.traffic import Card, Outbox
@@ -25,6 +26,8 @@ _OPEN = (*_DUE_LATER, OutState.SENDING)
 
 Render = Callable[[Session, Card, datetime], Drawn | None]
 """Draws a card as things stand now; None when there is nothing to show any more."""
+Photos = Callable[[Session, Outbox], Onward | None]
+"""Tells which photo is to be passed on, and where; None when none is any more."""
 Arrived = Callable[[Session, Card, datetime], None]
 """Takes note that a card appeared, in the transaction that records it."""
 Lost = Callable[[Session, Outbox, Permanent, datetime], None]
@@ -42,12 +45,14 @@ class Ledger:
         database: Database,
         *,
         render: Render,
+        photos: Photos,
         arrived: Arrived,
         lost: Lost,
         editing: Collection[str],
     ) -> None:
         self._database = database
         self._render = render
+        self._photos = photos
         self._arrived = arrived
         self._lost = lost
         self._editing = editing
@@ -88,6 +93,8 @@ class Ledger:
 
     def _claimed(self, session: Session, row: Outbox, now: datetime) -> Errand | None:
         """Claim a row; None when it is finished by not sending anything."""
+        if row.do == Do.PHOTO:
+            return self._claimed_photo(session, row, now)
         card = session.get(Card, row.card_id) if row.card_id else None
         doubt = errands.doubt_of(row)
         drawn = looks = None
@@ -114,6 +121,18 @@ class Ledger:
             looks=looks if doubt is Doubt.NONE else None,
             withdrawn=card is not None and drawn is None,
         )
+
+    def _claimed_photo(self, session: Session, row: Outbox, now: datetime) -> Errand | None:
+        onward = self._photos(session, row)
+        if onward is None:
+            row.state, row.sent = OutState.SENT, now
+            return None
+        doubt = errands.doubt_of(row)
+        row.state = OutState.SENDING
+        row.attempts += doubt is not Doubt.FRESH
+        assert row.id is not None
+        out = errands.carrying(row, onward)
+        return Errand(row.id, row.account, out, doubt, row.attempts, None, photo=onward.found)
 
     def _give_up(self, number: int, error: Exception, now: datetime) -> None:
         """Keep a row that cannot be drawn as failed, so that it holds nobody up."""

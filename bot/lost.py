@@ -13,6 +13,7 @@ from bot import rights
 from bot.cards.kinds import CardKind
 from bot.casebook import Casebook
 from bot.cases.state import Ask, Case
+from bot.photos import undelivered
 from bot.store import cases, tables, traffic
 from bot.store.nouns import AskKind, CaseState, OutState
 
@@ -30,6 +31,9 @@ def lost(
     Nothing is asked where nobody misses anything either: when a card that asks nothing could not
     be changed, and when it is such an ask itself that failed. `wijkbot status` counts those.
     """
+    if row.do == Do.PHOTO:
+        undelivered.lost(casebook.mail, session, row, refused, now)
+        return
     card = session.get(traffic.Card, row.card_id) if row.card_id else None
     if card is not None and refused.refusal is Refusal.NO_MESSAGE and _is_of_a_message(row, card):
         _removed(casebook, session, row, card, now)

@@ -20,6 +20,7 @@ from bot.cases.decision import Tell
 from bot.cases.state import Ask, Case
 from bot.directory import Address, Directory
 from bot.store import tables, traffic
+from bot.store.events import lane_of
 from bot.store.nouns import OutState
 
 
@@ -266,11 +267,17 @@ class Unreachable(Exception):
 
 
 def thread_of(session: Session, signal: tables.Signal) -> Place:
-    """Tell in which thread a signal was posted."""
-    anchor = session.exec(
+    """Tell in which thread a signal was posted: of several, in that of its words."""
+    anchors = session.exec(
         select(traffic.Anchor).where(traffic.Anchor.signal_id == signal.id)
-    ).first()
-    assert anchor is not None, "every signal is anchored where it was posted"
+    ).all()
+    assert anchors, "every signal is anchored where it was posted"
+    came = session.get(traffic.Inbox, signal.inbox_id)
+    lane = came.lane if came else ""
+    own = (
+        each for each in anchors if lane == lane_of(each.account, each.conversation, each.thread)
+    )
+    anchor = next(own, anchors[0])
     return Place(anchor.account, anchor.conversation, thread=anchor.thread or None)
 
 

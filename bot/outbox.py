@@ -13,11 +13,12 @@ from typing import Any
 import structlog
 from sqlmodel import Session
 
-from adapters.base import Adapter, Do, Doubtful, Unanswered
+from adapters.base import Adapter, Do, Doubtful, SendResult, Unanswered
 from bot import errand as errands
 from bot import ledger, mishap
 from bot.errand import Doubt, Errand, Outcome
-from bot.ledger import Arrived, Ledger, Lost, Render
+from bot.ledger import Arrived, Ledger, Lost, Photos, Render
+from bot.photos.carrying import Carrier
 from bot.points import Passing, Point, unhindered
 from bot.store.executor import Executor
 from bot.store.nouns import OutState
@@ -70,7 +71,8 @@ def put(
 class Sender:
     """Has everything done that is due, each account at its own pace.
 
-    `adapters` go by the name of their account. Rows of other accounts wait.
+    `adapters` go by the name of their account. Rows of other accounts wait. `carrier` has
+    photos, which `photos` finds, brought from one to the other.
     """
 
     def __init__(
@@ -79,6 +81,8 @@ class Sender:
         adapters: Mapping[str, Adapter],
         *,
         render: Render,
+        photos: Photos,
+        carrier: Carrier,
         arrived: Arrived,
         lost: Lost,
         clock: Callable[[], datetime],
@@ -86,11 +90,17 @@ class Sender:
     ) -> None:
         self._executor = executor
         self._adapters = adapters
+        self._carrier = carrier
         self._clock = clock
         self._passing = passing
         editing = {name for name, adapter in adapters.items() if adapter.capabilities.edits}
         self._ledger = Ledger(
-            executor.database, render=render, arrived=arrived, lost=lost, editing=editing
+            executor.database,
+            render=render,
+            photos=photos,
+            arrived=arrived,
+            lost=lost,
+            editing=editing,
         )
 
     async def recover(self) -> int:
@@ -133,11 +143,16 @@ class Sender:
         if errand.withdrawn:
             return Outcome(OutState.SENT)
         try:
-            result = await self._adapters[errand.account].deliver(errand.out)
+            result = await self._deliver(errand)
         except Exception as error:  # noqa: BLE001 - nobody knows whether it was done
             result = Doubtful(_unexpected(errand, error))
         self._passing(Point.AFTER_DELIVERY)
         return errands.delivered(errand, result, self._clock())
+
+    async def _deliver(self, errand: Errand) -> SendResult:
+        if errand.photo is not None:
+            return await self._carrier.carry(errand)
+        return await self._adapters[errand.account].deliver(errand.out)
 
     async def _look_up(self, errand: Errand) -> Outcome | None:
         """See whether a doubtful row was done; None when it is to be done again."""

@@ -34,6 +34,7 @@ from adapters.console.impossible import Impossible, Reason
 from adapters.console.journal import JournalError
 from adapters.console.limits import choices_exceeded, form_exceeded
 from adapters.console.platform import Console, find
+from adapters.photo import PhotoError, PhotoFault
 
 _log = structlog.get_logger(__name__)
 
@@ -125,6 +126,17 @@ class ConsoleAdapter:
         """Give what was first done with this key."""
         self.platform.journal.read_on()
         return self.platform.state.refs.get(out.key)
+
+    async def fetch(self, photo: str, most: int) -> bytes:
+        """Give a photo, as long as a message shows it."""
+        self.platform.journal.read_on()
+        found = self.platform.state.photo(photo)
+        content = self.platform.album.read(found.ref, most + 1) if found else None
+        if content is None:
+            raise PhotoError(PhotoFault.GONE)
+        if len(content) > most:
+            raise PhotoError(PhotoFault.TOO_BIG)
+        return content
 
     def _deliver(self, out: Outgoing) -> SendResult:
         with self.platform.journal.writing():

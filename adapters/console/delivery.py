@@ -42,6 +42,16 @@ def _whisper(console: Console, out: Outgoing) -> Entry:
     return replace(entry, user=reader)
 
 
+def _photo(console: Console, out: Outgoing) -> Entry:
+    if out.picture is None:
+        raise DeliveryError("there is no photo to show")
+    conversation = out.conversation or private(_user(out))
+    thread = _below(console, out, conversation)
+    photo = console.album.add(out.picture.content, out.picture.kind, out.picture.name)
+    sent = Entry(What.SENT, conversation, console.now(), name=console.bot, key=out.key)
+    return replace(sent, thread=thread, photos=(photo,))
+
+
 def _home(console: Console, out: Outgoing) -> Entry:
     _must_have("home views", there=console.capabilities.home)
     reader = _user(out)
@@ -90,6 +100,7 @@ _HOW: dict[Do, Callable[[Console, Outgoing], Entry]] = {
     Do.SEND: _send,
     Do.WHISPER: _whisper,
     Do.HOME: _home,
+    Do.PHOTO: _photo,
     Do.UPDATE: _update,
     Do.OPEN: _open,
     Do.INVITE: _invite,
@@ -98,12 +109,17 @@ _HOW: dict[Do, Callable[[Console, Outgoing], Entry]] = {
 
 
 def _message(console: Console, out: Outgoing, what: What, conversation: str) -> Entry:
+    thread = _below(console, out, conversation)
+    return replace(_card(console, out, what, conversation), thread=thread)
+
+
+def _below(console: Console, out: Outgoing, conversation: str) -> str | None:
+    """Give the thread in which something is to be said, in a conversation that is open."""
     if not is_private(conversation):
         _must_be_open(console, conversation)
-    thread = None
-    if out.thread is not None and console.capabilities.threads:
-        thread = _thread(console, conversation, out.thread)
-    return replace(_card(console, out, what, conversation), thread=thread)
+    if out.thread is None or not console.capabilities.threads:
+        return None
+    return _thread(console, conversation, out.thread)
 
 
 def _gathering(console: Console, out: Outgoing, what: What, conversation: str) -> Entry:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import asdict, dataclass, field, fields, replace
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
 from adapters.card import Card
 from adapters.console import wire
+from adapters.photo import Photo
 
 
 class What(StrEnum):
@@ -60,6 +61,7 @@ class Entry:
     button: str = ""
     fields: Mapping[str, str] = field(default_factory=dict)
     members: tuple[str, ...] = ()
+    photos: tuple[Photo, ...] = ()
     key: str = ""
     index: int = 0
 
@@ -81,6 +83,8 @@ def written(entry: Entry) -> str:
             line[each.name] = value
     if entry.fields:
         line["fields"] = dict(entry.fields)
+    if entry.photos:
+        line["photos"] = [asdict(photo) for photo in entry.photos]
     if entry.card is not None:
         line["card"] = wire.written(entry.card)
     return json.dumps(line)
@@ -92,6 +96,7 @@ def read(line: str | bytes) -> Entry:
     found["at"] = datetime.fromisoformat(found["at"])
     found["what"] = What(found["what"])
     found["members"] = tuple(found.get("members", ()))
+    found["photos"] = tuple(Photo(**photo) for photo in found.get("photos", ()))
     if "card" in found:
         found["card"] = wire.read(found["card"])
     return Entry(**found)

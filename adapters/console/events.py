@@ -44,4 +44,5 @@ def heard(account: str, bot: str, entry: Entry) -> Event | None:
         private=is_private(entry.conversation),
         button=entry.button or None,
         fields=entry.fields,
+        photos=entry.photos,
     )

@@ -12,6 +12,7 @@ class Reason(StrEnum):
     NOT_SEEN = "message {} is not for you to see"
     NOT_YOURS = "message {} is not yours"
     NO_BUTTON = "message {} has no such button"
+    NO_FILE = "there is no file {}"
     NO_REACTION = "you did not react with {}"
     NO_ANSWER = "message {} cannot be answered in a thread: only one person sees it"
     NO_FORMS = "account {} has no forms"

@@ -10,10 +10,12 @@ from typing import Literal
 
 from adapters.base import Capabilities, Outgoing, Permanent, RetryAt
 from adapters.card import Button
+from adapters.console.album import Album
 from adapters.console.entry import Entry, What
 from adapters.console.impossible import Impossible, Reason
 from adapters.console.journal import Journal
 from adapters.console.state import Message, State, Thread, is_private, private
+from adapters.photo import Photo
 
 Fault = Literal["before", "after"] | RetryAt | Permanent
 Faults = Callable[[Outgoing], Fault | None]
@@ -21,6 +23,8 @@ Faults = Callable[[Outgoing], Fault | None]
 
 class Console:
     """A chat platform in one journal file: what people and the bot did, in order.
+
+    Photos stand in a folder beside it.
 
     `names` tells how people are called; who is not in it goes by their user id. `faults`
     is asked before each delivery whether it goes wrong, and how: the connection breaks
@@ -46,6 +50,7 @@ class Console:
         self.names = dict(names or {})
         self.state = State(account)
         self.journal = Journal(path, self.state.take)
+        self.album = Album(path.with_name(f"{path.stem}.photos"))
 
     # What people do. Each raises Impossible for what this platform does not allow.
 
@@ -65,12 +70,20 @@ class Console:
             joined = self._by(user, What.JOINED, conversation)
             self.journal.add(replace(joined, members=(user,)))
 
-    def post(self, user: str, conversation: str, text: str, thread: str | None = None) -> str:
+    def post(
+        self,
+        user: str,
+        conversation: str,
+        text: str,
+        thread: str | None = None,
+        photos: Sequence[Path] = (),
+    ) -> str:
         """Post in a channel or one's private conversation, and give the message's id.
 
         Who posts in a channel is a member from then on. `thread` is any message of the
-        thread that is answered.
+        thread that is answered; `photos` are files, which come with the words or without any.
         """
+        added = self._added(photos)
         with self.journal.writing():
             if conversation != private(user):
                 self._not_private(conversation)
@@ -78,7 +91,7 @@ class Console:
             if thread is not None:
                 thread = self._answered(user, conversation, thread)
             posted = self._by(user, What.POSTED, conversation)
-            return self.journal.add(replace(posted, text=text, thread=thread)).message
+            return self.journal.add(replace(posted, text=text, thread=thread, photos=added)).message
 
     def edit(self, user: str, message: str, text: str) -> None:
         """Change one's own message."""
@@ -198,6 +211,12 @@ class Console:
         return found
 
     # How an entry is made, and what stands in its way
+
+    def _added(self, photos: Sequence[Path]) -> tuple[Photo, ...]:
+        try:
+            return tuple(self.album.add_file(path, n) for n, path in enumerate(photos, 1))
+        except OSError as error:
+            raise Impossible(Reason.NO_FILE, str(error.filename)) from error
 
     def _by(self, user: str, what: What, conversation: str) -> Entry:
         return Entry(what, conversation, self.now(), user=user, name=self.name(user))

@@ -9,11 +9,12 @@ from datetime import datetime
 from adapters.base import MessageRef
 from adapters.card import Button, Card
 from adapters.console.entry import Entry, What
+from adapters.photo import Photo
 
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """A message as it stands: of a person (`text`) or of the bot (`card`).
+    """A message as it stands: of a person (`text`) or of the bot (`card`), each with photos.
 
     A whisper and a home view have `only`, the one person who sees it.
     """
@@ -32,6 +33,7 @@ class Message:
     deleted: bool = False
     reactions: tuple[tuple[str, str], ...] = ()
     """(emoji, user), in the order in which they came."""
+    photos: tuple[Photo, ...] = ()
     key: str = ""
 
     @property
@@ -107,7 +109,7 @@ class State:
                 self._change(entry)
             case What.DELETED:
                 gone = self.messages[entry.message]
-                self.messages[gone.id] = replace(gone, text="", card=None, deleted=True)
+                self.messages[gone.id] = replace(gone, text="", card=None, photos=(), deleted=True)
             case What.PRESSED | What.TAKEN_BACK:
                 self._react(entry)
             case What.SUBMITTED:
@@ -133,6 +135,11 @@ class State:
     def sees(self, user: str, message: Message) -> bool:
         """Tell whether a message is for somebody to see."""
         return message.seen_by(user) and self.can_read(message.conversation, user)
+
+    def photo(self, ref: str) -> Photo | None:
+        """Give a photo that stands in some message; None once they were all removed."""
+        found = (photo for each in self.messages.values() for photo in each.photos)
+        return next((photo for photo in found if photo.ref == ref), None)
 
     def answerable(self, message: Message) -> bool:
         """Tell whether a message is in a thread that others see too, or can open one."""
@@ -185,5 +192,6 @@ def _message(entry: Entry) -> Message:
         card=entry.card,
         thread=entry.thread,
         only=None if posted or entry.what is What.SENT else entry.user,
+        photos=entry.photos,
         key=entry.key,
     )

@@ -25,6 +25,7 @@ from adapters.base import (
     Unanswered,
 )
 from adapters.matrix import account as accounts
+from adapters.matrix import photo as photos
 from adapters.matrix import session as sessions
 from adapters.matrix.account import displayname
 from adapters.matrix.conversations import Conversations
@@ -188,6 +189,10 @@ class MatrixAdapter:
             return await self._lookup.find(out)
         except (Refused, Unreachable) as error:
             raise Unanswered(error.code) from error
+
+    async def fetch(self, photo: str, most: int) -> bytes:
+        """Give a file of the media repository."""
+        return await photos.fetched(self._server, photo, most)
 
     def _is_encrypted(self, room: str) -> bool:
         return self._follower.is_encrypted(room)

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from adapters.card import Card, Style
 from adapters.matrix.body import Body, body
 from adapters.matrix.homeserver import Json
+from adapters.photo import Picture
 
 KEY = "nl.wijkbot.key"
 """The outbox key of what was sent, so that it is found again whichever device sent it."""
@@ -34,15 +35,25 @@ def message(card: Card, key: str, *, thread: str | None = None, private: bool = 
     asks = private or offers or bool(drawn.mentions)
     content = _words(card, drawn, "m.text" if asks else "m.notice")
     content[KEY] = key
-    if thread is not None:
-        # Clients without threads show it as a reply to the thread's first message.
-        content["m.relates_to"] = {
-            "rel_type": "m.thread",
-            "event_id": thread,
-            "is_falling_back": True,
-            "m.in_reply_to": {"event_id": thread},
-        }
-    return content
+    return _below(content, thread)
+
+
+def photo(picture: Picture, address: str, key: str, *, thread: str | None = None) -> Json:
+    """Give the content of a message that shows a photo of the media repository."""
+    content: Json = {
+        "msgtype": "m.image",
+        "body": picture.name,
+        "url": address,
+        "info": {
+            "mimetype": picture.kind,
+            "size": len(picture.content),
+            "w": picture.width,
+            "h": picture.height,
+        },
+        "m.mentions": {},
+        KEY: key,
+    }
+    return _below(content, thread)
 
 
 def edit(card: Card, key: str, original: str, type: str) -> Json:  # noqa: A002 - Matrix's word
@@ -79,6 +90,19 @@ def values(content: Mapping[str, object]) -> dict[str, str]:
 def same(emoji: str) -> str:
     """Give an emoji as it is compared: clients differ in whether they ask for its colours."""
     return emoji.replace(_VARIATION, "")
+
+
+def _below(content: Json, thread: str | None) -> Json:
+    if thread is None:
+        return content
+    # Clients without threads show it as a reply to the thread's first message.
+    relation = {
+        "rel_type": "m.thread",
+        "event_id": thread,
+        "is_falling_back": True,
+        "m.in_reply_to": {"event_id": thread},
+    }
+    return {**content, "m.relates_to": relation}
 
 
 def _words(card: Card, drawn: Body, type: str) -> Json:  # noqa: A002 - Matrix's word

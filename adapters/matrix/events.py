@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 
 from adapters.addressing import addressed
 from adapters.base import Event, EventKind
+from adapters.matrix import photo
 from adapters.matrix.content import same, values
 from adapters.matrix.homeserver import Json
 
@@ -17,7 +18,8 @@ HEARD = (MESSAGE, REACTION, REDACTION, MEMBER, ENCRYPTED)
 
 # A notice is what bots say, and another message type is no message of a person at all.
 _WORDS = {"m.text", "m.emote", "m.location"}
-_SAID = {*_WORDS, "m.image", "m.file", "m.audio", "m.video"}
+_FILES = {"m.image", "m.file", "m.audio", "m.video"}
+_SAID = _WORDS | _FILES
 MALFORMED = (KeyError, TypeError, ValueError, AttributeError, OverflowError, OSError)
 """What reading an event raises that does not look as it should; anybody can send such."""
 
@@ -130,11 +132,15 @@ def is_entry(raw: Json, user: str) -> bool:
 
 def _posted(raw: Json, place: Place, bot: Bot, around: Around) -> Event | None:
     content = raw["content"]
-    if content.get("msgtype") not in _SAID or _is_wordless(content):
+    if content.get("msgtype") not in _SAID:
         return None
+    photos = photo.posted(content) if content["msgtype"] in _FILES else ()
+    if _is_wordless(content):
+        event = _event(raw, place, around, EventKind.POSTED, raw["event_id"])
+        return replace(event, photos=photos) if photos else None
     text, said_to_bot = _said(content, bot)
     kind = EventKind.COMMAND if said_to_bot else EventKind.POSTED
-    return _event(raw, place, around, kind, raw["event_id"], text)
+    return replace(_event(raw, place, around, kind, raw["event_id"], text), photos=photos)
 
 
 def _edited(raw: Json, place: Place, bot: Bot, around: Around) -> Event | None:

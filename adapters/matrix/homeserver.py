@@ -14,7 +14,9 @@ from yarl import URL
 Json = dict[str, Any]
 
 REQUEST_SECONDS = 30
-_API = "/_matrix/client"
+_API, _MEDIA = "/_matrix/client", "/_matrix/media"
+_CHUNK = 64 * 1024
+_MOST_OF_AN_ERROR = 64 * 1024
 
 
 class Refused(Exception):
@@ -101,17 +103,65 @@ class Homeserver:
         version: str = "v3",
     ) -> Json:
         """Make one request, and give its answer."""
-        if self._session is None:
-            self._session = ClientSession(timeout=ClientTimeout(total=REQUEST_SECONDS))
-        parts = "/".join(quote(part, safe="") for part in path)
-        asked = f"?{urlencode(query)}" if query else ""
-        url = URL(f"{self.url}{_API}/{version}/{parts}{asked}", encoded=True)  # quoted already
         headers = {"Authorization": f"Bearer {self.token}"} if self.token else {}
+        url = self._url(f"{_API}/{version}", path, query)
         try:
-            async with self._session.request(method, url, json=body, headers=headers) as answer:
+            async with self._open().request(method, url, json=body, headers=headers) as answer:
                 return _read(answer.status, await answer.read())
         except (ClientError, OSError, TimeoutError) as error:
-            raise Unreachable(f"{self.url}: {str(error) or type(error).__name__}") from error
+            raise self._unreachable(error) from error
+
+    async def upload(self, content: bytes, kind: str) -> str:
+        """Put a file in the media repository; gives the address by which messages show it."""
+        headers = {"Authorization": f"Bearer {self.token}", "Content-Type": kind}
+        url = self._url(f"{_MEDIA}/v3", ("upload",), None)
+        try:
+            async with self._open().post(url, data=content, headers=headers) as answer:
+                address: str = _read(answer.status, await answer.read())["content_uri"]
+        except (ClientError, OSError, TimeoutError) as error:
+            raise self._unreachable(error) from error
+        return address
+
+    async def download(self, server: str, media: str, most: int) -> bytes | None:
+        """Give a file of a media repository; None where it has more than `most` bytes."""
+        path = ("download", server, media)
+        try:
+            return await self._downloaded(self._url(f"{_API}/v1/media", path, None), most)
+        except Refused as error:
+            if error.code != "M_UNRECOGNIZED":
+                raise
+        # Homeservers from before Matrix 1.11 know only this address.
+        return await self._downloaded(self._url(f"{_MEDIA}/v3", path, None), most)
+
+    async def _downloaded(self, url: URL, most: int) -> bytes | None:
+        headers = {"Authorization": f"Bearer {self.token}"}
+        try:
+            async with self._open().get(url, headers=headers) as answer:
+                if answer.status != HTTPStatus.OK:
+                    _read(answer.status, await answer.content.read(_MOST_OF_AN_ERROR))
+                if (answer.content_length or 0) > most:
+                    return None
+                content = bytearray()
+                async for chunk in answer.content.iter_chunked(_CHUNK):
+                    content += chunk
+                    if len(content) > most:
+                        return None
+        except (ClientError, OSError, TimeoutError) as error:
+            raise self._unreachable(error) from error
+        return bytes(content)
+
+    def _open(self) -> ClientSession:
+        if self._session is None:
+            self._session = ClientSession(timeout=ClientTimeout(total=REQUEST_SECONDS))
+        return self._session
+
+    def _url(self, api: str, path: tuple[str, ...], query: Mapping[str, str] | None) -> URL:
+        parts = "/".join(quote(part, safe="") for part in path)
+        asked = f"?{urlencode(query)}" if query else ""
+        return URL(f"{self.url}{api}/{parts}{asked}", encoded=True)  # quoted already
+
+    def _unreachable(self, error: Exception) -> Unreachable:
+        return Unreachable(f"{self.url}: {str(error) or type(error).__name__}")
 
 
 def _read(status: int, body: bytes) -> Json:

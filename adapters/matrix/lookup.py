@@ -43,7 +43,7 @@ class Lookup:
         A message that lacks some of its reactions gets them.
         """
         match out.do:
-            case Do.SEND:
+            case Do.SEND | Do.PHOTO:
                 room = await self._room(out)
                 found = await self._message(room, out) if room else None
                 if room is None or found is None:

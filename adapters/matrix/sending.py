@@ -70,15 +70,28 @@ class Sending:
                 raise ImpossibleError("Matrix has no whispers")
             case Do.HOME:
                 raise ImpossibleError("Matrix has no home views")
+            case Do.PHOTO:
+                return await self._show(out)
 
-    async def _send(self, out: Outgoing) -> MessageRef:
-        card = _card(out)
+    async def _room(self, out: Outgoing) -> str:
         if not out.conversation and not out.user:
             raise ImpossibleError("neither a conversation nor a person to send to")
         if out.conversation:
-            room = await self._rooms.id_of(out.conversation)
-        else:
-            room = await self._direct.find_or_make(out.user)
+            return await self._rooms.id_of(out.conversation)
+        return await self._direct.find_or_make(out.user)
+
+    async def _show(self, out: Outgoing) -> MessageRef:
+        if out.picture is None:
+            raise ImpossibleError("there is no photo to show")
+        room = await self._room(out)
+        self._refuse_encrypted(room)  # nor may what is not shown lie about
+        address = await self._server.upload(out.picture.content, out.picture.kind)
+        said = content.photo(out.picture, address, out.key, thread=out.thread)
+        return self._rooms.ref(room, await self._put(room, out.key, said))
+
+    async def _send(self, out: Outgoing) -> MessageRef:
+        card = _card(out)
+        room = await self._room(out)
         private = self._rooms.name(room) is None
         said = content.message(card, out.key, thread=out.thread, private=private)
         message = await self._put(room, out.key, said)
@@ -120,10 +133,13 @@ class Sending:
             raise Unreachable(f"sent without all of its reactions: {error}") from error
 
     async def _put(self, room: str, key: str, said: Json) -> str:
-        if self._is_encrypted(room):
-            raise ImpossibleError("the room is encrypted", Refusal.ENCRYPTED)
+        self._refuse_encrypted(room)
         path = ("rooms", room, "send", MESSAGE, key)
         return str((await self._server.put(*path, body=said))["event_id"])
+
+    def _refuse_encrypted(self, room: str) -> None:
+        if self._is_encrypted(room):
+            raise ImpossibleError("the room is encrypted", Refusal.ENCRYPTED)
 
 
 def _card(out: Outgoing) -> Card:

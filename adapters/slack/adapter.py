@@ -9,6 +9,7 @@ from datetime import datetime
 
 from adapters.base import Capabilities, Door, MessageRef, Outgoing, SendResult, Unanswered
 from adapters.slack import account as accounts
+from adapters.slack import photo as photos
 from adapters.slack.direct import Direct
 from adapters.slack.following import Following
 from adapters.slack.lookup import Lookup
@@ -132,3 +133,7 @@ class SlackAdapter:
             return await self._lookup(out)
         except Trouble as trouble:
             raise Unanswered(trouble.code) from trouble
+
+    async def fetch(self, photo: str, most: int) -> bytes:
+        """Give a file that somebody shared where the bot is."""
+        return await photos.fetched(self._web, photo, most)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 
 from adapters.addressing import addressed
 from adapters.base import Event, EventKind
+from adapters.slack import photo
 from adapters.slack.me import Json, Me, is_private
 from adapters.slack.times import moment
 from adapters.slack.words import mentioned, plain
@@ -59,13 +61,14 @@ def found(message: Json, channel: str, me: Me, names: Mapping[str, str]) -> list
 def _posted(message: Json, me: Me, names: Mapping[str, str], channel: str) -> Event | None:
     if message.get("subtype") not in _SAID_BY_PEOPLE or not me.by_a_person(message):
         return None
-    text = _words(message, me, names)
-    if not text.strip():
+    text, photos = _words(message, me, names), photo.posted(message)
+    if not text.strip() and not photos:
         return None
     said = addressed(text, me.name, NAME)
     kind = EventKind.POSTED if said is None else EventKind.COMMAND
     at = moment(message["ts"])
-    return _event(message, me, names, channel, kind, at, text if said is None else said)
+    event = _event(message, me, names, channel, kind, at, text if said is None else said)
+    return replace(event, photos=photos)
 
 
 def _changed(event: Json, message: Json, me: Me, names: Mapping[str, str]) -> Event | None:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from adapters.base import Do, MessageRef, Outgoing
+from adapters.slack import photo
 from adapters.slack.direct import Direct
 from adapters.slack.me import Json
 from adapters.slack.times import stamp
@@ -38,9 +39,9 @@ class Lookup:
         """Give the message with this key; raises `Trouble` where it cannot be known now.
 
         Only what was sent can be found: a whisper is in no history, and all else may be done
-        again without anybody seeing it.
+        again without anybody seeing it. A photo is found by the name of its file.
         """
-        if out.do is not Do.SEND:
+        if out.do not in {Do.SEND, Do.PHOTO}:
             return None
         channel = out.conversation or await self._direct(out.user)
         since = out.since - _EARLIER if out.since else self._clock() - _AT_MOST
@@ -50,7 +51,10 @@ class Lookup:
             method, asked = Method.REPLIES, {**asked, "ts": out.thread}
         wanted = metadata(out.key)
         async for message in self._web.pages(method, "messages", **asked):
-            if _carries(message, wanted):
+            if out.do is Do.PHOTO:
+                if (file := photo.found(message, out.key)) is not None:
+                    return MessageRef(self._account, channel, file)
+            elif _carries(message, wanted):
                 return MessageRef(self._account, channel, message["ts"])
         return None
 

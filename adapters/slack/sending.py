@@ -20,6 +20,7 @@ from adapters.base import (
 )
 from adapters.card import Card
 from adapters.slack import card as drawing
+from adapters.slack import photo
 from adapters.slack.direct import Direct
 from adapters.slack.lookup import metadata
 from adapters.slack.me import Json
@@ -66,6 +67,8 @@ class Sender:
                 return await self._publish(out)
             case Do.OPEN:
                 return await self._open(out)
+            case Do.PHOTO:
+                return await self._show(out)
             case Do.INVITE:
                 await self._invite(out.conversation, out.members)
             case Do.CLOSE:
@@ -120,6 +123,18 @@ class Sender:
         view = {"type": "home", "blocks": _content(out)["blocks"]}
         answer = await self._call(Method.PUBLISH, user_id=out.user, view=view)
         return MessageRef(self._account, await self._direct(out.user), answer["view"]["id"])
+
+    async def _show(self, out: Outgoing) -> MessageRef:
+        """Show a photo; until it is shared, in the last call, nobody sees anything of it."""
+        if out.picture is None:
+            raise Never("no_photo")
+        channel = out.conversation or await self._direct(out.user)
+        name, length = photo.file_name(out.key, out.picture), len(out.picture.content)
+        place = await self._call(Method.UPLOAD, filename=name, length=length)
+        await self._web.upload(place["upload_url"], out.picture.content)
+        files = [{"id": place["file_id"], "title": out.picture.name}]
+        await self._call(Method.SHARE, files=files, channel_id=channel, thread_ts=out.thread)
+        return MessageRef(self._account, channel, place["file_id"])
 
     async def _open(self, out: Outgoing) -> MessageRef:
         name = out.name.removeprefix("#")

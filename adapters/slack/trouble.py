@@ -53,6 +53,7 @@ _REFUSALS: Mapping[Refusal, frozenset[str]] = {
     Refusal.BARRED: frozenset(
         {
             "not_in_channel",
+            "posting_to_channel_denied",
             "restricted_action",
             "restricted_action_non_threadable_channel",
             "restricted_action_read_only_channel",
@@ -60,7 +61,7 @@ _REFUSALS: Mapping[Refusal, frozenset[str]] = {
             "restricted_action_thread_only_channel",
         }
     ),
-    Refusal.NO_PLACE: frozenset({"channel_not_found", "is_archived"}),
+    Refusal.NO_PLACE: frozenset({"channel_not_found", "invalid_channel", "is_archived"}),
     Refusal.NO_READER: frozenset(
         {
             "cannot_dm_bot",
@@ -81,12 +82,17 @@ _REFUSALS: Mapping[Refusal, frozenset[str]] = {
     ),
     Refusal.CONTENT: frozenset(
         {
+            "file_type_not_allowed",
+            "file_upload_size_restricted",
+            "file_uploads_disabled",
+            "file_uploads_except_images_disabled",
             "invalid_blocks",
             "invalid_blocks_format",
             "metadata_too_large",
             "msg_blocks_too_long",
             "msg_too_long",
             "no_text",
+            "storage_limit_reached",
         }
     ),
 }

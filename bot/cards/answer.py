@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from adapters.card import Block, Bold, Card, Line, Paragraph
 from bot import forms
-from bot.cards import absence, echo, explain, parts, places, question, refusal
+from bot.cards import absence, echo, explain, parts, photo, places, question, refusal
 from bot.cards.reader import NAME_CHARS, Reader, line
 from bot.cards.view import load, one_line
 from bot.cases.acts import ActName
@@ -39,6 +39,8 @@ def draw(card: traffic.Card, known: Known, reader: Reader) -> Card | None:
             return explain.show(card.case_id, reader)
         case {"explain": ActName.WHOSE, "inbox": inbox}:
             return explain.whose(inbox, known.index(reader.session), reader)
+        case {"photos": dict() as told}:
+            return photo.draw(told, card, reader)
         case {"failed": inbox, "account": account, "conversation": conversation}:
             text = reader.say.line(
                 "I could not handle a message in {place}, and kept it. Whoever runs me finds the "

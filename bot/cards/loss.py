@@ -114,7 +114,7 @@ def _why(refusal: Refusal, gone: traffic.Card, reader: Reader) -> Line:
                 "Messages there are encrypted, and I do not write between them. Please have "
                 "whoever runs me choose a conversation without encryption."
             )
-        case Refusal.NO_READER | Refusal.NO_MESSAGE | Refusal.OTHER:
+        case Refusal.NO_READER | Refusal.NO_MESSAGE | Refusal.PHOTO | Refusal.OTHER:
             return say.line("I do not know what stops it. Please tell whoever runs me.")
 
 

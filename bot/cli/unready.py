@@ -73,6 +73,12 @@ class Unready:
             raise Unanswered("not_open")
         return await self._made.lookup(out)
 
+    async def fetch(self, photo: str, most: int) -> bytes:
+        """Fetch a photo; raises Unanswered as long as the account is not open."""
+        if self._made is None:
+            raise Unanswered("not_open")
+        return await self._made.fetch(photo, most)
+
 
 def opened(
     account: str, capabilities: Capabilities, make: Callable[[], Adapter], clock: Clock

@@ -377,6 +377,23 @@ class Retention(Model):
     """After closing, the words of a case; at least as long as its poster may reopen it."""
 
 
+class PhotoKind(StrEnum):
+    """A kind of photo that can be made anew, without what its maker wrote in it unseen."""
+
+    JPEG = "jpeg"
+    PNG = "png"
+    WEBP = "webp"
+
+
+class Photos(Model):
+    """Which photos are passed on with a signal. None of them is kept."""
+
+    max_mb: int = Field(default=10, ge=1, le=50)
+    most: int = Field(default=5, ge=0, le=20)
+    """With one signal; 0 passes none on."""
+    types: tuple[PhotoKind, ...] = tuple(PhotoKind)
+
+
 class Config(Model):
     """The whole configuration, included files folded in."""
 
@@ -397,5 +414,6 @@ class Config(Model):
     synonyms: tuple[tuple[Text, ...], ...] = ()
     titles: Titles = Titles()
     retention: Retention = Retention()
+    photos: Photos = Photos()
     database: str = "sqlite:///wijkbot.sqlite"
     """An SQLAlchemy URL; a password in it comes from WIJKBOT_DATABASE_URL instead."""

@@ -19,6 +19,7 @@ Wat je typt, zeg je op de plek waar je bent. Deze regels doen iets anders:
   +2d                laat twee dagen voorbijgaan; +4u is vier uur
   account markt      ga naar een ander chatsysteem
   zeg in het park    zeg wat anders een van deze regels zou zijn
+  /foto PAD tekst    plaats een foto, met woorden of zonder
 
 Aan de bot: !help, /help of @wijkbot help. Deze tekst: ? · Einde: Ctrl-D of stop.
 In een draad en onder vier ogen zijn stop en help voor de bot; :stop en ? zijn altijd voor hier."""
@@ -71,6 +72,7 @@ DUTCH = Words(
     how_to_edit="Zeg welk bericht en de nieuwe woorden: wijzig 12 nieuwe woorden",
     how_to_delete="Zeg welk bericht: wis 12",
     how_to_say="Zeg wat: zeg in het park",
+    how_to_show="Zeg waar de foto staat: /foto lamp.jpg",
     now="Het is {time}.",
     own_time="Hier loopt de tijd vanzelf.",
     form_hint="Ctrl-C: niet versturen.",
@@ -87,6 +89,7 @@ DUTCH = Words(
     not_seen="{name} ziet bericht {subject} niet.",
     not_yours="Bericht {subject} is niet van {name}.",
     no_button="Bericht {subject} heeft die knop niet.",
+    no_file="Bestand {subject} is er niet, of kan niet gelezen worden.",
     no_reaction="{name} gaf geen {subject}.",
     no_answer="Bericht {subject} heeft geen draad: één persoon ziet het.",
     no_forms="Account {subject} heeft geen formulieren.",

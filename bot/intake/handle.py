@@ -11,7 +11,7 @@ from bot import buttons, commands, rights
 from bot.cases.acts import ActName, Withdraw
 from bot.cases.decision import Fact, Reason, Refusal
 from bot.commands import Said, Unknown
-from bot.intake import acting, away, echo, replies, signals, thread
+from bot.intake import acting, away, echo, photos, prompts, replies, signals, thread
 from bot.intake.acting import Intent
 from bot.intake.desk import Desk, Turn, forget_words, refuse
 from bot.mail import Place
@@ -27,6 +27,8 @@ def handle(desk: Desk, session: Session, event: Event, inbox: int, now: datetime
     """
     turn = Turn(session, event, _speaker(desk, session, event, now), inbox, now)
     match event.kind:
+        case EventKind.POSTED | EventKind.COMMAND if event.photos and not event.text.strip():
+            photos.without_words(desk, turn)
         case EventKind.POSTED:
             _posted(desk, turn)
         case EventKind.COMMAND:
@@ -58,6 +60,8 @@ def failed(
 
 def _posted(desk: Desk, turn: Turn) -> None:
     event = turn.event
+    if event.photos:
+        photos.add(desk, turn)
     told = event.private and away.is_meant(desk, turn)
     if not told and replies.fill_form(desk, turn):
         return
@@ -66,6 +70,8 @@ def _posted(desk: Desk, turn: Turn) -> None:
         or commands.puts_before(event.text, desk.department_names)
         or told
     )
+    if not command and _tells_of_photos(desk, turn):
+        return
     if event.thread is not None:
         place = thread.of(turn.session, event)
         if replies.said(desk, turn, place, acts_only=command) or not command:
@@ -76,6 +82,21 @@ def _posted(desk: Desk, turn: Turn) -> None:
         _command(desk, turn)
     elif event.private or desk.directory.intake(event.account, event.conversation):
         signals.take_in(desk, turn, event.text)
+
+
+def _tells_of_photos(desk: Desk, turn: Turn) -> bool:
+    """Take what is said below photos without words, or behind them in private, for their words."""
+    event = turn.event
+    silent = photos.waiting(turn) if event.private or event.thread is not None else None
+    if silent is None:
+        return False
+    if prompts.stops(event.text):
+        photos.leave(silent)
+        params = {"stopped": ActName.POST}
+        desk.mail.answer(turn.session, turn.speaker.slug, turn.place, params, turn.now)
+    else:
+        signals.take_in(desk, turn, event.text, surely=True)
+    return True
 
 
 def _said_in_private(desk: Desk, turn: Turn, *, command: bool) -> bool:
@@ -177,6 +198,7 @@ def _pressed(desk: Desk, turn: Turn) -> None:
 
 
 def _deleted(desk: Desk, turn: Turn) -> None:
+    photos.take_back(turn)
     signal = signals.posted_as(turn)
     if signal is None or signal.poster != turn.speaker.slug or signal.id is None:
         return

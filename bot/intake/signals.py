@@ -12,8 +12,9 @@ from bot.cases import routed
 from bot.cases.acts import ActName
 from bot.cases.decision import Reason, Refusal
 from bot.commands import Said
-from bot.intake import thread
+from bot.intake import photos, thread
 from bot.intake.desk import Desk, Turn, forget_words, refuse
+from bot.photos import belonging
 from bot.privacy.blackout import INK, blacked
 from bot.privacy.sought import still_out
 from bot.store import tables, traffic
@@ -24,8 +25,9 @@ from routing.nouns import Flag, Kind, Routing
 
 
 def take_in(desk: Desk, turn: Turn, text: str, *, surely: bool = False) -> None:
-    """Store and route a text; `surely` where somebody said that it is a signal."""
+    """Store and route a text with its photos; `surely` where somebody said that it is a signal."""
     event = turn.event
+    silent = photos.waiting(turn)
     signal = tables.Signal(
         inbox_id=turn.inbox,
         fate=Fate.CHATTER,
@@ -45,7 +47,10 @@ def take_in(desk: Desk, turn: Turn, text: str, *, surely: bool = False) -> None:
             signal_id=signal.id,
         )
     )
+    if silent is not None:
+        photos.join(turn.session, silent, signal)
     _hear(desk, turn, signal, text, surely=surely)
+    photos.keep(desk, turn, signal)
 
 
 def has_owner(desk: Desk, turn: Turn) -> bool:
@@ -79,12 +84,18 @@ def change(desk: Desk, turn: Turn) -> None:
     text = _still_out(desk, turn, words or "", told)
     if text != told:
         forget_words(turn)
-    if words is not None and words != text:  # what was taken away does not come back
+    stands = words is not None or photos.is_wordless(turn.session, signal)
+    if stands and words != text:  # what was taken away does not come back
         _hear(desk, turn, signal, text)
 
 
 def erase(turn: Turn, signal: tables.Signal) -> None:
-    """Take the words of a signal out of the store, and out of the events that brought them."""
+    """Take the words of a signal out of the store, and out of the events that brought them.
+
+    Nor are its photos passed on any more.
+    """
+    assert signal.id is not None, "a stored signal has an id"
+    belonging.forget(turn.session, signal.id)
     versions = select(tables.SignalVersion).where(tables.SignalVersion.signal_id == signal.id)
     for version in turn.session.exec(versions):
         version.words = None

@@ -15,6 +15,7 @@ from sqlmodel import Session, col, select
 
 from bot import buttons
 from bot.cases.decision import BlackOut
+from bot.photos import belonging
 from bot.privacy.sought import Sought, sought
 from bot.speaker import Speaker
 from bot.store import tables, traffic
@@ -53,6 +54,8 @@ def _take_all(session: Session, out: BlackOut) -> None:
         version.words = None
     for row in session.exec(select(traffic.Inbox).where(_brought(session, out.signals))):
         row.event = without_text(row.event)
+    for signal in out.signals:
+        belonging.forget(session, signal)
 
 
 def _take_out(session: Session, case: int, found: Sought, speaker: Speaker, now: datetime) -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import asdict, fields
 from datetime import datetime
 from typing import Any
 
 from adapters.base import Event, EventKind
+from adapters.photo import Photo
 
 _BETWEEN = "\x1f"
 """Between the parts of an event's key."""
@@ -22,16 +23,17 @@ def written(event: Event) -> dict[str, Any]:
         "kind": event.kind.value,
         "at": event.at.isoformat(),
         "fields": dict(event.fields),
+        "photos": [asdict(photo) for photo in event.photos],
     }
 
 
 def without_text(json: dict[str, Any]) -> dict[str, Any]:
-    """Give a written event without what was said or filled in."""
-    return {**json, "text": "", "fields": {}}
+    """Give a written event without what was said, filled in or shown."""
+    return {**json, "text": "", "fields": {}, "photos": []}
 
 
 def without_words(json: dict[str, Any]) -> dict[str, Any]:
-    """Give a written event without who did it and what they said or filled in.
+    """Give a written event without who did it, and what they said, filled in or showed.
 
     What its platform calls it stays, and what kind of thing it was.
     """
@@ -55,5 +57,6 @@ def read(json: dict[str, Any]) -> Event:
             **json,
             "kind": EventKind(json["kind"]),
             "at": datetime.fromisoformat(json["at"]),
+            "photos": tuple(Photo(**photo) for photo in json.get("photos", ())),
         }
     )

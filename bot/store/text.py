@@ -7,6 +7,7 @@ from dataclasses import fields, replace
 from typing import Any, TypeVar
 
 from adapters.base import Event, Query
+from adapters.photo import Photo
 
 Arriving = TypeVar("Arriving", bound=Event | Query)
 
@@ -39,5 +40,9 @@ def _clean(part: object) -> object:
             return storable(part)
         case Mapping():
             return {storable(name): storable(value) for name, value in part.items()}
+        case tuple():
+            return tuple(_clean(each) for each in part)
+        case Photo():
+            return replace(part, ref=storable(part.ref), kind=storable(part.kind))
         case _:
             return part

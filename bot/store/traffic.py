@@ -9,6 +9,7 @@ from uuid import uuid4
 from sqlalchemy import Index, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
+from adapters.photo import PhotoFault
 from bot.store.columns import KEEPS_NUMBERS, document, moment, word
 from bot.store.nouns import Intake, OutState
 
@@ -114,7 +115,8 @@ class Outbox(SQLModel, table=True):
     do: str
     card_id: int | None = Field(default=None, foreign_key="card.id", index=True)
     payload: dict[str, Any] = document()
-    """Where a card is missing: conversation, user, name and members, as far as needed."""
+    """Where a card is missing: conversation, user, name and members, as far as needed; of a
+    photo to be passed on its number, and that of the card below which it belongs."""
     state: OutState = word(OutState, OutState.WAITING)
     attempts: int = 0
     repeats: int = 0
@@ -130,6 +132,30 @@ class Outbox(SQLModel, table=True):
         Index("ix_outbox_lane", "lane", "state", "id"),
         KEEPS_NUMBERS,
     )
+
+
+class Photo(SQLModel, table=True):
+    """A photo that belongs to a signal: the one at `place` of an event, where it stands alone.
+
+    Once the event is dropped, nothing tells any more where the photo is.
+    """
+
+    __tablename__ = "photo"
+    id: int | None = Field(default=None, primary_key=True)
+    signal_id: int = Field(foreign_key="signal.id", index=True)
+    inbox_id: int
+    place: int
+    fault: PhotoFault | None = word(PhotoFault, optional=True)
+    """Why it cannot be passed on, once its platform has told."""
+    __table_args__ = (UniqueConstraint("inbox_id", "place"), KEEPS_NUMBERS)
+
+
+class Passed(SQLModel, table=True):
+    """A photo was passed on with an ask: once."""
+
+    __tablename__ = "passed"
+    photo_id: int = Field(foreign_key="photo.id", primary_key=True)
+    ask_id: int = Field(foreign_key="ask.id", primary_key=True)
 
 
 class Nudge(SQLModel, table=True):

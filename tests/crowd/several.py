@@ -13,6 +13,7 @@ from sqlmodel import select
 
 from adapters.base import Capabilities, Door, Event, EventKind, MessageRef, Outgoing, Sent
 from adapters.console import FULL as CAN
+from adapters.photo import PhotoError, PhotoFault
 from bot.app import App
 from bot.cards.kinds import CardKind
 from bot.store import tables, traffic
@@ -53,6 +54,11 @@ class Platform:
         """Nothing is in doubt."""
         del out
         return None
+
+    async def fetch(self, photo: str, most: int) -> bytes:
+        """No photo is here."""
+        del photo, most
+        raise PhotoError(PhotoFault.GONE)
 
 
 class Crowd:

@@ -182,7 +182,8 @@ class Synapse:
             "macaroon_secret_key": secrets.token_hex(16),
             "form_secret": secrets.token_hex(16),
             "report_stats": False,
-            "enable_media_repo": False,
+            "media_store_path": str(self.folder / "media"),
+            "max_upload_size": "2M",
             "presence": {"enabled": False},
             "bcrypt_rounds": 4,
             # Otherwise a client that starts again gets what it was told two minutes ago.

@@ -17,7 +17,7 @@ from tests.slack.workspace import Json, Refusal, Workspace
 
 Method = Callable[[Json], Awaitable[Json]]
 
-STRUCTURED = ("blocks", "metadata", "view", "attachments")
+STRUCTURED = ("blocks", "metadata", "view", "attachments", "files")
 """Arguments that are JSON in themselves; in a query or a form they come as text."""
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from aiohttp import ClientSession
+
 from tests.slack.api import Call
 from tests.slack.app import App, a_workspace
 from tests.slack.workspace import BOT_USER, Json
@@ -11,6 +13,7 @@ from tests.slack.workspace import BOT_USER, Json
 EVENTS = {
     ("message", None): "GenericMessageEvent",
     ("message", "channel_join"): "ChannelJoinMessageEvent",
+    ("message", "file_share"): "FileShareMessageEvent",
     ("message", "message_changed"): "MessageChangedEvent",
     ("message", "message_deleted"): "MessageDeletedEvent",
     ("app_home_opened", None): "AppHomeOpenedEvent",
@@ -71,6 +74,7 @@ async def everything() -> Emitted:
         await app.connect()
         await _conversations(app)
         await _channels(app)
+        await _files(app)
         await _forms(app)
         await slack.quiet()
         await slack.sockets.disconnect(cut=False)
@@ -119,6 +123,20 @@ async def _channels(app: App) -> None:
     slack.workspace.add_channel("borrel", ["U1"], channel="C2", bot=False)
     await slack.join(BOT_USER, "C2", "U1")
     await web.conversations_archive(channel=channel)
+
+
+async def _files(app: App) -> None:
+    slack, web = app.slack, app.web
+    ts = await slack.share("U1", "C1", b"a photo", "IMG_1.jpg", "Lantaarn kapot")
+    await slack.edit("U1", "C1", ts, "Lantaarn uit")
+    (shared,) = slack.workspace.files.values()
+    await web.files_info(file=shared.id)
+    place = await web.files_getUploadURLExternal(filename="wijkbot-1.jpeg", length=7)
+    async with ClientSession() as session, session.post(place["upload_url"], data=b"a photo"):
+        pass
+    files: list[dict[str, str | None]] = [{"id": place["file_id"], "title": "foto 1.jpg"}]
+    await web.files_completeUploadExternal(files=files, channel_id="C1", thread_ts=ts)
+    await web.conversations_replies(channel="C1", ts=ts)
 
 
 async def _forms(app: App) -> None:

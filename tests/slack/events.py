@@ -49,6 +49,9 @@ def told(body: Json) -> Json:
 def posted(workspace: Workspace, channel: Channel, message: Message) -> Json:
     """Somebody, perhaps the app itself, posted."""
     body = told(bodies.message(workspace, message))
+    if message.files:
+        del body["team"]
+        body |= {"subtype": "file_share", "upload": False, "display_as_bot": False}
     return body | {"channel": channel.id, "event_ts": message.ts, "channel_type": channel.kind}
 
 

@@ -17,7 +17,7 @@ from tests.slack.responses import Responses
 from tests.slack.sockets import Sockets
 from tests.slack.strict import answers
 from tests.slack.triggers import Triggers
-from tests.slack.workspace import Channel, Json, Message, View, Workspace
+from tests.slack.workspace import Channel, File, Json, Message, View, Workspace
 
 PATIENCE = 3.0
 """Seconds, of the real clock, that Slack waits for an answer to what a person did."""
@@ -73,6 +73,36 @@ class People:
         await self.news.posted(place, message)
         return message.ts
 
+    async def share(
+        self,
+        user: str,
+        channel: str,
+        content: bytes,
+        name: str,
+        text: str = "",
+        thread_ts: str | None = None,
+    ) -> str:
+        """Post a file, with words if there are any, and give the `ts` of the message."""
+        place = self._inside(user, channel)
+        kind = bodies.mimetype(name)
+        file = File(self.workspace.fresh("F"), user, name, name, kind, content)
+        file.created = self.workspace.now()
+        self.workspace.files[file.id] = file
+        sent = typing_in.as_sent(text, self.workspace.users)
+        message = Message(
+            self.workspace.ts(),
+            channel,
+            user,
+            sent,
+            self.workspace.named(typing_in.as_blocks(sent)) if sent else [],
+            thread_ts=thread_ts,
+            subtype="file_share",
+            files=[file],
+        )
+        self.workspace.keep(message)
+        await self.news.posted(place, message)
+        return message.ts
+
     async def mention(
         self, user: str, channel: str, text: str, thread_ts: str | None = None
     ) -> str:
@@ -101,6 +131,7 @@ class People:
                 "This message was deleted.",
                 [],
             )
+            message.files = []
             message.subtype, message.client_msg_id, message.edited = "tombstone", None, None
             await self.news.changed(place, message, before)
             return

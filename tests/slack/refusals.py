@@ -36,6 +36,7 @@ CALLS: Mapping[str, tuple[str, Json]] = {
     "not_found": ("views.update", {"view_id": "V0", "view": MODAL}),
     "name_taken": ("conversations.create", {"name": "signalen"}),
     "already_in_channel": ("conversations.invite", {"channel": "C1", "users": "U1"}),
+    "file_not_found": ("files.info", {"file": "F0"}),
     "unknown_method": ("chat.shout", {"channel": "C1"}),
 }  # fmt: skip
 """The method and its arguments, by the error that they get `with_places`."""

@@ -17,6 +17,9 @@ ALWAYS = {
     "chat.postMessage": "chat:write",
     "chat.update": "chat:write",
     "conversations.open": "im:write",
+    "files.completeUploadExternal": "files:write",
+    "files.getUploadURLExternal": "files:write",
+    "files.info": "files:read",
     "users.info": "users:read",
 }
 """Whatever it is called for. What stands nowhere here needs no scope."""

@@ -10,6 +10,7 @@ It behaves as Slack's documentation and published types say; it is not Slack.
         await slack.connected(1)             # until the app has a socket open
         ts = await slack.post(joris, signalen, "Lantaarn kapot", thread_ts=None)
         await slack.mention(joris, signalen, "help", ts)                  # in that thread
+        await slack.share(joris, signalen, content, "IMG_1.jpg", "Lantaarn kapot")   # a photo
         await slack.edit(joris, signalen, ts, "…")
         await slack.delete(joris, signalen, ts)
         await slack.press(joris, signalen, card_ts, "Neem op")    # label, value or action id
@@ -48,6 +49,7 @@ from tests.slack.api import Api, Method
 from tests.slack.faults import Faults
 from tests.slack.methods.chat import Chat
 from tests.slack.methods.conversations import Conversations
+from tests.slack.methods.files import Files
 from tests.slack.methods.identity import Identity
 from tests.slack.methods.views import Views
 from tests.slack.news import SUBSCRIBED, News
@@ -56,10 +58,11 @@ from tests.slack.responses import Responses
 from tests.slack.scopes import EVERY
 from tests.slack.sockets import Sockets
 from tests.slack.triggers import Triggers
-from tests.slack.workspace import Workspace
+from tests.slack.workspace import TEAM, Workspace
 
 SECONDS = 10.0
 """How long to wait for what should come at once, before a test is told that it does not."""
+MOST_UPLOADED = 50_000_000
 
 
 class Slack(People):
@@ -90,6 +93,7 @@ class Slack(People):
         views = Views(workspace, triggers)
         self._replies = Responses(workspace, news)
         super().__init__(workspace, sockets, news, triggers, views, self._replies)
+        self._files = Files(workspace, news, self.faults, self.bot_token, scopes)
         tokens = {"bot": self.bot_token, "app": self.app_token}
         self.api = Api(self._methods(views), tokens, scopes, workspace, self.faults)
         self._runner: web.AppRunner | None = None
@@ -116,6 +120,9 @@ class Slack(People):
             "conversations.open": conversations.open,
             "conversations.rename": conversations.rename,
             "conversations.replies": conversations.replies,
+            "files.completeUploadExternal": self._files.complete,
+            "files.getUploadURLExternal": self._files.upload_url,
+            "files.info": self._files.info,
             "users.conversations": conversations.mine,
             "users.info": identity.user,
             "views.open": views.open,
@@ -135,16 +142,18 @@ class Slack(People):
 
     async def start(self, port: int = 0) -> None:
         """Listen on loopback; on a port that is free, or on one named to come back on."""
-        app = web.Application()
+        app = web.Application(client_max_size=MOST_UPLOADED)
         app.router.add_route("*", "/api/{method}", self.api.handle)
         app.router.add_get("/link/", self.sockets.connect)
         app.router.add_post("/response/{given}", self._replies.handle)
+        app.router.add_post("/upload/v1/{ticket}", self._files.bring)
+        app.router.add_get(f"/files-pri/{TEAM}-{{file}}/{{name}}", self._files.fetch)
         self._runner = web.AppRunner(app, shutdown_timeout=0.1, access_log=None)
         await self._runner.setup()
         site = web.TCPSite(self._runner, "127.0.0.1", port)
         await site.start()
         taken: int = self._runner.addresses[0][1]
-        self._origin = f"http://127.0.0.1:{taken}"
+        self._origin = self.workspace.origin = f"http://127.0.0.1:{taken}"
         self._replies.address = f"{self._origin}/response"
 
     async def stop(self) -> None:

@@ -23,6 +23,7 @@ NEEDED: dict[Method, set[str]] = {
     Method.CONNECT: set(),  # the app-level token's connections:write
     Method.CREATE: {"groups:write"},
     Method.DIRECT: {"im:write"},
+    Method.FILE: {"files:read"},
     Method.HISTORY: {"channels:history", "groups:history", "im:history"},
     Method.INVITE: {"groups:write"},
     Method.MINE: {"groups:read", "im:read"},
@@ -30,9 +31,11 @@ NEEDED: dict[Method, set[str]] = {
     Method.POST: {"chat:write"},
     Method.PUBLISH: set(),
     Method.REPLIES: {"channels:history", "groups:history", "im:history"},
+    Method.SHARE: {"files:write"},
     Method.SHOW: set(),
     Method.TEST: set(),
     Method.UPDATE: {"chat:write"},
+    Method.UPLOAD: {"files:write"},
     Method.USER: {"users:read"},
     Method.WHISPER: {"chat:write"},
 }

@@ -63,6 +63,20 @@ class Channel:
     previous_names: list[str] = field(default_factory=list)
 
 
+@dataclass(slots=True, eq=False)
+class File:
+    """A file that somebody shared, or that the app uploads."""
+
+    id: str
+    user: str
+    name: str
+    title: str
+    mimetype: str = ""
+    content: bytes = field(default=b"", repr=False)
+    created: int = 0
+    deleted: bool = False
+
+
 @dataclass(slots=True)
 class Message:
     """One message. `reader` is set on an ephemeral one: only that person sees it."""
@@ -79,6 +93,7 @@ class Message:
     edited_by: str = ""
     subtype: str | None = None
     inviter: str | None = None
+    files: list[File] = field(default_factory=list)
     reader: str | None = None
 
     @property
@@ -114,10 +129,13 @@ class Workspace:
     def __init__(self, clock: Callable[[], datetime], *, seed: int = 0) -> None:
         self.clock = clock
         self.random = Random(seed)
+        self.origin = ""
+        """Where files are kept."""
         self.users: dict[str, User] = {}
         self.channels: dict[str, Channel] = {}
         self.messages: dict[str, dict[str, Message]] = {}
         self.whispers: dict[str, list[Message]] = {}
+        self.files: dict[str, File] = {}
         self.views: dict[str, View] = {}
         self.homes: dict[str, View] = {}
         self._last = 0

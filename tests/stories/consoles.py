@@ -16,7 +16,7 @@ from bot.directory import Directory
 from bot.town import MovingClock, adapters, pressed
 from routing import Index
 from tests.stories.play import INTAKE, TUESDAY, Play, Story, playing
-from tests.stories.stage import Pressable, Seen
+from tests.stories.stage import Pressable, Seen, Shown
 
 
 class ConsoleStage:
@@ -41,12 +41,17 @@ class ConsoleStage:
         self.platform.join(person, INTAKE)
 
     async def post(
-        self, person: str, conversation: str, text: str, thread: str | None = None
+        self,
+        person: str,
+        conversation: str,
+        text: str,
+        thread: str | None = None,
+        photo: Path | None = None,
     ) -> str:
-        """Say something."""
+        """Say something, or show a photo."""
         user = self._user(person)
         place = f"@{user}" if is_private(conversation) else conversation
-        return self.platform.post(user, place, text, thread)
+        return self.platform.post(user, place, text, thread, [photo] if photo else [])
 
     async def edit(self, person: str, message: str, text: str) -> None:
         """Change one's own message."""
@@ -99,6 +104,16 @@ class ConsoleStage:
             self._seen(message, message.card)
             for message in self.platform.state.messages.values()
             if message.card is not None and not message.author
+        ]
+
+    def photos(self) -> Sequence[Shown]:
+        """Give the photos that the bot shows."""
+        self.platform.journal.read_on()
+        return [
+            Shown(self._place(message.conversation), message.thread, photo.name, content)
+            for message in self.platform.state.messages.values()
+            for photo in message.photos
+            if not message.author and (content := self.platform.album.read(photo.ref, photo.size))
         ]
 
     def _seen(self, message: Message, card: Card) -> Seen:

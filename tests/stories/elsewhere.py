@@ -96,6 +96,10 @@ class Elsewhere:
             self.said.append((found.conversation, out.user))
         return found
 
+    async def fetch(self, photo: str, most: int) -> bytes:
+        """Fetch a photo."""
+        return await self._adapter.fetch(photo, most)
+
     def _really(self, out: Outgoing) -> Outgoing:
         return replace(out, since=self._clock.really(out.since)) if out.since else out
 

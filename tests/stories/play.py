@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from sqlmodel import col, select
@@ -22,7 +23,7 @@ from bot.store.database import Database
 from bot.town import MovingClock, pass_time
 from routing import Index
 from tests.municipality import an_index
-from tests.stories.stage import Seen, Stage
+from tests.stories.stage import Seen, Shown, Stage
 
 TUESDAY = datetime(2026, 11, 24, 9, 0, tzinfo=ZoneInfo("Europe/Amsterdam"))
 INTAKE = "#signalen"
@@ -55,16 +56,23 @@ class Play:
 
     # What people do
 
-    async def post(self, person: str, text: str) -> str:
+    async def post(self, person: str, text: str, photo: Path | None = None) -> str:
         """Post in the channel for signals; gives the message's id."""
-        return await self.say(person, text, INTAKE)
+        return await self.say(person, text, INTAKE, photo=photo)
 
     async def say(
-        self, person: str, text: str, where: str = "", *, thread: str | None = None, on: str = ""
+        self,
+        person: str,
+        text: str,
+        where: str = "",
+        *,
+        thread: str | None = None,
+        on: str = "",
+        photo: Path | None = None,
     ) -> str:
         """Post anywhere, in private where no channel is given; gives the message's id."""
-        account = on or self._account(person, where)
-        message = await self.stages[account].post(person, where or f"@{person}", text, thread)
+        account, place = on or self._account(person, where), where or f"@{person}"
+        message = await self.stages[account].post(person, place, text, thread, photo)
         self._posted[message] = account
         await self.settle()
         return message
@@ -184,6 +192,11 @@ class Play:
         """Give what the bot said openly in the thread of a message."""
         cards = self.cards(on=self.home(reader))
         return [card for card in cards if card.thread == message and card.only is None]
+
+    def photos(self, where: str) -> list[Shown]:
+        """Give the photos that the bot shows in a channel, or to "@person" in private."""
+        shown = (photo for stage in self.stages.values() for photo in stage.photos())
+        return [photo for photo in shown if photo.conversation == where]
 
     def can(self, card: Seen) -> Capabilities:
         """Tell what the platform of a card can do."""

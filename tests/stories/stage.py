@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import AbstractAsyncContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Protocol
 
 from adapters.base import Adapter
@@ -57,6 +58,16 @@ class Seen:
         raise LookupError(f"{which} is none of {[each.label for each in self.buttons]}")
 
 
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A photo that the bot shows, with what people get when they open it."""
+
+    conversation: str
+    thread: str | None
+    name: str
+    content: bytes = field(repr=False)
+
+
 class People(Protocol):
     """What people on one account do and see; they go by their slugs, channels as "#name".
 
@@ -71,9 +82,14 @@ class People(Protocol):
         """Let somebody in whom the configuration does not know."""
 
     async def post(
-        self, person: str, conversation: str, text: str, thread: str | None = None
+        self,
+        person: str,
+        conversation: str,
+        text: str,
+        thread: str | None = None,
+        photo: Path | None = None,
     ) -> str:
-        """Say something, if need be in the thread of a message; gives the message's id."""
+        """Say something, if need be in the thread of a message, or show a photo; gives its id."""
 
     async def edit(self, person: str, message: str, text: str) -> None:
         """Change one's own message."""
@@ -94,6 +110,9 @@ class People(Protocol):
 
     def cards(self) -> Sequence[Seen]:
         """Give what the bot said here and still stands, in the order in which it was said."""
+
+    def photos(self) -> Sequence[Shown]:
+        """Give the photos that the bot shows here, in the order in which they came."""
 
 
 class Stage(People, Protocol):

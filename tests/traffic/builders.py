@@ -17,6 +17,8 @@ from adapters.card import Paragraph, plain
 from adapters.console import FULL, Console, ConsoleAdapter
 from adapters.console.platform import Fault
 from bot import inbox, outbox
+from bot.config.schema import Photos
+from bot.photos.carrying import Carrier
 from bot.points import Passing, unhindered
 from bot.store.database import Database
 from bot.store.executor import Executor
@@ -228,6 +230,8 @@ class Post:
             executor,
             {"console": self.adapter},
             render=self._render,
+            photos=lambda *_: None,
+            carrier=Carrier({"console": self.adapter}, Photos(), self.clock),
             arrived=self._arrived,
             lost=self._lost,
             clock=self.clock,

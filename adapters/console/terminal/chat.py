@@ -11,6 +11,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
+from pathlib import Path
 
 from prompt_toolkit import PromptSession
 from prompt_toolkit.application import run_in_terminal
@@ -114,7 +115,7 @@ class Chat:
             match typed.read(line, around):
                 case typed.Stop():
                     return False
-                case typed.Say() | typed.Edit() | typed.Delete() as asked:
+                case typed.Say() | typed.Show() | typed.Edit() | typed.Delete() as asked:
                     self._write(asked)
                 case typed.Press() as asked:
                     await self._press(asked, line)
@@ -138,6 +139,9 @@ class Chat:
             case typed.Say(text, message):
                 place = console.visible(here.user, message).conversation
                 console.post(here.user, place, text, message)
+            case typed.Show(path, text):
+                photo = Path(path).expanduser()
+                console.post(here.user, here.place, text, here.thread or None, [photo])
             case typed.Edit(message, text):
                 console.edit(here.user, message, text)
             case typed.Delete(message):

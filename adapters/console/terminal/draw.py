@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
@@ -21,6 +22,7 @@ from adapters.card import (
     Style,
     rows,
 )
+from adapters.photo import Photo
 from adapters.unseen import UNSEEN
 
 MAX_CHARS = 4000
@@ -33,6 +35,12 @@ def harmless(text: str) -> str:
         text = f"{text[: MAX_CHARS - 1]}…"
     plain = text.replace("\r\n", "\n").replace("\t", "    ")
     return UNSEEN.sub(lambda found: _visible(found[0]), plain)
+
+
+def photos(given: Sequence[Photo]) -> Text:
+    """Name photos with their sizes, as a terminal cannot show them."""
+    shown = (f"[{one_line(each.name)}, {-(-each.size // 1000)} kB]" for each in given)
+    return Text(" ".join(shown), style="cyan")
 
 
 def words(text: str, style: str = "") -> Text:

@@ -107,6 +107,8 @@ class Screen:
             parts.append(draw.card(message.card, forms=console.capabilities.forms))
         elif message.text:
             parts.append(draw.words(message.text))
+        if message.photos:
+            parts.append(draw.photos(message.photos))
         if message.reactions:
             parts.append(_reactions(console, message))
         return Group(*parts)

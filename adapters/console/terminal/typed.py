@@ -17,6 +17,7 @@ class Verb(StrEnum):
     """What one does with a message."""
 
     SAY = "say"
+    SHOW = "show"
     PRESS = "press"
     EDIT = "edit"
     DELETE = "delete"
@@ -42,6 +43,14 @@ class Say:
 
     text: str
     thread: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Show:
+    """Post a photo, with words if there are any."""
+
+    path: str
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,14 +147,15 @@ class Unknown:
     command: str
 
 
-Writing = Say | Edit | Delete
+Writing = Say | Show | Edit | Delete
 Going = Become | Go | Private | Thread | Switch
 Asking = See | Help | Incomplete | Unknown
 Typed = Writing | Going | Asking | Press | Move | Stop
 
 VERBS = (
-    *("als", "in", "met", "draad", "druk", "zie", "wijzig", "wis", "zeg", "hulp", "stop"),
-    *("as", "with", "thread", "press", "see", "edit", "delete", "say", "help", "account"),
+    *("als", "in", "met", "draad", "druk", "zie", "wijzig", "wis", "zeg", "/foto", "hulp", "stop"),
+    *("as", "with", "thread", "press", "see", "edit", "delete", "say", "/photo", "help"),
+    "account",
 )
 """What a line can begin with, for who wants to see it."""
 
@@ -158,6 +168,8 @@ def _pattern(pattern: str) -> re.Pattern[str]:
 
 _GRAMMAR: tuple[tuple[re.Pattern[str], _Make], ...] = (
     (_pattern(r"(?:zeg|say)\s+(.+)"), lambda found: Say(found[1])),
+    (_pattern(r'/(?:foto|photo)\s+"([^"]+)"(?:\s+(\S.*))?'), lambda f: Show(f[1], f[2] or "")),
+    (_pattern(r"/(?:foto|photo)\s+([^\s\"]+)(?:\s+(\S.*))?"), lambda f: Show(f[1], f[2] or "")),
     (_pattern(r"(?:als|as)(?:\s+(\S+))?"), lambda found: Become(found[1] or "")),
     (_pattern(r"in(?:\s+(#\S+))?"), lambda found: Go(found[1] or "")),
     (_pattern(r"(?:draad|thread)\s+(\d+)\s+(\S.*)"), lambda found: Say(found[2], found[1])),
@@ -174,6 +186,7 @@ _GRAMMAR: tuple[tuple[re.Pattern[str], _Make], ...] = (
     (_pattern(r"(?:wijzig|edit)(?:\s+\d+)?"), lambda _: Incomplete(Verb.EDIT)),
     (_pattern(r"(?:wis|delete)"), lambda _: Incomplete(Verb.DELETE)),
     (_pattern(r"(?:zeg|say)"), lambda _: Incomplete(Verb.SAY)),
+    (_pattern(r"/(?:foto|photo)"), lambda _: Incomplete(Verb.SHOW)),
     (_pattern(r"\?"), lambda _: Help()),
 )
 

@@ -22,6 +22,7 @@ What you type is said where you are. These lines do something else:
   +2d                let two days pass; +4u is four hours
   account market     go to another chat system
   say in the park    say what would otherwise be one of these
+  /photo PATH text   post a photo, with words or without
 
 To the bot: !help, /help or @wijkbot help. This text: ? · End: Ctrl-D or stop.
 In a thread and in private, stop and help are for the bot; :stop and ? are always for here."""
@@ -85,6 +86,7 @@ class Words:
     how_to_edit: str = "Say which message and the new words: edit 12 new words"
     how_to_delete: str = "Say which message: delete 12"
     how_to_say: str = "Say what: say in the park"
+    how_to_show: str = "Say where the photo is: /photo lamp.jpg"
     now: str = "It is {time}."
     own_time: str = "Time runs by itself here."
 
@@ -105,6 +107,7 @@ class Words:
     not_seen: str = "{name} does not see message {subject}."
     not_yours: str = "Message {subject} is not of {name}."
     no_button: str = "Message {subject} has no such button."
+    no_file: str = "There is no file {subject} that can be read."
     no_reaction: str = "{name} did not give {subject}."
     no_answer: str = "Message {subject} cannot be answered in a thread: only one person sees it."
     no_forms: str = "Account {subject} has no forms."
@@ -117,6 +120,7 @@ class Words:
         """Tell how it is done."""
         return {
             Verb.SAY: self.how_to_say,
+            Verb.SHOW: self.how_to_show,
             Verb.PRESS: self.how_to_press,
             Verb.EDIT: self.how_to_edit,
             Verb.DELETE: self.how_to_delete,
@@ -129,6 +133,7 @@ class Words:
             Reason.NOT_SEEN: self.not_seen,
             Reason.NOT_YOURS: self.not_yours,
             Reason.NO_BUTTON: self.no_button,
+            Reason.NO_FILE: self.no_file,
             Reason.NO_REACTION: self.no_reaction,
             Reason.NO_ANSWER: self.no_answer,
             Reason.NO_FORMS: self.no_forms,

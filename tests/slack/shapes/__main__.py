@@ -22,6 +22,9 @@ KNOWN = frozenset(
         "view_submission.view.blocks",
         # Slack's types have it, the samples do not.
         "view_submission.response_urls",
+        # The samples of a change are of messages without files; Slack's types have them.
+        "message.message.files",
+        "message.previous_message.files",
         # The samples are of bots' messages only; those of conversations.history have it.
         "conversations.replies.messages[].client_msg_id",
         # Slack cuts off what is too long; here it is refused, so that nobody relies on it.
@@ -37,7 +40,9 @@ SENT = (
     Method.INVITE,
     Method.POST,
     Method.PUBLISH,
+    Method.SHARE,
     Method.UPDATE,
+    Method.UPLOAD,
     Method.WHISPER,
 )
 """What goes out at a pace; what is only asked waits when Slack says so."""

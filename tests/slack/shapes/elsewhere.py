@@ -26,6 +26,7 @@ MANIFEST = Path(__file__).parents[3] / "docs" / "slack-manifest.yaml"
 EVENTS = {
     ("message", None): "MessagePayload",
     ("message", "channel_join"): "MessageChannelJoinPayload",
+    ("message", "file_share"): "MessageFileSharePayload",
     ("message", "message_changed"): "MessageChangedPayload",
     ("message", "message_deleted"): "MessageDeletedPayload",
     ("app_home_opened", None): "AppHomeOpenedPayload",

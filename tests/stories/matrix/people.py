@@ -5,12 +5,14 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
+from pathlib import Path
 
 from tests.matrix.people import Person
+from tests.photos.pictures import bytes_of, kind_of
 from tests.stories.matrix.reading import read
 from tests.stories.matrix.town import ACCOUNT, CARETAKER, MatrixTown
 from tests.stories.play import INTAKE
-from tests.stories.stage import Pressable, Seen
+from tests.stories.stage import Pressable, Seen, Shown
 
 
 class MatrixPeople:
@@ -26,6 +28,7 @@ class MatrixPeople:
         self._private = dict(town.private)
         self._rooms: dict[str, str] = {}
         self._seen: dict[str, list[Seen]] = {}
+        self._shown: dict[str, list[Shown]] = {}
 
     @property
     def caretaker(self) -> Person:
@@ -46,11 +49,19 @@ class MatrixPeople:
         await self._people[person].join(room)
 
     async def post(
-        self, person: str, conversation: str, text: str, thread: str | None = None
+        self,
+        person: str,
+        conversation: str,
+        text: str,
+        thread: str | None = None,
+        photo: Path | None = None,
     ) -> str:
-        """Say something."""
-        room = await self._room(conversation)
-        message = await self._people[person].post(room, text, thread)
+        """Say something, or show a photo."""
+        room, who = await self._room(conversation), self._people[person]
+        if photo is None:
+            message = await who.post(room, text, thread)
+        else:
+            message = await who.show(room, bytes_of(photo), kind_of(photo), text, thread)
         self._rooms[message] = room
         return message
 
@@ -95,16 +106,28 @@ class MatrixPeople:
         reader = self._people.get(person, self.caretaker)
         room = await self._room(conversation)
         users = {each.user: slug for slug, each in self._people.items()}
-        self._seen[room] = [
-            read(each, conversation, users)
+        said = [
+            each
             for each in await reader.messages(room, self._since)
             if each.sender == self.town.bot.user
+        ]
+        self._seen[room] = [
+            read(each, conversation, users) for each in said if each.type != "m.image"
+        ]
+        self._shown[room] = [
+            Shown(conversation, each.thread, each.body, await reader.download(each.content["url"]))
+            for each in said
+            if each.type == "m.image"
         ]
         self._rooms |= {card.id: room for card in self._seen[room]}
 
     def cards(self) -> Sequence[Seen]:
         """Give what the bot said, room by room."""
         return [each for seen in self._seen.values() for each in seen]
+
+    def photos(self) -> Sequence[Shown]:
+        """Give the photos that the bot shows."""
+        return [each for shown in self._shown.values() for each in shown]
 
     def _name(self, room: str) -> str:
         if room in self.town.rooms:

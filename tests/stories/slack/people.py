@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import AsyncIterator, Iterator, Sequence
 from contextlib import asynccontextmanager
+from pathlib import Path
 
 from bot.directory import Directory
 from tests.municipality import Account
+from tests.photos.pictures import bytes_of
 from tests.slack import reading
 from tests.slack.server import Slack
 from tests.slack.workspace import Json, Kind, Message
 from tests.stories.play import INTAKE
-from tests.stories.stage import Pressable, Seen
+from tests.stories.stage import Pressable, Seen, Shown
 
 NAME = "slack"
 """The account of the bot in this workspace."""
@@ -45,11 +47,20 @@ class SlackPeople:
         await self.slack.join(user, ACCOUNT.channel(INTAKE))
 
     async def post(
-        self, person: str, conversation: str, text: str, thread: str | None = None
+        self,
+        person: str,
+        conversation: str,
+        text: str,
+        thread: str | None = None,
+        photo: Path | None = None,
     ) -> str:
-        """Say something."""
-        place = self._place(conversation)
-        message = await self.slack.post(self._user(person), place, text, thread)
+        """Say something, or show a photo."""
+        place, user = self._place(conversation), self._user(person)
+        if photo is None:
+            message = await self.slack.post(user, place, text, thread)
+        else:
+            content = bytes_of(photo)
+            message = await self.slack.share(user, place, content, photo.name, text, thread)
         self._posted[message] = place
         return message
 
@@ -99,9 +110,18 @@ class SlackPeople:
             each
             for place in (self.slack.workspace.messages, self.slack.workspace.whispers)
             for each in _all(place)
-            if each.from_app
+            if each.from_app and not each.files
         ]
         return [self._seen(each) for each in sorted(said, key=lambda each: each.ts)]
+
+    def photos(self) -> Sequence[Shown]:
+        """Give the photos that the bot shows."""
+        return [
+            Shown(self._name(message.channel), message.thread_ts, file.title, file.content)
+            for message in _all(self.slack.workspace.messages)
+            for file in message.files
+            if message.from_app
+        ]
 
     def _seen(self, message: Message) -> Seen:
         workspace = self.slack.workspace
