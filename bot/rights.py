@@ -220,8 +220,10 @@ def _brokers(case: Case, directory: Directory) -> frozenset[str]:
 
 
 def _in_place_of_broker(case: Case) -> list[str]:
-    """Name who stands in for the broker, while it is their turn."""
+    """Name who stands in for the broker, while it is their turn or they see to it themselves."""
     turns = case.open_of(AskKind.BROKER)
+    if case.owner is None:
+        turns += case.open_of(AskKind.PROGRESS)
     return [ask.person for ask in turns if ask.person and ask.stands_in_for]
 
 

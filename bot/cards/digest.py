@@ -61,7 +61,7 @@ def draw(card: traffic.Card, reader: Reader) -> Card | None:
 
 
 def _one(item: Item, hello: Paragraph, reader: Reader) -> Card:
-    blocks: list[Block] = [hello, Paragraph(_about(item.view, reader))]
+    blocks: list[Block] = [hello, Paragraph(_about(item, reader))]
     footer = parts.footer(item.view)
     if item.runs:
         blocks.append(Paragraph(_noted(item, reader)))
@@ -80,7 +80,7 @@ def _several(items: Sequence[Item], hello: Paragraph, reader: Reader) -> Card:
     buttons: list[Button] = []
     for count, item in enumerate(items[:SHOWN], 1):
         view, ask = item.view, item.ask
-        opening = line(f"{count}. ", _about(view, reader), f" ({_number(item, reader)}): ")
+        opening = line(f"{count}. ", _about(item, reader), f" ({_number(item, reader)}): ")
         if not item.waits:
             blocks.append(Paragraph(line(opening, _done(item, reader))))
             continue
@@ -161,10 +161,11 @@ def _item(number: int, since: datetime | None, person: str, reader: Reader) -> I
     return Item(view, ask, ask.open and runs, now_with if now_with != person else "")
 
 
-def _about(view: View, reader: Reader) -> Line:
+def _about(item: Item, reader: Reader) -> Line:
     """Title and place; where there is no owner to name the problem by, also the words."""
+    view = item.view
     headline = parts.headline(view, reader)
-    if view.routing.owners or not view.words:
+    if view.routing.owners or not view.words or item.elsewhere:
         return headline
     return line(*headline, f" ‘{one_line(view.words, WORDS_CHARS)}’")
 

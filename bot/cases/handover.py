@@ -83,7 +83,8 @@ def _taken_over(
         return Refusal(Reason.NEEDS_NUMBER)
     assert ask.department is not None, "a department is asked to take over"
     before = case.contact
-    entry = Entry(act.name, person, ask, details={"department": ask.department})
+    details = offers.for_department(ask, person, rules.directory)
+    entry = Entry(act.name, person, ask, details=details)
     case = case.with_answer(ask, Answer.TAKEN, now)
     for each in case.waiting:
         if each.kind is AskKind.PROGRESS:

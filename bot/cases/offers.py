@@ -57,7 +57,7 @@ def take(
             return _hold(case, person, now, rules)
         return ask
     assert ask.department is not None, "an offer is made to a department"
-    entry = Entry(act.name, person, ask, details={"department": ask.department})
+    entry = Entry(act.name, person, ask, details=for_department(ask, person, rules.directory))
     case = case.with_answer(ask, Answer.TAKEN, now)
     case = case.with_all_closed(Answer.OVERTAKEN, now, keep=(AskKind.LOST, AskKind.QUESTION))
     case = replace(
@@ -122,7 +122,8 @@ def join(case: Case, act: Join, person: str, now: datetime, rules: Rules) -> Dec
     if isinstance(ask, Refusal):
         return ask
     assert ask.department is not None, "an offer is made to a department"
-    entry = Entry(ActName.JOIN, person, ask, details={"department": ask.department})
+    details = for_department(ask, person, rules.directory)
+    entry = Entry(ActName.JOIN, person, ask, details=details)
     case = case.with_answer(ask, Answer.JOINED, now)
     others = tuple(each for each in case.contributors if each[0] != ask.department)
     joined = (ask.department, contact(ask, person, rules.directory))
@@ -214,6 +215,12 @@ def progress_ask(case: Case, now: datetime, rules: Rules, *, quiet: bool = True)
         quiet=quiet,
     )
     return asks.started(ask, case, now, rules) if quiet else ask
+
+
+def for_department(ask: Ask, person: str, directory: Directory) -> dict[str, str]:
+    """Say in the history for which department somebody said yes, and who is its contact then."""
+    found = contact(ask, person, directory)
+    return {"department": ask.department or ""} | ({"person": found} if found != person else {})
 
 
 def contact(ask: Ask, person: str, directory: Directory) -> str:

@@ -27,7 +27,9 @@ def told(turns: Iterable[tables.History]) -> Told:
     for turn in turns:
         act = ActName(turn.act)
         if act in TAKING and "department" in turn.details:
-            case.owner, case.contact = turn.details["department"], turn.person
+            case.owner = turn.details["department"]
+            # Who stands in from elsewhere says it for the contact, who is away.
+            case.contact = turn.details.get("person", turn.person)
         elif act is ActName.TAKE:
             case.contact = turn.person  # a wijkmanager, who owns nothing and sees to it
         elif act is ActName.GIVE:

@@ -231,3 +231,29 @@ async def test_a_story_with_such_words_in_it_is_a_signal(play: Play) -> None:
     await tell(play, "fatima", "vrij veel zwerfvuil op straat sinds maandag")
     await tell(play, "fatima", "de vuilnis op straat is vrij tot maandag opgehaald")
     assert play.cases() == [1, 2]
+
+
+@on_consoles
+async def test_a_question_to_who_is_away_is_answered_by_who_stands_in(play: Play) -> None:
+    await play.post("fatima", LANTERNS)
+    await play.answer("karel", play.department("verlichting"), ActName.TAKE)
+    await tell(play, "fatima", "vrij tot 10 december, Bas neemt waar")
+    await tell(play, "karel", "vraag W-1 fatima: welke paal is het?")
+    question = play.private("bas")
+    assert "Fatima is er tot donderdag 10 december niet; jij neemt waar." in text(question)
+    assert "Karel Janssen vraagt: ‘welke paal is het?’" in text(question)
+    assert "lantarens" in text(question), "they did not read it before"
+    await play.reply("bas", question, "paal 12, bij de ingang")
+    assert "paal 12" in text(play.privately("karel")[-1])
+
+
+@on_consoles
+async def test_a_broker_who_sees_to_it_themselves_is_stood_in_for_too(play: Play) -> None:
+    await play.post("fatima", f"{FARM} in Leidsche Rijn")
+    await tell(play, "samira", "van ons W-1")
+    assert play.case().contact == "samira"
+    await tell(play, "samira", "vrij tot 10 december")
+    running = the(play, AskKind.PROGRESS)
+    assert (running.person, running.stands_in_for) == ("anouk", "samira")
+    await tell(play, "anouk", "voortgang W-1 morgen praten we")
+    assert the(play, AskKind.PROGRESS).cycle == running.cycle + 1
