@@ -79,7 +79,7 @@ class Casebook:
         session.flush()
         before = cases.load(session, row.id)
         assert before is not None, "it was just stored"
-        posted = Signal(signal.id, signal.poster)
+        posted = Signal(signal.id, signal.poster, resident=signal.resident)
         decision = offers.post(
             before,
             posted,

@@ -67,7 +67,10 @@ def words(view: View, reader: Reader) -> tuple[Block, ...]:
             return ()  # which tells as much
         return (Paragraph(_gone(view, reader)),)
     quoted = cut(view.words, QUOTE_CHARS)
-    source = (f"{reader.with_phone(view.poster)}, {reader.when(view.posted)}",)
+    who = reader.with_phone(view.poster)
+    if view.resident:
+        who = reader.say.text("{person}, for a resident", person=who)
+    source = (f"{who}, {reader.when(view.posted)}",)
     return (Quotation(quoted, source),) if quoted else ()
 
 

@@ -32,9 +32,17 @@ def draw(view: View, reader: Reader) -> Card:
     buttons: tuple[Button, ...] = ()
     if view.case.state is CaseState.UNOWNED:
         blocks += [Paragraph(text) for text in _assumed(view, reader)]
+        if view.resident:
+            blocks.append(Paragraph(_for_a_resident(reader)))
         both = (ActName.CORRECT, ActName.NO_SIGNAL)
         buttons = tuple(parts.button(view, reader, act) for act in both)
     return Card(tuple(blocks), buttons, parts.footer(view))
+
+
+def _for_a_resident(reader: Reader) -> Line:
+    return reader.say.line(
+        "You post this for a resident, and I do not keep who that is: you stay in touch with them."
+    )
 
 
 def because(view: View, reader: Reader) -> str:

@@ -67,6 +67,11 @@ class View:
         return next((turn for turn in self.said if turn.number == number), None)
 
     @property
+    def resident(self) -> bool:
+        """Whether it was posted for a resident."""
+        return any(signal.resident for signal in self.case.signals[:1])
+
+    @property
     def progress(self) -> Said | None:
         """The latest that was said of how it goes, unless it was done or reopened since."""
         turn = self.last(ActName.PROGRESS, ActName.DONE, ActName.REOPEN)

@@ -6,7 +6,7 @@ from sqlalchemy import or_
 from sqlmodel import col, select
 
 from adapters.base import EventKind
-from bot import commands, inbox
+from bot import commands, inbox, residents
 from bot.cards.kinds import CardKind
 from bot.cases import routed
 from bot.cases.acts import ActName
@@ -26,8 +26,10 @@ from routing.nouns import Flag, Kind, Routing
 
 def take_in(desk: Desk, turn: Turn, text: str, *, surely: bool = False) -> None:
     """Store and route a text with its photos; `surely` where somebody said that it is a signal."""
-    event = turn.event
+    event, told = turn.event, residents.read(text)
     silent = photos.waiting(turn)
+    if told.resident:
+        _forget_who(turn, told)
     signal = tables.Signal(
         inbox_id=turn.inbox,
         fate=Fate.CHATTER,
@@ -35,6 +37,7 @@ def take_in(desk: Desk, turn: Turn, text: str, *, surely: bool = False) -> None:
         account=event.account,
         conversation=event.conversation,
         posted=event.at,
+        resident=told.resident,
     )
     turn.session.add(signal)
     turn.session.flush()
@@ -49,7 +52,7 @@ def take_in(desk: Desk, turn: Turn, text: str, *, surely: bool = False) -> None:
     )
     if silent is not None:
         photos.join(turn.session, silent, signal)
-    _hear(desk, turn, signal, text, surely=surely)
+    _hear(desk, turn, signal, told.text, surely=surely)
     photos.keep(desk, turn, signal)
 
 
@@ -80,10 +83,13 @@ def change(desk: Desk, turn: Turn) -> None:
     if signal is None or signal.poster != turn.speaker.slug:
         return
     words = newest(turn, signal).words
-    told = _as_told(turn, signal)
-    text = _still_out(desk, turn, words or "", told)
-    if text != told:
+    told = residents.read(_as_told(turn, signal))
+    text = _still_out(desk, turn, words or "", told.text)
+    if text != told.text:
         forget_words(turn)
+    elif told.resident:
+        signal.resident = True
+        _forget_who(turn, told)
     stands = words is not None or photos.is_wordless(turn.session, signal)
     if stands and words != text:  # what was taken away does not come back
         _hear(desk, turn, signal, text)
@@ -206,6 +212,14 @@ def _as_told(turn: Turn, signal: tables.Signal) -> str:
         first.private and commands.is_command(first.text or turn.event.text)
     )
     return said.rest if by_command and said.rest else turn.event.text
+
+
+def _forget_who(turn: Turn, told: residents.Told) -> None:
+    """Keep no name of a resident in what came in either."""
+    row = turn.session.get(traffic.Inbox, turn.inbox)
+    if row is not None:
+        words = str(row.event.get("text", "")).replace(told.opening, residents.ANONYMOUS, 1)
+        row.event = {**row.event, "text": words}
 
 
 def _route(desk: Desk, turn: Turn, signal: tables.Signal, text: str) -> Routing:

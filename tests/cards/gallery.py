@@ -144,6 +144,7 @@ async def _ended(play: Play, more: str) -> None:
         await play.delete("fatima", signal)
     signal = await play.post("fatima", f"{LANTERNS}{more}")
     await play.answer("fatima", play.thread(signal)[0], ActName.CORRECT, department="wegen")
+    await play.post("fatima", f"namens een bewoner: {LANTERNS}{more}")
     await play.post("fatima", f"gaslek! {LANTERNS}{more}")
     await play.post("fatima", "ik vermoed kindermishandeling op nummer 4")
 
