@@ -31,6 +31,7 @@ SAYINGS: Mapping[ActName, tuple[str, ...]] = {
     ActName.REOPEN: ("heropenen {case}: nog {word}",),
     ActName.NO_SIGNAL: ("geen signaal {case}",),
     ActName.PLACE: ("wijk {case} {wijk}",),
+    ActName.REDACT: ("weglakken {case}: {theirs}, want dat vroeg iemand",),
     ActName.RESEND: ("stuur opnieuw {case}",),
     ActName.SHOW: ("toon {case}",),
     ActName.WHOSE: ("wie de lantaarn brandt niet {word}",),

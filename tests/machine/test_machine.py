@@ -17,6 +17,7 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
+from adapters.card import Card, plain
 from adapters.console.state import is_private
 from bot import commands, rights
 from bot.cases.acts import ActName
@@ -50,6 +51,7 @@ class Machine(RuleBasedStateMachine):
         self.directory = self.driven.town.directory
         self.before = self.driven.read()
         self.messages: dict[str, str] = {}
+        self.gone: set[str] = set()
         self.words = 0
 
     def teardown(self) -> None:
@@ -76,14 +78,19 @@ class Machine(RuleBasedStateMachine):
         likely: bool = data.draw(st.integers(0, 3)) > 0
         if able and likely:
             person = data.draw(st.sampled_from(able))
+        theirs = [word for word, case in self.before.words.items() if case == number]
         filled = {
             "case": f"W-{number}",
             "word": self._word(),
+            "theirs": data.draw(st.sampled_from(theirs or ["kenmerk0"])),
             "department": data.draw(st.sampled_from(list(NAMES.values()))),
             "colleague": data.draw(st.sampled_from(["Kim", "Karel", "Zoë"])),
             "wijk": data.draw(st.sampled_from(["Noordwest", "Leidsche Rijn"])),
         }
+        turns = len(self.before.turns(number))
         self._acts(person, lambda: self.driven.say(person, text.format(**filled)))
+        if any(turn.act == ActName.REDACT for turn in self.before.turns(number)[turns:]):
+            self.gone.add(filled["theirs"])
 
     @rule(person=people, data=st.data())
     def press(self, person: str, data: st.DataObject) -> None:
@@ -150,6 +157,13 @@ class Machine(RuleBasedStateMachine):
         found = set(WORD.findall(self.driven.in_channels()))
         for word in found & self.before.words.keys():
             assert not self.before.cases[self.before.words[word]].confidential, word
+
+    @invariant()
+    def what_was_blacked_out_is_kept_and_shown_nowhere(self) -> None:
+        """A whisper is out of reach: only who got it sees it, and not for long."""
+        assert self.gone.isdisjoint(self.before.words)
+        for card in self.driven.cards():
+            assert card.only or self.gone.isdisjoint(WORD.findall(plain(card.card or Card(()))))
 
     def _acts(self, person: str, does: Callable[[], None]) -> None:
         """Let somebody do something, and compare what was with what is."""
