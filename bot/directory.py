@@ -12,6 +12,8 @@ WIJKBOT = "wijkbot"
 """The bot itself, where it acts because time passed."""
 
 _GUEST = "~"
+UNNAMED = _GUEST
+"""With which the slug of somebody who was forgotten begins: it names no account and nobody."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -235,7 +235,8 @@ class Mail:
     def _where_posted(self, session: Session, signal: tables.Signal) -> Place:
         """Give the thread of a signal; private to its poster where that account is gone."""
         there = thread_of(session, signal)
-        return there if there.account in self._platforms else self._private(signal.poster)
+        known = there.account in self._platforms and there.conversation
+        return there if known else self._private(signal.poster)
 
     def _private(self, person: str, prefer: str = "") -> Place:
         """Somebody's private conversation; the coordinator's for who cannot be reached any more."""

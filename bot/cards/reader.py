@@ -13,6 +13,7 @@ from adapters.card import Inline, Line, Mention
 from bot.cards.view import one_line
 from bot.cards.when import by, when
 from bot.cases.decision import Rules
+from bot.directory import UNNAMED
 from bot.language import Language
 from bot.store import absences, tables
 
@@ -39,6 +40,8 @@ class Reader:
 
     def name(self, slug: str) -> str:
         """Tell how somebody is called."""
+        if slug.startswith(UNNAMED):
+            return self.say.text("somebody")
         person = self.rules.directory.people.get(slug)
         found = person or self.session.get(tables.Person, slug)
         return one_line(found.name if found else slug, NAME_CHARS)

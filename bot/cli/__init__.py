@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from bot import logs
-from bot.cli import check, database, demo, learn, matrix, replay, route, run, status
+from bot.cli import check, database, demo, learn, matrix, privacy, replay, route, run, status
 from bot.cli.terminal import write_anything
 from bot.cli.told import told
 
@@ -42,6 +42,11 @@ learning.command()(told(learn.apply))
 learning.command()(told(learn.withdraw))
 learning.command()(told(learn.applied))
 app.add_typer(learning, name="learn")
+
+guarding = typer.Typer(no_args_is_help=True, help="See and erase what is kept about somebody.")
+guarding.command()(told(privacy.show))
+guarding.command()(told(privacy.erase))
+app.add_typer(guarding, name="privacy")
 
 on_matrix = typer.Typer(no_args_is_help=True, help="Set up a Matrix account.")
 on_matrix.command()(told(matrix.login))

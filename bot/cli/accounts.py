@@ -10,8 +10,8 @@ from fnmatch import fnmatchcase
 from functools import partial
 from pathlib import Path
 
-from adapters import matrix, slack
-from adapters.base import AccountError, Adapter
+from adapters import console, matrix, slack
+from adapters.base import AccountError, Adapter, Capabilities
 from adapters.matrix import MatrixAdapter
 from adapters.slack import SlackAdapter, Tokens
 from adapters.slack.tokens import app_variable, bot_variable, faults
@@ -33,16 +33,19 @@ def opened(config: Config, database: Database, clock: Clock) -> dict[str, Adapte
     for account in config.accounts:
         match account.platform:
             case Platform.MATRIX:
-                can = replace(matrix.CAPABILITIES, invite=f"/invite {account.user}")
                 make = partial(_on_matrix, account, config, database, clock)
-                found[account.name] = unready.opened(account.name, can, make, clock)
+                found[account.name] = unready.opened(account.name, _can(account), make, clock)
             case Platform.SLACK:
-                can = slack.CAPABILITIES
                 make = partial(_on_slack, account, config, clock)
-                found[account.name] = unready.opened(account.name, can, make, clock)
+                found[account.name] = unready.opened(account.name, _can(account), make, clock)
             case Platform.CONSOLE:
                 pass
     return {account.name: found[account.name] for account in config.accounts}
+
+
+def capabilities(config: Config) -> dict[str, Capabilities]:
+    """Tell what each account can do, without opening any."""
+    return {account.name: _can(account) for account in config.accounts}
 
 
 def beside(database: Database, what: str) -> Path:
@@ -54,6 +57,16 @@ def beside(database: Database, what: str) -> Path:
 def matrix_folder(database: Database, account: str) -> Path:
     """Name the folder that holds the device of a Matrix account, and what it has heard."""
     return beside(database, "matrix") / account
+
+
+def _can(account: Account) -> Capabilities:
+    match account.platform:
+        case Platform.MATRIX:
+            return replace(matrix.CAPABILITIES, invite=f"/invite {account.user}")
+        case Platform.SLACK:
+            return slack.CAPABILITIES
+        case Platform.CONSOLE:
+            return console.FULL if account.forms else console.BARE
 
 
 def _on_matrix(account: Account, config: Config, database: Database, clock: Clock) -> Adapter:

@@ -10,12 +10,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, or_
+from sqlalchemy import ColumnElement, and_, or_
 from sqlmodel import Session, col, select
 
 from bot import buttons
 from bot.cases.decision import BlackOut
 from bot.photos import belonging
+from bot.privacy import naming
 from bot.privacy.sought import Sought, sought
 from bot.speaker import Speaker
 from bot.store import tables, traffic
@@ -40,12 +41,43 @@ def black_out(
     if out.words:
         found = _sought(session, case, out)
         if found is not None:
-            _take_out(session, case, found, speaker, now)
+            _take_out(session, case, found, speaker)
+            _unlearn(session, case, found, speaker, now)
     else:
         _take_all(session, out)
     asked = session.get(traffic.Inbox, inbox) if inbox is not None else None
     if asked is not None:
         asked.event = without_text(asked.event)
+    session.flush()
+
+
+def all_of(session: Session, poster: str) -> None:
+    """Take out all that somebody ever wrote: signals, talk, reasons, and what came in."""
+    mine = session.exec(select(tables.Signal.id).where(tables.Signal.poster == poster)).all()
+    _take_all(session, BlackOut("", tuple(each for each in mine if each is not None)))
+    for note in session.exec(select(tables.Note).where(tables.Note.author == poster)):
+        note.words = None
+    for login in naming.logins(session, poster):
+        for row in session.exec(select(traffic.Inbox).where(_sent_by(login.account, login.user))):
+            row.event = without_text(row.event)
+    session.flush()
+
+
+def name_of(session: Session, name: str, speaker: Speaker, numbers: Iterable[int]) -> None:
+    """Take somebody's name out of what was written in the cases that they are in."""
+    found = Sought(name)
+    for case in numbers:
+        _take_out(session, case, found, speaker)
+    talk = (
+        select(tables.SignalVersion)
+        .join(tables.Signal, col(tables.Signal.id) == col(tables.SignalVersion.signal_id))
+        .where(tables.Signal.poster == speaker.slug)
+    )
+    for said in session.exec(talk):
+        said.words = said.words and found.taken_from(said.words)
+    for login in naming.logins(session, speaker.slug):
+        for row in session.exec(select(traffic.Inbox).where(_sent_by(login.account, login.user))):
+            row.event = _without(row.event, found)
     session.flush()
 
 
@@ -58,7 +90,7 @@ def _take_all(session: Session, out: BlackOut) -> None:
         belonging.forget(session, signal)
 
 
-def _take_out(session: Session, case: int, found: Sought, speaker: Speaker, now: datetime) -> None:
+def _take_out(session: Session, case: int, found: Sought, speaker: Speaker) -> None:
     for said in _said(session, case):
         said.words = said.words and found.taken_from(said.words)
     for came in _came_in(session, case, speaker):
@@ -75,6 +107,10 @@ def _take_out(session: Session, case: int, found: Sought, speaker: Speaker, now:
     }
     for framing in session.exec(select(tables.Framing).where(tables.Framing.case_id == case)):
         framing.title = framing.title and found.taken_from(framing.title)
+
+
+def _unlearn(session: Session, case: int, found: Sought, speaker: Speaker, now: datetime) -> None:
+    """Withdraw what was learned from a case where it holds these words."""
     for lesson in _lessons(session, case, found):
         lesson.phrase = found.taken_from(lesson.phrase)
         if lesson.withdrawn is None:
@@ -151,13 +187,18 @@ def _came_in(session: Session, case: int, speaker: Speaker) -> Sequence[traffic.
         col(traffic.Inbox.lane).in_(_lanes(session, case)),
     ]
     if speaker.account and speaker.user:
-        event = col(traffic.Inbox.event)
-        where.append(
-            (event["account"].as_string() == speaker.account)
-            & (event["user"].as_string() == speaker.user)
-        )
+        where.append(_sent_by(speaker.account, speaker.user))
     handled = col(traffic.Inbox.state) != Intake.WAITING
     return session.exec(select(traffic.Inbox).where(handled, or_(*where))).all()
+
+
+def _sent_by(account: str, user: str) -> ColumnElement[bool]:
+    event = col(traffic.Inbox.event)
+    return and_(
+        event["account"].as_string() == account,
+        event["user"].as_string() == user,
+        col(traffic.Inbox.state) != Intake.WAITING,
+    )
 
 
 def _brought(session: Session, signals: Iterable[int]) -> ColumnElement[bool]:

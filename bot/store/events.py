@@ -32,12 +32,17 @@ def without_text(json: dict[str, Any]) -> dict[str, Any]:
     return {**json, "text": "", "fields": {}, "photos": []}
 
 
+def without_sender(json: dict[str, Any]) -> dict[str, Any]:
+    """Give a written event without who did it."""
+    return {**json, "user": "", "name": ""}
+
+
 def without_words(json: dict[str, Any]) -> dict[str, Any]:
     """Give a written event without who did it, and what they said, filled in or showed.
 
     What its platform calls it stays, and what kind of thing it was.
     """
-    return {**without_text(json), "user": "", "name": ""}
+    return without_sender(without_text(json))
 
 
 def lane_of(account: str, conversation: str, thread: str) -> str:

@@ -16,7 +16,7 @@ from sqlmodel import SQLModel, select
 from bot.store import schema
 from bot.store.database import Database, StoreError
 from bot.store.nouns import AskKind
-from bot.store.tables import Ask, Case, History
+from bot.store.tables import Ask, Case, History, Note
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
 COLUMNS = "case_id, seq, act, person, at, details"
@@ -33,7 +33,22 @@ def a_case_with_history(database: Database) -> None:
         session.add(case)
         session.flush()
         assert case.id is not None
-        session.add(History(case_id=case.id, seq=1, act="post", person="fatima", at=NOON))
+        note = Note(case_id=case.id, words="want", author="fatima", at=NOON)
+        session.add(note)
+        session.flush()
+        session.add(
+            History(
+                case_id=case.id,
+                seq=1,
+                act="give",
+                person="fatima",
+                user="U1",
+                name="Fatima de Wit",
+                at=NOON,
+                note_id=note.id,
+                details={"person": "kim", "department": "wegen"},
+            )
+        )
 
 
 def test_the_migrations_make_the_tables_that_the_models_describe(database: Database) -> None:
@@ -60,6 +75,57 @@ def test_history_refuses_to_be_changed(database: Database, change: str) -> None:
         session.execute(text(change))
     with database.read() as session:
         assert session.execute(text("SELECT person FROM history")).scalar_one() == "fatima"
+
+
+FORGOTTEN = "person = '~1f', \"user\" = NULL, name = NULL"
+
+
+def test_history_may_forget_once_who_did_something(database: Database) -> None:
+    a_case_with_history(database)
+    with database.write() as session:
+        session.execute(text(f"UPDATE history SET {FORGOTTEN}"))
+    for change in ("person = '~2e'", "person = 'fatima'", "name = 'Fatima'"):
+        with (
+            pytest.raises(DBAPIError, match="history is append-only"),
+            database.write() as session,
+        ):
+            session.execute(text(f"UPDATE history SET {change}"))
+    with database.read() as session:
+        assert session.execute(text("SELECT person FROM history")).scalar_one() == "~1f"
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "act = 'done'",
+        "at = '2026-01-01 00:00:00+00'",
+        "note_id = NULL",
+        "details = '{}'",
+        "seq = 9",
+    ],
+)
+def test_history_forgets_nothing_else_with_it(database: Database, change: str) -> None:
+    a_case_with_history(database)
+    with (
+        pytest.raises(DBAPIError, match="history is append-only"),
+        database.write() as session,
+    ):
+        session.execute(text(f"UPDATE history SET {FORGOTTEN}, {change}"))
+
+
+def test_history_may_forget_to_whom_something_was_done_and_nothing_beside(
+    database: Database,
+) -> None:
+    a_case_with_history(database)
+    for details in ('{"person": "~1f", "department": "afval"}', '{"person": "karel"}', "{}"):
+        with (
+            pytest.raises(DBAPIError, match="history is append-only"),
+            database.write() as session,
+        ):
+            session.execute(text(f"UPDATE history SET details = '{details}'"))
+    with database.write() as session:
+        whom = """UPDATE history SET details = '{"department": "wegen", "person": "~1f"}'"""
+        session.execute(text(whom))
 
 
 @pytest.mark.parametrize(
