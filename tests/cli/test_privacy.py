@@ -42,9 +42,10 @@ def test_what_is_kept_about_a_guest_is_shown_with_how_long(tmp_path: Path) -> No
 
     async def story(play: Play) -> None:
         await a_guest_posts(play)
-        for named in ("iris", "Iris van Dam", "iris van", "plein:iris", IRIS):
-            told = flat(wijkbot("privacy", "show", named, "-c", town).stdout)
-            assert "Iris van Dam (plein~iris)" in told
+        for named in ("iris", "Iris van Dam", "iris van", "plein:iris"):
+            assert "(plein~iris)" in wijkbot("privacy", "show", named, "-c", town).stdout
+        told = flat(wijkbot("privacy", "show", IRIS, "-c", town).stdout)
+        assert "Iris van Dam (plein~iris)" in told
         assert (
             "signals that they posted 2 W-1, W-2 the words: 365 days after the case is closed"
             in told
