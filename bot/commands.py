@@ -37,6 +37,9 @@ _LONGEST_NAME = 4
 """Words of a name; what is longer and ends in a colon is part of a sentence."""
 _POSTERS = ("de melder", "melder", "de poster", "poster", "the poster")
 """How the poster of a signal is called by who does not know the name."""
+_PROVIDED = re.compile(
+    r"[\s,]*(?:mits|op voorwaarde dat|provided(?: that)?)\b[\s:,]*", re.IGNORECASE
+)
 _OUTSIDE_NUMBER = re.compile(r"^(?:onder\s+)?(?:nummer|number|nr|no|id)?\b[.:]?\s*", re.IGNORECASE)
 _AND_WHY = re.compile(r"[,;.]?\s+(?:want|omdat|because)\s+", re.IGNORECASE)
 
@@ -83,6 +86,9 @@ def parse(text: str, *, told: bool = False) -> Said | Unknown:
     act, rest = found
     if case is None and act not in NEEDS_NO_CASE:
         case, rest = _case_in(rest, bare=not told and act is not ActName.REDACT)
+    provided = _PROVIDED.match(rest) if act in {ActName.TAKE, ActName.SOLVED} else None
+    if provided is not None:
+        return Said(ActName.TAKE_IF, case, rest[provided.end() :].strip())
     return Said(act, case, rest.strip())
 
 
@@ -163,7 +169,9 @@ def arguments(
             return {forms.REASON: rest.lstrip(":, ")}
         case ActName.REDACT:
             return _blacked_out(rest.lstrip(":, "))
-        case ActName.DONE | ActName.REOPEN | ActName.PROGRESS:
+        case ActName.TAKE_IF:
+            return {forms.CONDITION: rest.lstrip(":, ")}
+        case ActName.DONE | ActName.MET | ActName.REOPEN | ActName.PROGRESS:
             return {forms.WORDS: rest.lstrip(":, ")}
         case _:
             return {}

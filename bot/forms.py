@@ -49,6 +49,7 @@ UNTIL = "until"
 START = "start"
 SUBSTITUTE = "substitute"
 WIJK = "wijk"
+CONDITION = "condition"
 SHOWN = "shown"
 """Of a sentence that is shown before it is done: its number in the inbox, never given twice."""
 UNREAD = "unread"
@@ -75,6 +76,30 @@ BLANKS: Mapping[ActName, Blank] = {
                 N_("Number in your own system"),
                 N_("what is its number in your own system?"),
                 FieldKind.TEXT,
+            ),
+        ),
+    ),
+    ActName.TAKE_IF: Blank(
+        N_("Yes, provided …"),
+        N_("Send"),
+        (
+            Question(
+                CONDITION,
+                N_("What has to be arranged first?"),
+                N_("what has to be arranged first? One line is enough."),
+                hint=_PUBLIC,
+            ),
+        ),
+    ),
+    ActName.MET: Blank(
+        N_("That is arranged"),
+        N_("Let them know"),
+        (
+            Question(
+                WORDS,
+                N_("How is it arranged?"),
+                N_("how is it arranged? One line is enough."),
+                hint=_PUBLIC,
             ),
         ),
     ),

@@ -7,7 +7,7 @@ from enum import StrEnum
 from bot.cases.acts import ANSWERS, LATE, ActName
 from bot.cases.state import Answer, Ask, Case
 from bot.directory import WIJKBOT, Directory
-from bot.store.nouns import AskKind
+from bot.store.nouns import AskKind, CaseState
 
 
 class Standing(StrEnum):
@@ -20,6 +20,8 @@ class Standing(StrEnum):
     """In the department of an open ask that the act answers, or the person it is for."""
     OWNER = "owner"
     """In the department that owns it."""
+    PROVISIONAL = "provisional"
+    """In the department that owns it, as long as its yes hangs on something."""
     CONTRIBUTOR = "contributor"
     BROKER = "broker"
     """Its broker, and the wijkmanagers, assistants and substitute beside them."""
@@ -38,9 +40,11 @@ _WEIGHS = frozenset({Standing.ASKED, Standing.OWNER, Standing.BROKER})
 
 MAY: dict[ActName, frozenset[Standing]] = {
     ActName.POST: frozenset({Standing.COLLEAGUE}),
-    ActName.TAKE: frozenset({Standing.ASKED, Standing.HOLDER}),
+    ActName.TAKE: frozenset({Standing.ASKED, Standing.PROVISIONAL, Standing.HOLDER}),
+    ActName.TAKE_IF: frozenset({Standing.ASKED}),
+    ActName.MET: frozenset({Standing.BROKER}),
     ActName.RUNNING: frozenset({Standing.ASKED, Standing.OWNER}),
-    ActName.DECLINE: frozenset({Standing.ASKED}),
+    ActName.DECLINE: frozenset({Standing.ASKED, Standing.PROVISIONAL}),
     ActName.JOIN: frozenset({Standing.ASKED}),
     ActName.OFFER: frozenset({Standing.BROKER}),
     ActName.QUESTION: frozenset(
@@ -98,6 +102,8 @@ def standings(person: str, case: Case, act: ActName, directory: Directory) -> fr
         Standing.POSTER: any(signal.poster == person for signal in case.signals),
         Standing.ASKED: any(is_asked(person, ask, directory) for ask in _answered(case, act)),
         Standing.OWNER: speaks_for_owner(person, case, directory),
+        Standing.PROVISIONAL: case.state is CaseState.CONDITIONAL
+        and speaks_for_owner(person, case, directory),
         Standing.CONTRIBUTOR: any(department in theirs for department, _ in case.contributors),
         Standing.BROKER: person in _brokers(case, directory),
         Standing.WIJKMANAGER: not case.confidential and person in directory.wijkmanagers(case.wijk),
@@ -188,6 +194,8 @@ def _holders(standing: Standing, case: Case, act: ActName, directory: Directory)
             running = case.open_of(AskKind.PROGRESS)
             standing_in = [ask.person for ask in running if ask.person and ask.stands_in_for]
             return standing_in or ([case.contact] if case.contact else [])
+        case Standing.PROVISIONAL if case.state is CaseState.CONDITIONAL:
+            return _holders(Standing.OWNER, case, act, directory)
         case Standing.CONTRIBUTOR:
             return [contact for _, contact in case.contributors]
         case Standing.BROKER:

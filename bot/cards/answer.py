@@ -95,6 +95,7 @@ def _noted(card: traffic.Card, act: ActName, reader: Reader) -> Card:
         departments=reader.department((turn.department if turn else None) or ""),
         person=reader.name(person),
         owner=reader.department((case.owner if case else None) or ""),
+        broker=reader.name(case.broker if case else ""),
     )
     return _plain(text, card)
 

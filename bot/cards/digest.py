@@ -9,7 +9,7 @@ from datetime import datetime, time
 from adapters.card import Block, Button, Card, Line, Paragraph
 from bot import asks as clocks
 from bot.calendar import local
-from bot.cards import asked, clock, handover, parts, standing_in
+from bot.cards import asked, clock, conditional, handover, parts, standing_in
 from bot.cards.reader import Reader, capital, line, sentence
 from bot.cards.view import View, load, one_line
 from bot.cases.acts import ActName
@@ -88,7 +88,7 @@ def _several(items: Sequence[Item], hello: Paragraph, reader: Reader) -> Card:
         if reader.can.forms:
             below = len(blocks) - 1
             buttons += (replace(each, below=below) for each in _buttons(item, reader))
-        elif _acts(ask):
+        elif _acts(view, ask):
             blocks.append(Paragraph(_typed(view, ask, reader)))
     if more := [parts.number(item.view) for item in items[SHOWN:] if item.waits]:
         blocks.append(Paragraph(reader.say.line("And also: {numbers}.", numbers=", ".join(more))))
@@ -173,6 +173,10 @@ def _about(item: Item, reader: Reader) -> Line:
 def _question(view: View, ask: Ask, reader: Reader) -> Line:
     say = reader.say
     match ask.kind:
+        case AskKind.PROGRESS if conditional.holds(view):
+            return conditional.asked_owner(view, reader)
+        case AskKind.BROKER if conditional.holds(view):
+            return conditional.asked_broker(view, reader)
         case AskKind.TAKE_OVER:
             last = _is_last(view, ask, reader)
             then = ask.next_at if last and ask.next_at and ask.next_at > reader.now else None
@@ -251,20 +255,25 @@ def _buttons(item: Item, reader: Reader) -> tuple[Button, ...]:
     view, ask = item.view, item.ask
     cycle = {ActName.PROGRESS: str(ask.cycle)}
     return tuple(
-        parts.button(view, reader, act, ask=ask.id, choice=cycle.get(act, "")) for act in _acts(ask)
+        parts.button(view, reader, act, ask=ask.id, choice=cycle.get(act, ""))
+        for act in _acts(view, ask)
     )
 
 
 def _typed(view: View, ask: Ask, reader: Reader) -> Line:
     """Say what can be typed here, where everything is for the bot."""
-    typed = [f"‘{parts.command(view, reader, act)}’" for act in _acts(ask)]
+    typed = [f"‘{parts.command(view, reader, act)}’" for act in _acts(view, ask)]
     return reader.say.line("Type {commands}.", commands=reader.any_of(typed))
 
 
-def _acts(ask: Ask) -> tuple[ActName, ...]:
+def _acts(view: View, ask: Ask) -> tuple[ActName, ...]:
     match ask.kind:
+        case AskKind.PROGRESS if conditional.holds(view):
+            return conditional.FOR_OWNER
+        case AskKind.BROKER if conditional.holds(view):
+            return conditional.FOR_BROKER
         case AskKind.OWN if ask.brokered:
-            return (ActName.TAKE, ActName.JOIN, ActName.DECLINE)
+            return (ActName.TAKE, ActName.TAKE_IF, ActName.JOIN, ActName.DECLINE)
         case AskKind.OWN:
             return (ActName.TAKE, ActName.RUNNING, ActName.DECLINE)
         case AskKind.CONTRIBUTE:

@@ -36,6 +36,7 @@ _FOR_ALL = (
 _WEIGHING = tuple(WEIGHS.values())
 _FOR_DEPARTMENTS = (
     ActName.TAKE,
+    ActName.TAKE_IF,
     ActName.RUNNING,
     ActName.DECLINE,
     ActName.JOIN,
@@ -46,7 +47,14 @@ _FOR_DEPARTMENTS = (
     ActName.PROGRESS,
     ActName.DONE,
 )
-_FOR_BROKERS = (ActName.OFFER, ActName.QUESTION, ActName.HAND_OVER, *_WEIGHING, ActName.DONE)
+_FOR_BROKERS = (
+    ActName.OFFER,
+    ActName.QUESTION,
+    ActName.HAND_OVER,
+    ActName.MET,
+    *_WEIGHING,
+    ActName.DONE,
+)
 
 
 def show(number: int, reader: Reader) -> Card | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from adapters.card import Block, Card, Line, Paragraph
-from bot.cards import handover, parts, receipt
+from bot.cards import conditional, handover, parts, receipt
 from bot.cards.reader import Reader, line
 from bot.cards.view import Said, View
 from bot.cases.acts import ActName
@@ -20,8 +20,10 @@ def draw(view: View, news: News, turn: Said | None, reader: Reader) -> Card:
     headline = Paragraph(parts.headline(view, reader))
     blocks: tuple[Block, ...]
     match news:
-        case News.TAKEN:
+        case News.TAKEN | News.TAKEN_IF:
             blocks = (Paragraph(_taken(view, reader)),)
+        case News.MET | News.FIRM:
+            blocks = (headline, Paragraph(conditional.news(view, news, reader)))
         case News.GIVEN:
             blocks = (headline, *parts.words(view, reader), Paragraph(_given(view, reader)))
         case News.TAKE_OVER_ASKED | News.TAKEN_OVER | News.NOT_TAKEN_OVER | News.SILENT_TAKE_OVER:
@@ -34,6 +36,8 @@ def draw(view: View, news: News, turn: Said | None, reader: Reader) -> Card:
             blocks = (headline, Paragraph(_unheard(view, reader)))
         case News.SILENT_AND_URGENT:
             blocks = (headline, Paragraph(_urgent(view, reader)))
+        case News.UNBROKERED if conditional.holds(view):
+            blocks = (headline, Paragraph(conditional.unarranged(view, reader)))
         case News.UNBROKERED:
             text = reader.say.line(
                 "This has had no owner since {day}. Will you and {person} look together for who "

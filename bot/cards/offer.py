@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from adapters.card import Block, Button, Card, Inline, Line, Paragraph
-from bot.cards import asked, clock, handover, parts, receipt
+from bot.cards import asked, clock, conditional, handover, parts, receipt
 from bot.cards.reader import Reader, line
-from bot.cards.view import View, one_line
+from bot.cards.view import Said, View, one_line
 from bot.cases.acts import ActName
 from bot.cases.state import Answer, Ask
 from bot.language import N_
@@ -27,13 +27,15 @@ def draw(view: View, ask: Ask, reader: Reader) -> Card:
         return Card(tuple(blocks), choices(view, ask, reader), footer)
     blocks += [Paragraph(text) for text in _after(view, ask, reader)]
     mine = view.case.owner is not None and view.case.owner == ask.department
-    running = mine and view.case.state is CaseState.OWNED
+    running = mine and view.case.state in receipt.RUNNING
     blocks += asked.so_far(view, reader) if running else ()
     return Card(tuple(blocks), owner_buttons(view, reader) if running else (), footer)
 
 
 def owner_buttons(view: View, reader: Reader) -> tuple[Button, ...]:
     """What an owner can say or ask while it runs."""
+    if conditional.holds(view):
+        return tuple(parts.button(view, reader, act) for act in conditional.FOR_OWNER)
     says = tuple(parts.button(view, reader, act) for act in (ActName.PROGRESS, ActName.DONE))
     asks = parts.button(view, reader, ActName.QUESTION)
     if view.case.outside_number:
@@ -63,8 +65,9 @@ def _question(view: View, ask: Ask, reader: Reader) -> tuple[Line, ...]:
             return (told, say.line("{person}, will you take another look?", person=who))
         case AskKind.CONTRIBUTE:
             owner = receipt.who_did(view, reader)
+            taking = say.line("{owner} is taking it on, and it touches your work too.", owner=owner)
             return (
-                say.line("{owner} is taking it on, and it touches your work too.", owner=owner),
+                conditional.standing(view, reader) if conditional.holds(view) else taking,
                 say.line(
                     "{person}, do you take part? By {until}, please.", person=who, until=until
                 ),
@@ -110,6 +113,7 @@ def choices(view: View, ask: Ask, reader: Reader) -> tuple[Button, ...]:
             take = N_("We take it on")
             return (
                 choice(ActName.TAKE, take, first=True),
+                choice(ActName.TAKE_IF),
                 choice(ActName.JOIN),
                 choice(ActName.DECLINE, no),
             )
@@ -139,8 +143,9 @@ def _after(view: View, ask: Ask, reader: Reader) -> tuple[Line, ...]:
         return (joined, owned if running else _where_it_is(view, reader))
     if ask.answer is Answer.CORRECTED:
         return (_not_for_you(view, reader), say.line("Nothing more is asked of you."))
-    if ask.answer is Answer.DECLINED:
-        turn = view.of_ask(ask.id, ActName.DECLINE)
+    gone = ask.answer is Answer.CONDITIONAL and case.owner != ask.department
+    if ask.answer is Answer.DECLINED or gone:
+        turn = _no(view, ask)
         words = turn.words if turn else ""
         if ask.brokered or ask.kind is AskKind.CONTRIBUTE:
             said = say.line("You said no: ‘{words}’", words=words)
@@ -178,6 +183,8 @@ def _yours(view: View, reader: Reader) -> tuple[Line, ...]:
             say.line("Done: ‘{words}’", words=done.words if done else ""),
             say.line("I am asking {person} whether it is solved.", person=reader.name(view.poster)),
         )
+    if conditional.holds(view):
+        return (*conditional.yours(view, reader), *handover.waiting(view, reader))
     if case.outside_number:
         number = one_line(case.outside_number, parts.REASON_CHARS)
         yours = say.line(
@@ -216,6 +223,13 @@ def _where_it_is(view: View, reader: Reader) -> Line:
     return say.line(
         "{person} is now looking for who can take it on.", person=reader.with_phone(case.broker)
     )
+
+
+def _no(view: View, ask: Ask) -> Said | None:
+    """Find the no to an ask, or the one with which a department took its yes back."""
+    said = [turn for turn in view.said if turn.act is ActName.DECLINE]
+    theirs = [turn for turn in said if turn.department == ask.department]
+    return view.of_ask(ask.id, ActName.DECLINE) or next(reversed(theirs), None)
 
 
 def _asked_by(view: View, ask: Ask) -> str:

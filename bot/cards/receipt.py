@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from adapters.card import Block, Bold, Button, Card, Line, Paragraph
-from bot.cards import parts
+from bot.cards import conditional, parts
 from bot.cards.reader import NAME_CHARS, Reader, line
 from bot.cards.view import Said, View, one_line
 from bot.cases.acts import ActName
@@ -11,6 +11,8 @@ from bot.cases.routed import flags
 from bot.store.nouns import AskKind, CaseState, Ending
 from routing.nouns import Flag, Why
 
+RUNNING = frozenset({CaseState.OWNED, CaseState.CONDITIONAL})
+"""Somebody owns it, and it is not done."""
 REASONS = 2
 """Words that are given as a reason at most."""
 
@@ -22,7 +24,7 @@ def draw(view: View, reader: Reader) -> Card:
         blocks.append(Paragraph(_emergency(reader)))
     blocks.append(Paragraph(_status(view, reader)))
     progress = view.progress
-    if progress and progress.words and view.case.state is CaseState.OWNED:
+    if progress and progress.words and view.case.state in RUNNING:
         told = reader.say.line(
             "{person} lets you know: ‘{words}’",
             person=reader.name(progress.person),
@@ -71,6 +73,8 @@ def standing(view: View, reader: Reader) -> Line:
         case CaseState.DONE:
             done = who_said(view, view.last(ActName.DONE), reader)
             return say.line("{who} lets us know that it is done.", who=done)
+        case CaseState.CONDITIONAL:
+            return conditional.standing(view, reader)
         case _ if view.reopened:
             return say.line("{who} is taking another look.", who=who)
         case _ if case.outside_number:

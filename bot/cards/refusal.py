@@ -36,6 +36,12 @@ _SAYS = {
         "asked what it can do."
     ),
     Reason.HAS_IT_ALREADY: N_("{department} has it already. Who should take it over?"),
+    Reason.NEEDS_CONDITION: N_("Say in one line what has to be arranged first."),
+    Reason.NO_IFS: N_(
+        "{department} hands this over without conditions. Say ‘{decline}’ with what has to be "
+        "arranged first."
+    ),
+    Reason.NOTHING_CONDITIONAL: N_("Nobody here said yes on a condition."),
     Reason.NEEDS_WHY: N_("Say in one line why, then I can pass it on."),
     Reason.NEEDS_NUMBER: N_("Give the number in your own system as well."),
     Reason.ASKED_ALREADY: N_("I have asked {department} already. There is no answer yet."),
@@ -140,6 +146,7 @@ def _facts(facts: Mapping[str, Any], reader: Reader) -> dict[str, str]:
         "days": str(facts.get("days", "")),
         "case": str(facts.get("case", "")),
         "reopen": usual_name(ActName.REOPEN, reader.say.name),
+        "decline": usual_name(ActName.DECLINE, reader.say.name),
         "offer": usual_name(ActName.OFFER, reader.say.name),
         "redact": usual_name(ActName.REDACT, reader.say.name),
         "all": reader.say.text("all"),

@@ -15,6 +15,8 @@ class ActName(StrEnum):
 
     POST = "post"
     TAKE = "take"
+    TAKE_IF = "take_if"
+    MET = "met"
     RUNNING = "running"
     DECLINE = "decline"
     JOIN = "join"
@@ -54,6 +56,23 @@ class Take:
 
     name: ClassVar = ActName.TAKE
     ask: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TakeIf:
+    """*Ja, mits*: a yes that hangs on something. Answers an ask."""
+
+    name: ClassVar = ActName.TAKE_IF
+    condition: str
+    ask: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """*Dat is geregeld*: how what a yes hung on was arranged."""
+
+    name: ClassVar = ActName.MET
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,6 +286,8 @@ class Resume:
 
 Act = (
     Take
+    | TakeIf
+    | Met
     | Running
     | Decline
     | Join
@@ -297,7 +318,11 @@ _ASKING = frozenset({ActName.QUESTION})
 
 ANSWERS: Mapping[AskKind, frozenset[ActName]] = {kind: frozenset() for kind in AskKind} | {
     AskKind.OWN: frozenset(
-        {ActName.TAKE, ActName.RUNNING, ActName.DECLINE, ActName.JOIN, *_WEIGHING, *_ASKING}
+        {
+            *(ActName.TAKE, ActName.TAKE_IF, ActName.RUNNING, ActName.DECLINE, ActName.JOIN),
+            *_WEIGHING,
+            *_ASKING,
+        }
     ),
     AskKind.CONTRIBUTE: frozenset({ActName.JOIN, ActName.DECLINE, *_WEIGHING, *_ASKING}),
     AskKind.PROGRESS: frozenset(
@@ -308,14 +333,19 @@ ANSWERS: Mapping[AskKind, frozenset[ActName]] = {kind: frozenset() for kind in A
         }
     ),
     AskKind.TAKE_OVER: frozenset(
-        {ActName.TAKE, ActName.RUNNING, ActName.DECLINE, *_WEIGHING, *_ASKING}
+        {
+            *(ActName.TAKE, ActName.TAKE_IF, ActName.RUNNING, ActName.DECLINE),
+            *_WEIGHING,
+            *_ASKING,
+        }
     ),
     AskKind.QUESTION: frozenset({ActName.ANSWER, *_ASKING}),
     AskKind.LOST: frozenset({ActName.RESEND}),
     AskKind.WHICH_WIJK: frozenset({ActName.PLACE}),
     AskKind.BROKER: frozenset(
         {
-            *(ActName.TAKE, ActName.OFFER, ActName.DONE, ActName.NO_SIGNAL, ActName.PLACE),
+            *(ActName.TAKE, ActName.OFFER, ActName.MET, ActName.DONE, ActName.NO_SIGNAL),
+            ActName.PLACE,
             *_ASKING,
         }
     ),

@@ -7,9 +7,9 @@ from datetime import datetime
 
 from bot import rights
 from bot.cases import (
+    answers,
     correcting,
     endings,
-    handover,
     offers,
     outcome,
     questions,
@@ -29,6 +29,7 @@ from bot.cases.acts import (
     HandOver,
     Join,
     Lapse,
+    Met,
     NoSignal,
     Offer,
     Place,
@@ -43,6 +44,7 @@ from bot.cases.acts import (
     Solved,
     StandIn,
     Take,
+    TakeIf,
     Weigh,
     Withdraw,
 )
@@ -82,23 +84,15 @@ def decide(case: Case, act: Act, person: str, now: datetime, rules: Rules) -> De
 
 def _decided(case: Case, act: Act, person: str, now: datetime, rules: Rules) -> Decision | Refusal:
     match act:
-        case Take() | Running() | Decline() if ask := handover.asked(case, act, person, rules):
-            return handover.answered(case, ask, act, person, now, rules)
-        case HandOver():
-            return handover.hand_over(case, act, person, now, rules)
-        case Take() | Running():
-            return offers.take(case, act, person, now, rules)
-        case Decline():
-            return offers.decline(case, act, person, now, rules)
-        case Join():
-            return offers.join(case, act, person, now, rules)
+        case Take() | TakeIf() | Running() | Decline() | Join():
+            return answers.decided(case, act, person, now, rules)
         case Offer():
             return offers.offer(case, act, person, now, rules)
         case Place() | Correct():
             return correcting.decided(case, act, person, now, rules)
         case Question() | Reply():
             return questions.decided(case, act, person, now, rules)
-        case Progress() | Give() | Weigh() | Done():
+        case Progress() | Give() | HandOver() | Met() | Weigh() | Done():
             return running.decided(case, act, person, now, rules)
         case Solved() | Reopen():
             return outcome.decided(case, act, person, now, rules)
@@ -133,7 +127,7 @@ def _not_yours(case: Case, act: Act, person: str, rules: Rules) -> Refusal:
     """Say first what happened meanwhile, where that is why it is not theirs any more."""
     if isinstance(act, Reply) and questions.was_asked(case, person, rules.directory):
         return Refusal(Reason.ANSWERED)
-    if isinstance(act, Take | Running | Decline | Join):
+    if isinstance(act, Take | TakeIf | Running | Decline | Join):
         answered = any(
             rights.is_asked(person, ask, rules.directory)
             for ask in case.asks

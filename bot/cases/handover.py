@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime
 
 from bot import rights
@@ -10,7 +9,7 @@ from bot.cases import offers
 from bot.cases.acts import Decline, HandOver, Running, Take
 from bot.cases.decision import Decision, Entry, News, Reason, Refusal, Rules, Tell
 from bot.cases.state import Answer, Ask, Case
-from bot.store.nouns import AskKind, CaseState
+from bot.store.nouns import AskKind
 
 Reply = Take | Running | Decline
 """What answers the question whether a department takes it over."""
@@ -93,14 +92,8 @@ def _taken_over(
             each.kind is AskKind.CONTRIBUTE and each.department == ask.department
         ):
             case = case.with_answer(each, Answer.OVERTAKEN, now)
-    case = replace(
-        case,
-        state=CaseState.OWNED,
-        owner=ask.department,
-        contact=offers.contact(ask, person, rules.directory),
-        outside_number=number,
-        contributors=tuple(each for each in case.contributors if each[0] != ask.department),
-    )
+    contact = offers.contact(ask, person, rules.directory)
+    case = offers.owned(case, ask.department, contact, number=number)
     case = case.with_ask(offers.progress_ask(case, now, rules))
     posters = tuple(Tell(News.TAKEN, signal.poster, signal.id) for signal in case.signals)
     return Decision(

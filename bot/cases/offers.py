@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot import asks, rights
-from bot.cases.acts import Act, ActName, Decline, Join, Offer, Place, Running, Take
+from bot.cases.acts import Act, ActName, Decline, Join, Offer, Place, Running, Take, TakeIf
 from bot.cases.decision import Decision, Entry, Fact, News, Reason, Refusal, Rules, Tell
 from bot.cases.state import Answer, Ask, Case, Signal
 from bot.directory import Directory
@@ -51,7 +51,7 @@ def take(
             numbered = replace(case, outside_number=number)
             return Decision(numbered, Entry(ActName.RUNNING, person))
         return overtaken(case, act, person, rules)
-    ask = _asked(case, act, person, (AskKind.OWN,), rules)
+    ask = asked(case, act, person, (AskKind.OWN,), rules)
     if isinstance(ask, Refusal):
         if isinstance(act, Take) and rights.holds(person, case, rules.directory):
             return _hold(case, person, now, rules)
@@ -60,17 +60,10 @@ def take(
     entry = Entry(act.name, person, ask, details=for_department(ask, person, rules.directory))
     case = case.with_answer(ask, Answer.TAKEN, now)
     case = case.with_all_closed(Answer.OVERTAKEN, now, keep=(AskKind.LOST, AskKind.QUESTION))
-    case = replace(
-        case,
-        state=CaseState.OWNED,
-        owner=ask.department,
-        contact=contact(ask, person, rules.directory),
-        outside_number=number,
-        contributors=tuple(each for each in case.contributors if each[0] != ask.department),
-    )
+    case = owned(case, ask.department, contact(ask, person, rules.directory), number=number)
     case = case.with_ask(progress_ask(case, now, rules))
     if not ask.brokered:
-        case = _ask_contributors(case, now, rules.directory)
+        case = ask_contributors(case, now, rules.directory)
     told = tuple(Tell(News.TAKEN, signal.poster, signal.id) for signal in case.signals)
     return Decision(case, entry, told)
 
@@ -96,7 +89,7 @@ def decline(
 ) -> Decision | Refusal:
     """*Niet van ons*: on to the named department, else the next of the routing, else the broker."""
     directory = rules.directory
-    ask = _asked(case, act, person, (AskKind.OWN, AskKind.CONTRIBUTE), rules)
+    ask = asked(case, act, person, (AskKind.OWN, AskKind.CONTRIBUTE), rules)
     if isinstance(ask, Refusal):
         return ask
     assert ask.department is not None, "an offer is made to a department"
@@ -118,7 +111,7 @@ def decline(
 
 def join(case: Case, act: Join, person: str, now: datetime, rules: Rules) -> Decision | Refusal:
     """*Wij doen mee*: the department contributes; a brokered question stays open for an owner."""
-    ask = _asked(case, act, person, (AskKind.CONTRIBUTE, AskKind.OWN), rules)
+    ask = asked(case, act, person, (AskKind.CONTRIBUTE, AskKind.OWN), rules)
     if isinstance(ask, Refusal):
         return ask
     assert ask.department is not None, "an offer is made to a department"
@@ -166,6 +159,26 @@ def place(case: Case, act: Place, person: str, now: datetime, rules: Rules) -> D
     return Decision(case, entry)
 
 
+def owned(
+    case: Case,
+    department: str,
+    contact: str,
+    state: CaseState = CaseState.OWNED,
+    *,
+    number: str | None = None,
+) -> Case:
+    """Have a department own it, which takes part no more; `number` is that of its own system."""
+    return replace(
+        case,
+        state=state,
+        owner=department,
+        contact=contact,
+        outside_number=number,
+        contributors=tuple(each for each in case.contributors if each[0] != department),
+        ready=case.ready - {department},
+    )
+
+
 def to_broker(case: Case, now: datetime, directory: Directory) -> Case:
     """Make it the broker's turn; where the wijk must tell who that is, ask the poster, once."""
     if case.open_of(AskKind.BROKER):
@@ -195,6 +208,8 @@ def ask_owner(case: Case, department: str, now: datetime, asker: str | None = No
 
 def without_owner(case: Case, now: datetime, directory: Directory) -> Case:
     """Nobody owns it, or not any more: it is the broker's."""
+    for ask in case.open_of(AskKind.TAKE_OVER):
+        case = case.with_answer(ask, Answer.OVERTAKEN, now)
     case = replace(case, state=CaseState.UNOWNED, owner=None, contact=None, outside_number=None)
     return _broker_if_nobody_left(case, now, directory)
 
@@ -275,7 +290,7 @@ def _broker_if_nobody_left(case: Case, now: datetime, directory: Directory) -> C
     return case if case.held or case.open_of(AskKind.OWN) else to_broker(case, now, directory)
 
 
-def _ask_contributors(case: Case, now: datetime, directory: Directory) -> Case:
+def ask_contributors(case: Case, now: datetime, directory: Directory) -> Case:
     """Ask the other departments of the routing, now that somebody owns it, to take part."""
     known = case.said_no() | {case.owner, *(department for department, _ in case.contributors)}
     for department in case.owners:
@@ -285,9 +300,9 @@ def _ask_contributors(case: Case, now: datetime, directory: Directory) -> Case:
     return case
 
 
-def _asked(
+def asked(
     case: Case,
-    act: Take | Running | Decline | Join,
+    act: Take | TakeIf | Running | Decline | Join,
     person: str,
     kinds: tuple[AskKind, ...],
     rules: Rules,

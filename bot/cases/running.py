@@ -6,8 +6,8 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot import asks, rights
-from bot.cases import offers, outcome
-from bot.cases.acts import ActName, Done, Give, Progress, Weigh
+from bot.cases import conditional, handover, offers, outcome
+from bot.cases.acts import ActName, Done, Give, HandOver, Met, Progress, Weigh
 from bot.cases.decision import Decision, Entry, News, Reason, Refusal, Rules, Tell
 from bot.cases.state import Answer, Case
 from bot.store.nouns import AskKind, CaseState
@@ -17,7 +17,11 @@ _CLOCKED = frozenset({AskKind.OWN, AskKind.TAKE_OVER, AskKind.PROGRESS})
 
 
 def decided(
-    case: Case, act: Progress | Give | Weigh | Done, person: str, now: datetime, rules: Rules
+    case: Case,
+    act: Progress | Give | HandOver | Met | Weigh | Done,
+    person: str,
+    now: datetime,
+    rules: Rules,
 ) -> Decision | Refusal:
     """Decide what comes of an act on a case that runs."""
     match act:
@@ -25,6 +29,10 @@ def decided(
             return progress(case, act, person, now, rules)
         case Give():
             return give(case, act, person, now, rules)
+        case HandOver():
+            return handover.hand_over(case, act, person, now, rules)
+        case Met():
+            return conditional.met(case, act, person, now, rules)
         case Weigh():
             return weigh(case, act, person, now, rules)
         case Done():

@@ -43,6 +43,9 @@ def lapse(case: Case, act: Lapse, now: datetime, rules: Rules) -> Decision | Ref
             return Decision(case.with_answer(ask, Answer.SILENT, now), entry, _unanswered(ask))
         case AskKind.WHICH_WIJK:
             return Decision(case.with_answer(ask, Answer.SILENT, now), entry)
+        case AskKind.BROKER if is_vain(ask, rules.directory) and _is_owned(case, rules.directory):
+            case = case.with_answer(ask, Answer.MOVED, now)
+            return Decision(offers.to_broker(case, now, rules.directory), entry)
         case AskKind.PROGRESS | AskKind.BROKER if is_vain(ask, rules.directory):
             case = case.with_answer(ask, Answer.MOVED, now)
             return Decision(offers.without_owner(case, now, rules.directory), entry)
@@ -59,6 +62,10 @@ def lapse(case: Case, act: Lapse, now: datetime, rules: Rules) -> Decision | Ref
 
 def _unanswered(ask: Ask) -> tuple[Tell, ...]:
     return (Tell(News.UNANSWERED, ask.asker),) if ask.asker else ()
+
+
+def _is_owned(case: Case, directory: Directory) -> bool:
+    return case.owner in directory.departments
 
 
 def _asked_again(case: Case, ask: Ask, now: datetime, rules: Rules) -> Case:

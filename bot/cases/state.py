@@ -13,6 +13,7 @@ class Answer(StrEnum):
     """How an ask came to its end, beside the answers in words."""
 
     TAKEN = "taken"
+    CONDITIONAL = "conditional"
     JOINED = "joined"
     DECLINED = "declined"
     OFFERED = "offered"
@@ -132,8 +133,11 @@ class Case:
             for ask in self.asks
             if ask.kind is AskKind.OWN
             and ask.framing == self.framing
-            and ask.answer in {Answer.DECLINED, Answer.SILENT}
             and ask.department
+            and (
+                ask.answer in {Answer.DECLINED, Answer.SILENT}
+                or (ask.answer is Answer.CONDITIONAL and ask.department != self.owner)
+            )
         )
 
     def signal(self, number: int) -> Signal | None:

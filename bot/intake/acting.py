@@ -189,7 +189,7 @@ def act_of(intent: Intent, case: Case, desk: Desk) -> Act | Refusal:
         case ActName.OFFER | ActName.QUESTION | ActName.ANSWER:
             return asking.act_of(intent.act, given, intent.ask, desk)
         case act if act in owning.ACTS:
-            return owning.act_of(act, given, case, desk)
+            return owning.act_of(act, given, intent.ask, case, desk)
         case ActName.DECLINE:
             return _decline(given, intent.ask, desk)
         case act if act in belonging.ACTS:

@@ -5,19 +5,25 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from bot import forms
-from bot.cases.acts import Act, ActName, Done, Give, HandOver
+from bot.cases.acts import Act, ActName, Done, Give, HandOver, Met, TakeIf
 from bot.cases.decision import Reason, Refusal
 from bot.cases.state import Case
 from bot.intake.desk import Desk
 from bot.names import meant
 
-ACTS = frozenset({ActName.GIVE, ActName.HAND_OVER, ActName.DONE})
+ACTS = frozenset({ActName.TAKE_IF, ActName.MET, ActName.GIVE, ActName.HAND_OVER, ActName.DONE})
 """What is read here."""
 
 
-def act_of(act: ActName, given: Mapping[str, str], case: Case, desk: Desk) -> Act | Refusal:
+def act_of(
+    act: ActName, given: Mapping[str, str], ask: int | None, case: Case, desk: Desk
+) -> Act | Refusal:
     """Make one of these acts; a refusal where a name in it is nobody's."""
     match act:
+        case ActName.TAKE_IF:
+            return TakeIf(given.get(forms.CONDITION, ""), ask)
+        case ActName.MET:
+            return Met(given.get(forms.WORDS, ""))
         case ActName.GIVE:
             return _give(given.get(forms.PERSON, ""), case, desk)
         case ActName.HAND_OVER:

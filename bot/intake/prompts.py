@@ -33,6 +33,7 @@ ABOUT: Mapping[Reason, tuple[str, ...]] = {
     Reason.NEEDS_WHERE: (forms.DEPARTMENT,),
     Reason.ITSELF: (forms.INSTEAD,),
     Reason.NEEDS_WHY: (forms.REASON, forms.WORDS),
+    Reason.NEEDS_CONDITION: (forms.CONDITION,),
     Reason.NEEDS_NUMBER: (forms.NUMBER,),
     Reason.NO_SUCH_WORDS: (forms.WORDS,),
     Reason.PERSONAL: (forms.REASON, forms.WORDS, forms.QUESTION, forms.NUMBER),

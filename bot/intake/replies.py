@@ -18,7 +18,7 @@ from bot.intake.desk import Desk, Turn, refuse
 from bot.intake.thread import Asked, Thread
 from bot.names import meant
 from bot.store import traffic
-from bot.store.nouns import AskKind
+from bot.store.nouns import AskKind, CaseState
 from routing.text import fold
 
 _YES = frozenset({"ja", "yes"})
@@ -182,13 +182,13 @@ def _intent(desk: Desk, turn: Turn, asked: Asked) -> Intent | None:
     ):
         return Intent(ActName.PLACE, case, asked.ask.id, choice=wijk)
     word, rest = _first_word(text)
-    act = _MEANS_YES.get(kind) if word in _YES else None
+    act = _yes(asked) if word in _YES else None
     act = _MEANS_NO.get(kind) if word in _NO else act
     found = commands.parse(text, told=True)
     if isinstance(found, Said):
         if found.case not in {None, case}:
             return None
-        if found.act in ANSWERS[kind] and _is_meant(found, text, desk):
+        if found.act in _answers(asked) and _is_meant(found, text, desk):
             act, rest = found.act, found.rest
     if act is None or (act in _CONSENT and not _BUT.isdisjoint(_words(rest))):
         return None
@@ -198,6 +198,21 @@ def _intent(desk: Desk, turn: Turn, asked: Asked) -> Intent | None:
     if act is ActName.PROGRESS and rest and word == "het":
         fields = {forms.WORDS: text}
     return Intent(act, case, asked.ask.id, asked.ask.signal, choice=rest, fields=fields)
+
+
+def _answers(asked: Asked) -> frozenset[ActName]:
+    """Name what answers an ask; an owner on a condition is asked for a whole yes or a no, too."""
+    further = {ActName.TAKE, ActName.DECLINE} if _hangs(asked) else set()
+    return ANSWERS[asked.ask.kind] | further
+
+
+def _yes(asked: Asked) -> ActName | None:
+    return ActName.TAKE if _hangs(asked) else _MEANS_YES.get(asked.ask.kind)
+
+
+def _hangs(asked: Asked) -> bool:
+    conditional = asked.case.state is CaseState.CONDITIONAL
+    return conditional and asked.ask.kind is AskKind.PROGRESS
 
 
 def _is_meant(found: Said, text: str, desk: Desk) -> bool:

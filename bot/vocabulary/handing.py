@@ -1,4 +1,4 @@
-"""What goes from one owner to another."""
+"""A yes that hangs on something, and what goes from one owner to another."""
 
 from __future__ import annotations
 
@@ -9,6 +9,24 @@ from bot.language import N_
 from bot.vocabulary.words import Words
 
 WORDS: Mapping[ActName, Words] = {
+    ActName.TAKE_IF: Words(
+        typed=("ja mits", "van ons mits", "accept if", "yes if", "ours if", "yes provided"),
+        label=N_("Yes, provided …"),
+        emoji="🧩",
+        noted=N_("Thank you. {broker} reads what has to be arranged first."),
+        told=N_("{person}: ours, provided"),
+        what=N_("take this on, on a condition"),
+        help=N_("take it on provided that something is arranged first, and what"),
+    ),
+    ActName.MET: Words(
+        typed=("voorwaarde geregeld", "voorwaarde", "condition met"),
+        label=N_("That is arranged"),
+        emoji="🔓",
+        noted=N_("Thank you. {owner} has it from now on, and hears how it was arranged."),
+        told=N_("{person}: that is arranged"),
+        what=N_("say that what it hung on is arranged"),
+        help=N_("say how what an owner's yes hung on was arranged"),
+    ),
     ActName.HAND_OVER: Words(
         typed=(
             "overdragen",

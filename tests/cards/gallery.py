@@ -99,13 +99,28 @@ async def _brokered(play: Play, words: str, more: str) -> None:
     await play.answer("zoe", play.private("zoe"), ActName.JOIN)
     await decline(play, "aysel", "afval", words)
     await _private(play, "samira", "aan W-2 wegen")
-    await play.answer("wilma", play.department("wegen"), ActName.TAKE)
+    await _conditional(play, words)
     signal = await play.post("fatima", f"{FARM}{more}")
     which = play.thread(signal)[-1]
     await play.answer("fatima", which, ActName.PLACE)
     await play.answer("joris", play.private("joris"), ActName.TAKE)
     await _private(play, "joris", f"klaar W-3 {words}")
     await play.answer("fatima", play.thread(signal)[-1], ActName.SOLVED)
+
+
+async def _conditional(play: Play, words: str) -> None:
+    """A yes that hangs on something: taken back, met by the broker, and made whole."""
+    if_so = {forms.CONDITION: words}
+    await play.answer("wilma", play.department("wegen"), ActName.TAKE_IF, **if_so)
+    await _private(play, "samira", "toon W-2")
+    await decline(play, "wilma", "wegen", words, "afval")
+    await _private(play, "samira", "aan W-2 afval")
+    await play.answer("aysel", play.department("afval"), ActName.TAKE_IF, **if_so)
+    await play.answer("samira", play.private("samira"), ActName.MET, **{forms.WORDS: words})
+    await _private(play, "samira", f"voorwaarde W-2 {words}")
+    await _private(play, "samira", f"overdragen W-2 wegen: {words}")
+    await play.reply("wilma", play.department("wegen"), f"ja, mits {words}")
+    await play.answer("wilma", play.department("wegen"), ActName.TAKE)
 
 
 async def _together(play: Play, words: str, more: str) -> None:
@@ -168,6 +183,9 @@ async def _waited(play: Play, more: str) -> None:
     await play.post("bas", f"{FARM}{more}")
     await play.answer("karel", play.department("verlichting"), ActName.TAKE)
     mine = max(play.cases()) - 1
+    await _private(play, "karel", f"van ons W-{mine - 1}, mits er geld is")
+    await _private(play, "karel", f"van ons W-{mine - 2}, mits er geld is")
+    await _private(play, "karel", f"van ons W-{mine - 2}")
     await _private(play, "karel", f"overdragen W-{mine} handhaving: daar niet van ons")
     await _days_pass(play, 22)
 

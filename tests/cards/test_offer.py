@@ -135,7 +135,7 @@ async def test_a_broker_asks_what_a_department_can_do_in_words_or_without(play: 
     await play.say("samira", "aan W-1 zorg", on=home)
     asked = play.private("zoe")
     assert "Dit heeft nog geen eigenaar. Samira El Idrissi vraagt: wat kunnen jullie" in text(asked)
-    assert labels(asked) == ["Wij pakken het op", "Wij doen mee", "Nee, want …"]
+    assert labels(asked) == ["Wij pakken het op", "Ja, mits …", "Wij doen mee", "Nee, want …"]
     await play.answer("zoe", asked, ActName.JOIN)
     assert "Jullie doen mee.\nDit heeft nog geen eigenaar." in text(play.privately("zoe")[0])
     await play.answer("aysel", play.department("afval"), ActName.TAKE)

@@ -16,6 +16,7 @@ from bot.cases.acts import (
     HandOver,
     Join,
     Lapse,
+    Met,
     NoSignal,
     Offer,
     Place,
@@ -27,6 +28,7 @@ from bot.cases.acts import (
     Running,
     Solved,
     Take,
+    TakeIf,
     Withdraw,
 )
 from bot.cases.decide import decide
@@ -46,6 +48,8 @@ departments = st.sampled_from([*NAMES, "nergens"])
 acts: st.SearchStrategy[Act] = st.one_of(
     st.builds(Take, numbers),
     st.builds(Running, st.sampled_from(["", "SV-1"]), numbers),
+    st.builds(TakeIf, words, numbers),
+    st.builds(Met, words),
     st.builds(Decline, numbers, words, st.none() | departments),
     st.builds(Join, numbers),
     st.builds(Offer, departments, words),
@@ -113,11 +117,14 @@ def _check(before: Case, after: Case, directory: Directory) -> None:
     assert after.state is CaseState.CLOSED or after.waiting
     assert not (after.state is CaseState.CLOSED and after.waiting)
     assert after.held or (after.owner is None) == (after.contact is None)
-    if after.state is CaseState.OWNED:
+    if after.state is CaseState.CONDITIONAL:
+        assert after.open_of(AskKind.BROKER), "somebody sees to the condition"
+    if after.state in {CaseState.OWNED, CaseState.CONDITIONAL}:
         assert after.owner or after.held
         assert after.held or not after.open_of(AskKind.OWN)
         assert len(after.open_of(AskKind.PROGRESS)) == 1
-    if before.owner in directory.departments and after.owner != before.owner:
+    firmly = before.owner in directory.departments and before.state is not CaseState.CONDITIONAL
+    if firmly and after.owner != before.owner:
         (question,) = before.open_of(AskKind.TAKE_OVER)
         assert after.owner == question.department, "it changes hands by a yes alone"
     assert len(after.open_of(AskKind.TAKE_OVER)) <= 1

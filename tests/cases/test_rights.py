@@ -67,6 +67,7 @@ OWNER = {
 BROKER = {
     ActName.OFFER,
     ActName.QUESTION,
+    ActName.MET,
     ActName.HAND_OVER,
     ActName.CORRECT,
     *WEIGHING,

@@ -64,7 +64,7 @@ async def test_a_colleague_answers_with_a_command_and_nothing_else(play: Play) -
 async def test_a_yes_with_a_but_is_no_yes(play: Play) -> None:
     await play.post("fatima", LANTERNS)
     card = play.department("verlichting")
-    for words in ("van ons is dat niet", "ja, mits er geld is", "ja maar eerst de tekening"):
+    for words in ("van ons is dat niet", "ja, als er geld is", "ja maar eerst de tekening"):
         await reply(play, "karel", card, words)
     assert play.case().owner is None
     assert "Daar lees ik geen antwoord in" in text(play.private("karel"))
