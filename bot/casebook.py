@@ -11,7 +11,7 @@ from sqlmodel import Session, select
 from bot import asks
 from bot.absence import hearer, placed
 from bot.calendar import local
-from bot.cases import offers, routed
+from bot.cases import following, offers, routed
 from bot.cases.acts import Act, ActName
 from bot.cases.decide import decide
 from bot.cases.decision import Decision, Entry, News, Reason, Refusal, Rules, Tell
@@ -231,6 +231,9 @@ class Casebook:
         turn = cases.remember(session, case, entry, speaker, now, inbox)
         for tell in decision.tell:
             self.tell(session, tell, case, now, turn=turn)
+        for person in following.hearing(case, decision, opened, self.rules.directory):
+            if absences.at(person, now) is None:
+                self.mail.tell(session, Tell(News.TURN, person), case, now, turn=turn)
         for ask in opened:
             if not ask.quiet:
                 self.mail.ask(session, ask, case, now)

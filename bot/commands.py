@@ -163,6 +163,8 @@ def arguments(
             return put(rest, people or {})
         case ActName.ANSWER:
             return {forms.WORDS: rest.lstrip(":, ")}
+        case ActName.FOLLOW | ActName.UNFOLLOW:
+            return {forms.PERSON: rest.strip(" :,")}
         case ActName.GIVE:
             return {forms.PERSON: _without(rest, ("aan", "to"))}
         case ActName.URGENT | ActName.NORMAL | ActName.CAN_WAIT:

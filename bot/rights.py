@@ -25,6 +25,8 @@ class Standing(StrEnum):
     CONTRIBUTOR = "contributor"
     BROKER = "broker"
     """Its broker, and the wijkmanagers, assistants and substitute beside them."""
+    READER = "reader"
+    """Who may read its words."""
     WIJKMANAGER = "wijkmanager"
     """A wijkmanager of its wijk, or who stands beside them, where it is not confidential."""
     HOLDER = "holder"
@@ -57,6 +59,8 @@ MAY: dict[ActName, frozenset[Standing]] = {
         }
     ),
     ActName.ANSWER: frozenset({Standing.ASKED}),
+    ActName.FOLLOW: frozenset({Standing.READER}),
+    ActName.UNFOLLOW: frozenset({Standing.COLLEAGUE}),
     ActName.GIVE: frozenset({Standing.OWNER}),
     ActName.HAND_OVER: frozenset({Standing.OWNER, Standing.BROKER}),
     ActName.URGENT: _WEIGHS,
@@ -106,6 +110,7 @@ def standings(person: str, case: Case, act: ActName, directory: Directory) -> fr
         and speaks_for_owner(person, case, directory),
         Standing.CONTRIBUTOR: any(department in theirs for department, _ in case.contributors),
         Standing.BROKER: person in _brokers(case, directory),
+        Standing.READER: may_read(person, case, directory),
         Standing.WIJKMANAGER: not case.confidential and person in directory.wijkmanagers(case.wijk),
         Standing.PRIVACY_OFFICER: person in directory.privacy_officers,
         Standing.HOLDER: holds(person, case, directory),
@@ -141,12 +146,13 @@ def may_read(person: str, case: Case, directory: Directory) -> bool:
 
     Colleagues read what is not confidential. An outside party, and somebody whom the
     configuration does not name, reads what they are on. What is confidential is read by its
-    posters and its broker, by the contacts of who owns it or takes part, and by who is asked:
-    for a department that is its lead alone.
+    posters and its broker, by the contacts of who owns it or takes part, by whom the broker added,
+    and by who is asked: for a department that is its lead alone.
     """
     if person in {signal.poster for signal in case.signals} | _brokers(case, directory):
         return True
     contacts = {case.contact, *(contact for _, contact in case.contributors)}
+    contacts |= {each.person for each in case.followers if each.added_by}
     if person in contacts or any(
         person == asked_person(ask, case, directory) for ask in case.waiting
     ):
@@ -198,7 +204,7 @@ def _holders(standing: Standing, case: Case, act: ActName, directory: Directory)
             return _holders(Standing.OWNER, case, act, directory)
         case Standing.CONTRIBUTOR:
             return [contact for _, contact in case.contributors]
-        case Standing.BROKER:
+        case Standing.BROKER | Standing.READER:
             return [*_in_place_of_broker(case), _broker(case, directory)][:1]
         case Standing.HOLDER if _is_ownerless(case, directory):
             return [*_in_place_of_broker(case), _broker(case, directory)][:1]

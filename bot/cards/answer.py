@@ -11,9 +11,16 @@ from bot.cards.reader import NAME_CHARS, Reader, line
 from bot.cards.view import load, one_line
 from bot.cases.acts import ActName
 from bot.commands import usual_name
+from bot.language import N_
 from bot.learned import Known
 from bot.store import traffic
 from bot.vocabulary import WORDS
+
+_FOR_ANOTHER = {
+    ActName.FOLLOW: N_("Noted. {person} hears each turn of this from now on."),
+    ActName.UNFOLLOW: N_("Noted. {person} hears no more of this."),
+}
+"""What is confirmed where it was done for another."""
 
 
 def draw(card: traffic.Card, known: Known, reader: Reader) -> Card | None:
@@ -36,7 +43,7 @@ def draw(card: traffic.Card, known: Known, reader: Reader) -> Card | None:
         case {"explain": ActName.HELP}:
             return explain.help_card(card.person or "", reader)
         case {"explain": ActName.SHOW} if card.case_id is not None:
-            return explain.show(card.case_id, reader)
+            return explain.show(card.case_id, card.person or "", reader)
         case {"explain": ActName.WHOSE, "inbox": inbox}:
             return explain.whose(inbox, known.index(reader.session), reader)
         case {"photos": dict() as told}:
@@ -90,8 +97,9 @@ def _noted(card: traffic.Card, act: ActName, reader: Reader) -> Card:
     turn = view.last(act) if view else None
     case = view.case if view else None
     person = (turn.colleague if turn else None) or (case.contact if case else None) or ""
+    others = bool(turn and turn.colleague)
     text = reader.say.line(
-        WORDS[act].noted,
+        _FOR_ANOTHER.get(act, WORDS[act].noted) if others else WORDS[act].noted,
         departments=reader.department((turn.department if turn else None) or ""),
         person=reader.name(person),
         owner=reader.department((case.owner if case else None) or ""),

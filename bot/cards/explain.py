@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from adapters.card import Block, Bold, Card, Line, Paragraph
-from bot.cards import parts
-from bot.cards.reader import NAME_CHARS, Reader, capital, line
-from bot.cards.view import Said, View, load, one_line
+from adapters.card import Block, Bold, Button, Card, Line, Paragraph
+from bot import rights
+from bot.cards import parts, turns
+from bot.cards.reader import NAME_CHARS, Reader, line
+from bot.cards.view import View, load, one_line
 from bot.cases.acts import WEIGHS, ActName
 from bot.cases.state import Ask
 from bot.commands import Unknown, parse, usual_name
-from bot.language import N_
 from bot.store import traffic
 from bot.vocabulary import WORDS
 from routing import Index, route
 from routing.nouns import Kind, Owner
 
-_TO_A_DEPARTMENT = frozenset({ActName.OFFER, ActName.HAND_OVER, ActName.CORRECT})
-"""Acts that name another department than that of who does them."""
 TURNS = 12
 """Of what happened, the latest are told one by one."""
 
@@ -32,6 +30,8 @@ _FOR_ALL = (
     ActName.ANSWER,
     ActName.AWAY,
     ActName.BACK_AT_WORK,
+    ActName.FOLLOW,
+    ActName.UNFOLLOW,
 )
 _WEIGHING = tuple(WEIGHS.values())
 _FOR_DEPARTMENTS = (
@@ -57,7 +57,7 @@ _FOR_BROKERS = (
 )
 
 
-def show(number: int, reader: Reader) -> Card | None:
+def show(number: int, person: str, reader: Reader) -> Card | None:
     """Tell how a case stands and what happened, for a colleague who asks."""
     view = load(reader.session, number)
     if view is None:
@@ -68,13 +68,22 @@ def show(number: int, reader: Reader) -> Card | None:
             "One thing happened before.", "{n} things happened before.", earlier
         )
         blocks.append(Paragraph(text))
-    blocks += [Paragraph(_turn(turn, reader)) for turn in view.said[-TURNS:]]
+    blocks += [Paragraph(turns.told(turn, reader)) for turn in view.said[-TURNS:]]
     waiting = dict.fromkeys(_waits(ask, view, reader) for ask in view.case.waiting)
     if waiting:
         text = reader.say.line("Waiting for {names}.", names="; ".join(waiting))
     else:
         text = reader.say.line("Closed: nothing is waiting.")
-    return Card((*blocks, Paragraph(text)), (), parts.footer(view))
+    return Card((*blocks, Paragraph(text)), _following(view, person, reader), parts.footer(view))
+
+
+def _following(view: View, person: str, reader: Reader) -> tuple[Button, ...]:
+    """Offer to hear each turn, or no more of it, to who may and while there may be any."""
+    case, directory = view.case, reader.rules.directory
+    if any(each.person == person for each in case.followers):
+        return (parts.button(view, reader, ActName.UNFOLLOW),)
+    may = rights.may(ActName.FOLLOW, person, case, directory) and not case.confidential
+    return (parts.button(view, reader, ActName.FOLLOW),) if may and not parts.over(view) else ()
 
 
 def whose(inbox: int, index: Index, reader: Reader) -> Card | None:
@@ -151,22 +160,6 @@ def _would_own(text: str, owner: Owner, reader: Reader) -> Line:
         return because
     named = reader.all_of([f"W-{case}" for case in cases])
     return line(because, " ", reader.say.line("Learned from {cases}.", cases=named))
-
-
-def _turn(turn: Said, reader: Reader) -> Line:
-    """Tell one turn of the history: when, who for which department, what, and in which words."""
-    who = reader.name(turn.person)
-    department = reader.department(turn.department or "")
-    if turn.department and turn.act not in _TO_A_DEPARTMENT:
-        who = reader.say.text("{person} of {department}", person=who, department=department)
-    text = reader.say.line(
-        WORDS[turn.act].told or N_("{person} did something"),
-        person=who,
-        department=department,
-        colleague=reader.name(turn.colleague or ""),
-    )
-    words = f" – ‘{turn.words}’" if turn.words else ""
-    return line(f"{capital(reader.when(turn.at))} · ", text, words)
 
 
 def _waits(ask: Ask, view: View, reader: Reader) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from adapters.card import Block, Card, Line, Paragraph
-from bot.cards import conditional, handover, parts, receipt
+from bot.cards import conditional, handover, parts, receipt, turns
 from bot.cards.reader import Reader, line
 from bot.cards.view import Said, View
 from bot.cases.acts import ActName
@@ -28,6 +28,10 @@ def draw(view: View, news: News, turn: Said | None, reader: Reader) -> Card:
             blocks = (headline, *parts.words(view, reader), Paragraph(_given(view, reader)))
         case News.TAKE_OVER_ASKED | News.TAKEN_OVER | News.NOT_TAKEN_OVER | News.SILENT_TAKE_OVER:
             blocks = (headline, Paragraph(handover.news(view, news, reader)))
+        case News.FOLLOWING:
+            blocks = (headline, *parts.words(view, reader), Paragraph(_followed(turn, reader)))
+        case News.TURN:
+            blocks = (headline, Paragraph(turns.told(turn, reader))) if turn else (headline,)
         case News.ANSWERED | News.UNANSWERED:
             blocks = (headline, *(Paragraph(each) for each in _answer(view, turn, reader)))
         case News.SILENT_OWNER:
@@ -53,7 +57,9 @@ def draw(view: View, news: News, turn: Said | None, reader: Reader) -> Card:
                 person=reader.name(view.poster),
             )
             blocks = (headline, *parts.words(view, reader), Paragraph(text))
-    return Card(blocks, (), parts.footer(view))
+    follows = news in {News.FOLLOWING, News.TURN}
+    ends = (parts.button(view, reader, ActName.UNFOLLOW),) if follows else ()
+    return Card(blocks, ends, parts.footer(view))
 
 
 def _taken(view: View, reader: Reader) -> Line:
@@ -77,6 +83,14 @@ def _given(view: View, reader: Reader) -> Line:
     return reader.say.line(
         "{person} gave this to you: from now on you let people know how it goes, and I ask you.",
         person=reader.with_phone(turn.person) if turn else "",
+    )
+
+
+def _followed(turn: Said | None, reader: Reader) -> Line:
+    """Tell somebody who has them follow what they could not read before."""
+    return reader.say.line(
+        "{person} wants you to know of this. You can read it, and hear each turn from now on.",
+        person=reader.with_phone(turn.person if turn else ""),
     )
 
 

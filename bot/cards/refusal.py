@@ -68,6 +68,8 @@ _SAYS = {
     Reason.ASKED_THEM_ALREADY: N_(
         "I have asked {person} something for you already. There is no answer yet."
     ),
+    Reason.FOLLOWS_ALREADY: N_("This is followed by {person} already."),
+    Reason.NOT_FOLLOWING: N_("This is not followed by {person}."),
     Reason.NEEDS_WORDS: N_("Say it in one line, then I can pass it on."),
     Reason.NOT_DONE: N_("Nobody has said that it is done, so I cannot close or reopen it yet."),
     Reason.TOO_LATE: N_(

@@ -13,7 +13,8 @@ from adapters.card import Card
 from bot.cards import answer, digest, news, question, receipt, standing_in
 from bot.cards.kinds import CardKind
 from bot.cards.reader import Reader
-from bot.cards.view import View, load
+from bot.cards.view import Said, View, load
+from bot.cases import following
 from bot.cases.decision import News, Rules
 from bot.language import Language
 from bot.learned import Known
@@ -58,10 +59,19 @@ class Renderer:
                 return receipt.draw(view, reader)
             case CardKind.NEWS:
                 turn = view.turn(card.params.get("turn"))
-                told = news.draw(view, News(card.params["news"]), turn, reader)
-                return standing_in.heard(told, card, reader)
+                told = self._heard(view, News(card.params["news"]), turn, card, reader)
+                return standing_in.heard(told, card, reader) if told else None
             case _:
                 return self._of_ask(view, card, reader)
+
+    def _heard(
+        self, view: View, what: News, turn: Said | None, card: traffic.Card, reader: Reader
+    ) -> Card | None:
+        """Draw news; none for who follows what they may not read any more."""
+        person, directory = card.person or "", self.rules.directory
+        if what is News.TURN and not following.may_hear(person, view.case, directory):
+            return None
+        return news.draw(view, what, turn, reader)
 
     def _of_ask(self, view: View, card: traffic.Card, reader: Reader) -> Card | None:
         ask = view.case.ask(card.ask_id) if card.ask_id else None

@@ -23,6 +23,8 @@ class ActName(StrEnum):
     OFFER = "offer"
     QUESTION = "question"
     ANSWER = "answer"
+    FOLLOW = "follow"
+    UNFOLLOW = "unfollow"
     GIVE = "give"
     HAND_OVER = "hand_over"
     URGENT = "urgent"
@@ -127,6 +129,22 @@ class Reply:
     name: ClassVar = ActName.ANSWER
     words: str
     ask: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Follow:
+    """*Volgen*: hear each turn; a broker may name somebody else, who may read it from then on."""
+
+    name: ClassVar = ActName.FOLLOW
+    person: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Unfollow:
+    """*Niet meer volgen*."""
+
+    name: ClassVar = ActName.UNFOLLOW
+    person: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -294,6 +312,8 @@ Act = (
     | Offer
     | Question
     | Reply
+    | Follow
+    | Unfollow
     | Give
     | HandOver
     | Weigh

@@ -10,6 +10,7 @@ from bot.cases import (
     answers,
     correcting,
     endings,
+    following,
     offers,
     outcome,
     questions,
@@ -25,6 +26,7 @@ from bot.cases.acts import (
     Correct,
     Decline,
     Done,
+    Follow,
     Give,
     HandOver,
     Join,
@@ -45,6 +47,7 @@ from bot.cases.acts import (
     StandIn,
     Take,
     TakeIf,
+    Unfollow,
     Weigh,
     Withdraw,
 )
@@ -57,10 +60,11 @@ _AFTER_CLOSING = {
     ActName.REDACT,
     ActName.WITHDRAW,
     ActName.LAPSE,
+    ActName.UNFOLLOW,
     ActName.STAND_IN,
     ActName.RESUME,
 }
-_WHEN_DONE = {ActName.SOLVED, ActName.RESEND, *_AFTER_CLOSING}
+_WHEN_DONE = {ActName.SOLVED, ActName.RESEND, ActName.FOLLOW, *_AFTER_CLOSING}
 
 
 def decide(case: Case, act: Act, person: str, now: datetime, rules: Rules) -> Decision | Refusal:
@@ -90,6 +94,8 @@ def _decided(case: Case, act: Act, person: str, now: datetime, rules: Rules) -> 
             return offers.offer(case, act, person, now, rules)
         case Place() | Correct():
             return correcting.decided(case, act, person, now, rules)
+        case Follow() | Unfollow():
+            return following.decided(case, act, person, rules)
         case Question() | Reply():
             return questions.decided(case, act, person, now, rules)
         case Progress() | Give() | HandOver() | Met() | Weigh() | Done():

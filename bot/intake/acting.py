@@ -186,7 +186,7 @@ def act_of(intent: Intent, case: Case, desk: Desk) -> Act | Refusal:
             return Running(commands.outside_number(given.get(forms.NUMBER, "")), intent.ask)
         case ActName.JOIN:
             return Join(intent.ask)
-        case ActName.OFFER | ActName.QUESTION | ActName.ANSWER:
+        case act if act in asking.ACTS:
             return asking.act_of(intent.act, given, intent.ask, desk)
         case act if act in owning.ACTS:
             return owning.act_of(act, given, intent.ask, case, desk)

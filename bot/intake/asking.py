@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from bot import forms
-from bot.cases.acts import Act, ActName, Offer, Question, Reply
+from bot.cases.acts import Act, ActName, Follow, Offer, Question, Reply, Unfollow
 from bot.cases.decision import Reason, Refusal
 from bot.cases.state import Case
 from bot.intake.desk import Desk
 from bot.names import like, meant
 from bot.store.nouns import AskKind
 
+ACTS = frozenset(
+    {ActName.OFFER, ActName.QUESTION, ActName.ANSWER, ActName.FOLLOW, ActName.UNFOLLOW}
+)
 NEAR = 3
 """People who are named where it is not clear who was meant."""
 
@@ -23,6 +26,8 @@ def act_of(act: ActName, given: Mapping[str, str], ask: int | None, desk: Desk) 
             return _offer(given, desk)
         case ActName.QUESTION:
             return _question(given, desk)
+        case ActName.FOLLOW | ActName.UNFOLLOW:
+            return _follow(act, given, desk)
         case _:
             return Reply(given.get(forms.WORDS, ""), ask)
 
@@ -48,14 +53,25 @@ def _offer(given: Mapping[str, str], desk: Desk) -> Offer | Refusal:
 
 
 def _question(given: Mapping[str, str], desk: Desk) -> Question | Refusal:
-    words, name = given.get(forms.WORDS, ""), given.get(forms.PERSON, "")
-    if not name:
-        return Question(words)
-    person = meant(name, desk.people_names)
-    if person is None:
+    person = _person(given, desk)
+    return person if isinstance(person, Refusal) else Question(given.get(forms.WORDS, ""), person)
+
+
+def _follow(act: ActName, given: Mapping[str, str], desk: Desk) -> Follow | Unfollow | Refusal:
+    person = _person(given, desk)
+    if isinstance(person, Refusal):
+        return person
+    return Follow(person) if act is ActName.FOLLOW else Unfollow(person)
+
+
+def _person(given: Mapping[str, str], desk: Desk) -> str | Refusal | None:
+    """Find whom somebody means; None where they name nobody."""
+    name = given.get(forms.PERSON, "")
+    person = meant(name, desk.people_names) if name else None
+    if name and person is None:
         near = tuple(like(name, desk.people_names, NEAR))
         return Refusal(Reason.UNKNOWN_PERSON, {"near": near})
-    return Question(words, person)
+    return person
 
 
 def _department(case: Case, desk: Desk) -> str:

@@ -136,6 +136,12 @@ async def _asked(play: Play, words: str, more: str) -> None:
     signal = await play.post("fatima", f"{LANTERNS}{more}")
     number = play.cases()[-1]
     asked = {forms.WORDS: words}
+    for follower, typed in (
+        *(("bas", "volgen"), ("joris", "volgen"), ("bas", "volgen"), ("joris", "volgen")),
+        *(("hugo", "niet meer volgen"), ("joris", "niet meer volgen")),
+    ):
+        name = " zoe" if follower == "joris" else ""
+        await _private(play, follower, f"{typed} W-{number}{name}")
     for person in ("fatima", "wilma", "zoe", "xyzzy", "karel"):
         await _private(play, "karel", f"vraag W-{number} {person}: {words}")
     await play.answer("fatima", play.thread(signal)[-1], ActName.ANSWER, **asked)
@@ -147,6 +153,7 @@ async def _asked(play: Play, words: str, more: str) -> None:
         await _private(play, "hugo", f"{question} W-{number}: {words}")
     await _private(play, "karel", f"toon W-{number}")
     await _private(play, "karel", f"klaar W-{number} {words}")
+    await _private(play, "bas", f"niet meer volgen W-{number}")
 
 
 async def _ended(play: Play, more: str) -> None:

@@ -13,6 +13,7 @@ from bot.cases.acts import (
     Act,
     Decline,
     Done,
+    Follow,
     HandOver,
     Join,
     Lapse,
@@ -29,6 +30,7 @@ from bot.cases.acts import (
     Solved,
     Take,
     TakeIf,
+    Unfollow,
     Withdraw,
 )
 from bot.cases.decide import decide
@@ -56,6 +58,8 @@ acts: st.SearchStrategy[Act] = st.one_of(
     st.builds(HandOver, departments, words),
     st.builds(Question, words, st.none() | st.sampled_from([*PEOPLE, "niemand"])),
     st.builds(Reply, words, numbers),
+    st.builds(Follow, st.none() | st.sampled_from(list(PEOPLE))),
+    st.builds(Unfollow, st.none() | st.sampled_from(list(PEOPLE))),
     st.builds(Progress, words),
     st.builds(Done, words),
     st.builds(Solved, signals),

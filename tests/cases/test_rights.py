@@ -8,7 +8,7 @@ import pytest
 
 from bot import rights
 from bot.cases.acts import ANSWERS, ActName, Join, Lapse, Offer, Question, Reply, Take
-from bot.cases.state import Ask, Case
+from bot.cases.state import Ask, Case, Follower
 from bot.directory import WIJKBOT
 from bot.rights import MAY, Standing
 from bot.store.nouns import AskKind
@@ -42,7 +42,10 @@ def test_who_is_asked_is_only_asked_what_answers_it() -> None:
     assert {act for act, standings in MAY.items() if Standing.ASKED in standings} <= answering
 
 
-EVERYBODY = {ActName.POST, ActName.SHOW, ActName.WHOSE, ActName.HELP, ActName.CONFIRM}
+EVERYBODY = {
+    *(ActName.POST, ActName.SHOW, ActName.WHOSE, ActName.HELP, ActName.CONFIRM),
+    *(ActName.FOLLOW, ActName.UNFOLLOW),
+}
 POSTER = {
     ActName.CORRECT,
     ActName.SOLVED,
@@ -140,6 +143,21 @@ def test_a_refusal_names_who_may_and_nobody_else() -> None:
     case = after(a_case(wijk=None), ("anouk", Offer("zorg")))
     assert rights.who_can(ActName.TAKE, case, rules().directory) == ("zoe", "anouk")
     assert rights.who_can(ActName.OFFER, case, rules().directory) == ("anouk",)
+
+
+def test_who_may_read_it_may_follow_it() -> None:
+    case = a_case("verlichting")
+    assert ActName.FOLLOW in allowed("hugo", case)
+    assert ActName.FOLLOW not in allowed(GUEST, case)
+    hidden = replace(case, confidential=True)
+    assert ActName.FOLLOW not in allowed("hugo", hidden)
+    assert rights.who_can(ActName.FOLLOW, hidden, rules().directory) == ("joris",)
+
+
+def test_whom_the_broker_added_reads_what_is_confidential_and_who_follows_does_not() -> None:
+    followers = (Follower("bas"), Follower("hugo", added_by="joris"))
+    hidden = replace(a_case("verlichting"), confidential=True, followers=followers)
+    assert readers(hidden, "bas", "hugo") == ["hugo"]
 
 
 def test_every_colleague_reads_what_is_not_confidential_and_a_guest_only_their_own() -> None:

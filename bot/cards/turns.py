@@ -1,0 +1,35 @@
+"""One turn of a case in one line: when, who did what, for whom, and in which words."""
+
+from __future__ import annotations
+
+from adapters.card import Line
+from bot.cards.reader import Reader, capital, line
+from bot.cards.view import Said
+from bot.cases.acts import ActName
+from bot.language import N_
+from bot.vocabulary import WORDS
+
+_TO_A_DEPARTMENT = frozenset({ActName.OFFER, ActName.HAND_OVER, ActName.CORRECT})
+"""Acts whose department is the other side, and not whom somebody speaks for."""
+_FOR_ANOTHER = {
+    ActName.FOLLOW: N_("{person} has {colleague} follow this"),
+    ActName.UNFOLLOW: N_("{person} has {colleague} follow this no more"),
+}
+"""What is told where somebody did for another what most do for themselves."""
+
+
+def told(turn: Said, reader: Reader) -> Line:
+    """Tell a turn of the history, and when it was."""
+    who = reader.name(turn.person)
+    department = reader.department(turn.department or "")
+    if turn.department and turn.act not in _TO_A_DEPARTMENT:
+        who = reader.say.text("{person} of {department}", person=who, department=department)
+    usual = WORDS[turn.act].told or N_("{person} did something")
+    text = reader.say.line(
+        _FOR_ANOTHER.get(turn.act, usual) if turn.colleague else usual,
+        person=who,
+        department=department,
+        colleague=reader.name(turn.colleague or ""),
+    )
+    words = f" – ‘{turn.words}’" if turn.words else ""
+    return line(f"{capital(reader.when(turn.at))} · ", text, words)
