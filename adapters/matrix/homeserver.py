@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from http import HTTPStatus
+from io import BytesIO
 from typing import Any
 from urllib.parse import quote, urlencode
 
@@ -116,7 +117,7 @@ class Homeserver:
         headers = {"Authorization": f"Bearer {self.token}", "Content-Type": kind}
         url = self._url(f"{_MEDIA}/v3", ("upload",), None)
         try:
-            async with self._open().post(url, data=content, headers=headers) as answer:
+            async with self._open().post(url, data=BytesIO(content), headers=headers) as answer:
                 address: str = _read(answer.status, await answer.read())["content_uri"]
         except (ClientError, OSError, TimeoutError) as error:
             raise self._unreachable(error) from error

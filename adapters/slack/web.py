@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from datetime import timedelta
 from enum import StrEnum
 from http import HTTPStatus
+from io import BytesIO
 from typing import Any, TypedDict
 
 import aiohttp
@@ -138,7 +139,7 @@ class Web:
         if not self._is_slack(url):
             raise Never("not_of_slack")
         with _connecting():
-            async with self._open().post(url, data=content, **self._by) as answer:
+            async with self._open().post(url, data=BytesIO(content), **self._by) as answer:
                 if answer.status != HTTPStatus.OK:
                     raise _of_file(answer)
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from sqlmodel import select
 
-from adapters.base import Permanent, Refusal
+from adapters.base import Do, Outgoing, Permanent, Refusal
 from bot.cases.acts import ActName
 from bot.store import tables, traffic
 from bot.store.database import Database
+from bot.store.nouns import AskKind
 from tests.photos.pictures import GPS, OWNER, a_photo, a_picture, opened
 from tests.stories.consoles import console_of
 from tests.stories.everywhere import everywhere, on_consoles
@@ -198,6 +200,77 @@ async def test_of_a_besloten_case_photos_stand_in_private_only(play: Play) -> No
 
 
 @on_consoles
+async def test_while_its_poster_is_asked_about_personal_data_photos_go_nowhere(play: Play) -> None:
+    signal = await play.post("fatima", LANTERNS)
+    stop_for_privacy(play)
+    await play.say("fatima", "", INTAKE, thread=signal, photo=taken(play))
+    assert play.photos(CHANNEL) == []
+
+
+@on_consoles
+async def test_photos_of_what_is_blacked_out_as_a_whole_are_passed_on_no_more(play: Play) -> None:
+    await play.post("fatima", LANTERNS, taken(play))
+    await play.say("fatima", "weglakken W-1 alles")
+    await play.say("fatima", "het ging over een bewoner")
+    await play.answer(
+        "karel", play.department("verlichting"), ActName.DECLINE, reason="niet van ons"
+    )
+    assert "jij bent aan zet, Joris" in text(play.private("joris"))
+    assert play.photos("@joris") == []
+    assert all(not event.get("photos") for event in events(play))
+
+
+@on_consoles
+async def test_words_that_are_blacked_out_leave_the_photo(play: Play) -> None:
+    await play.post("fatima", LANTERNS, taken(play))
+    await play.say("fatima", "weglakken W-1: school, want te herkenbaar")
+    await play.answer(
+        "karel", play.department("verlichting"), ActName.DECLINE, reason="niet van ons"
+    )
+    assert len(play.photos("@joris")) == 1
+
+
+@on_consoles
+async def test_once_events_are_dropped_nothing_tells_where_a_photo_was(play: Play) -> None:
+    await play.post("fatima", LANTERNS, taken(play))
+    await play.answer(
+        "karel", play.department("verlichting"), ActName.DECLINE, reason="niet van ons"
+    )
+    await play.move(moments(days=8))
+    await play.app.forget()
+    assert all(not event.get("photos") for event in events(play))
+    await play.say("joris", "aan W-1 wegen: kunnen jullie hier iets mee?")
+    assert "kunnen jullie hier iets mee?" in text(play.department("wegen"))
+    assert play.photos("#wegen") == []
+
+
+@on_consoles
+async def test_a_photo_of_which_nobody_knows_whether_it_arrived_is_shown_once(play: Play) -> None:
+    for account in play.stages:
+        broken: set[str] = set()
+        console_of(play, account).platform.faults = partial(breaks_once, broken)
+    await play.post("fatima", LANTERNS, taken(play))
+    await play.move(moments(hours=1))
+    assert len(play.photos(CHANNEL)) == 1
+
+
+@on_consoles
+async def test_a_signal_by_command_brings_its_photo_too(play: Play) -> None:
+    await play.say("fatima", f"!signaal {LANTERNS}", photo=taken(play))
+    assert len(play.photos(CHANNEL)) == 1
+    await play.say("bas", "@wijkbot", INTAKE, photo=taken(play, colour="blue"))
+    assert "zonder woorden" in text(play.privately("bas")[-1])
+
+
+@on_consoles
+async def test_who_owns_it_reads_no_photo_of_another_case(play: Play) -> None:
+    await play.post("fatima", LANTERNS)
+    await play.move(moments(hours=1))
+    await play.post("bas", FENCE, taken(play))
+    assert play.photos(CHANNEL) == []
+
+
+@on_consoles
 async def test_who_deletes_a_signal_has_no_photo_passed_on_any_more(play: Play) -> None:
     signal = await play.post("fatima", LANTERNS, taken(play))
     await play.answer(
@@ -252,6 +325,24 @@ def make_besloten(play: Play) -> None:
         assert case is not None
         case.confidential = True
     database.close()
+
+
+def stop_for_privacy(play: Play) -> None:
+    """Ask the poster about personal data in their words, behind the back of everybody."""
+    database = Database(play.url)
+    with database.write() as session:
+        session.add(
+            tables.Ask(case_id=1, kind=AskKind.PRIVACY, person="fatima", opened=play.clock.now)
+        )
+    database.close()
+
+
+def breaks_once(broken: set[str], out: Outgoing) -> Literal["after"] | None:
+    """Have the connection break when a photo has just been shown, the first time."""
+    if out.do is not Do.PHOTO or out.key in broken:
+        return None
+    broken.add(out.key)
+    return "after"
 
 
 def events(play: Play) -> list[dict[str, Any]]:
