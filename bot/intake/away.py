@@ -31,6 +31,7 @@ _NO_STORY = re.compile(
     r"(?!vrij\b)|vrij\s*[,:]|vrij\s+(?:wegens|vanwege|omdat|want|i\.?v\.?m|door|met|voor|ik|na)\b"
 )
 """How words begin that tell of an absence: not as in "vrij veel afval"."""
+_PAUSE = re.compile(r"[,:;(]|\b(?:wegens|vanwege|omdat|want|because)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +55,11 @@ def is_meant(desk: Desk, turn: Turn) -> bool:
     read = _read(desk, who or turn.speaker.slug, rest, turn.now)
     if read.who:
         return _named(read.who, known) is not None
-    plain = who is not None or not rest or _NO_STORY.match(fold(turn.event.text)) is not None
-    return plain or (read.dated and not read.before)
+    if who is not None or not rest or _NO_STORY.match(fold(turn.event.text)):
+        return True
+    long = sum(len(piece.split()) for piece in read.behind) > _MOST_WORDS_IN_NAME
+    story = bool(read.before) or (long and not _PAUSE.search(fold(rest)))
+    return (read.dated or read.start is not None) and not story
 
 
 def heard(desk: Desk, turn: Turn, said: Said) -> None:
@@ -73,14 +77,14 @@ def answered(desk: Desk, turn: Turn, fields: dict[str, str]) -> None:
     """Take a reply as the day on which somebody is back; where it names none, wait for another."""
     _forget_why(turn)
     person = fields.get(forms.PERSON) or turn.speaker.slug
-    read = _read(desk, person, turn.event.text, turn.now, back_asked=True)
+    start = date.fromisoformat(fields[forms.START]) if fields.get(forms.START) else None
+    since = max(turn.now, _at(start)) if start else turn.now
+    read = _read(desk, person, turn.event.text, since, back_asked=True)
     if not read.dated:
         refuse(desk, turn, Refusal(Reason.UNKNOWN_DAY))
         prompts.wait_for(turn, _PRESS, fields, forms.UNTIL)
         return
-    start = fields.get(forms.START)
-    if read.start is None and start:
-        read = replace(read, start=date.fromisoformat(start))
+    read = replace(read, start=read.start or start)
     known = desk.directory
     named = _substitute(read, person, known)
     if isinstance(named, Refusal):

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from bot.cases.acts import ActName
-from bot.store.nouns import AskKind
+from bot.store.nouns import AskKind, CaseState
 from tests.nudges.calendar import asleep_until, at, play_from, said, times, until
-from tests.stories.play import LANTERNS, Play, text
+from tests.stories.play import LANTERNS, Play, labels, text
 
 THURSDAY, FRIDAY = "2026-11-26", "2026-11-27"
 SATURDAY, MONDAY, TUESDAY = "2026-11-28", "2026-11-30", "2026-12-01"
@@ -103,9 +103,65 @@ def test_who_is_back_answers_what_came_back(tmp_path: Path) -> None:
     async def story(play: Play) -> None:
         await play.post("fatima", LANTERNS)
         await play.say("karel", "vrij t/m vrijdag, Kim neemt waar")
-        await until(play, MONDAY, "09:00")
+        await asleep_until(play, MONDAY, "09:00")
         welcome = play.privately("karel")[-1]
         await play.answer("karel", welcome, ActName.TAKE)
         assert play.case().contact == "karel"
 
     play_from(THURSDAY, "09:00", tmp_path, story)
+
+
+def test_nobody_inherits_what_is_overdue_of_another(tmp_path: Path) -> None:
+    async def story(play: Play) -> None:
+        await play.post("fatima", LANTERNS)
+        await play.answer("karel", play.department("verlichting"), ActName.TAKE)
+        await until(play, "2026-12-03", "12:00")
+        assert play.case().waiting[0].step == 1, "Karel was asked how it goes"
+        await play.say("karel", "vrij tot 10 december, Kim neemt waar")
+        assert stands_in(play) == ("kim", "karel")
+        running = play.case().waiting[0]
+        assert (running.step, running.due) == (0, at("2026-12-10", "12:00"))
+        held = play.privately("kim")[-1]
+        assert "jij neemt waar" in text(held)
+        assert labels(held) == ["Het loopt", "Klaar"]
+
+        await asleep_until(play, "2026-12-10", "09:00")
+        assert stands_in(play) == ("karel", None)
+        running = play.case().waiting[0]
+        assert (running.step, running.due) == (0, at("2026-12-17", "12:00"))
+        (held,) = (each for each in play.privately("kim") if each.id == held.id)
+        assert "hier wacht niets meer op jou" in text(held)
+        assert labels(held) == []
+
+    play_from(THURSDAY, "09:00", tmp_path, story)
+
+
+def test_who_is_away_reads_no_news_and_who_stands_in_reads_why_they_do(tmp_path: Path) -> None:
+    async def story(play: Play) -> None:
+        await play.post("fatima", LANTERNS)
+        await play.answer("karel", play.department("verlichting"), ActName.TAKE)
+        await play.say("joris", "vrij tot 18 december, Samira neemt waar")
+        before = len(play.privately("joris"))
+        for day in ("2026-12-07", "2026-12-10", "2026-12-15", "2026-12-16", "2026-12-17"):
+            await asleep_until(play, day, "10:00")
+        told = [text(each) for each in play.privately("samira")]
+        (silent,) = (each for each in told if "blijft eigenaar" in each)
+        assert "Joris is er tot vrijdag 18 december niet; jij neemt waar." in silent
+        assert len(play.privately("joris")) == before
+
+    play_from("2026-11-24", "09:00", tmp_path, story)
+
+
+def test_a_poster_who_is_away_has_not_said_by_it_that_all_is_solved(tmp_path: Path) -> None:
+    async def story(play: Play) -> None:
+        await play.post("fatima", LANTERNS)
+        await play.answer("karel", play.department("verlichting"), ActName.TAKE)
+        await play.say("karel", "klaar W-1 gemaakt")
+        await play.say("fatima", "vrij tot 10 december")
+        await asleep_until(play, "2026-12-09", "10:00")
+        assert play.case().state is CaseState.DONE
+        assert play.case().waiting[0].due == at("2026-12-16", "17:00")
+        await asleep_until(play, "2026-12-17", "10:00")
+        assert play.case().state is CaseState.CLOSED
+
+    play_from("2026-11-24", "09:00", tmp_path, story)
