@@ -181,7 +181,7 @@ class Ledger:
         *,
         tell: bool,
     ) -> None:
-        if outcome.ref is None:
+        if outcome.ref is None or row.do == Do.PHOTO:
             return
         card = session.get(Card, row.card_id) if row.card_id else None
         if card is None:

@@ -42,7 +42,7 @@ def pass_on(session: Session, card: traffic.Card, now: datetime) -> None:
         if found is None or found.poster == ask.person or not _is_new(session, photo, card):
             continue
         # A lane of their own: a platform that does not give a photo holds up no card.
-        lane = f"{outbox.lane_of(card.account, card.conversation or card.user)}\x1fphotos"
+        lane = outbox.lane_of(card.account, f"photos {card.id}")
         payload = {"photo": photo.id, "card": card.id}
         outbox.put(session, account=card.account, lane=lane, do=Do.PHOTO, payload=payload, now=now)
 

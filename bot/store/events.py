@@ -33,8 +33,8 @@ def without_text(json: dict[str, Any]) -> dict[str, Any]:
 
 
 def without_sender(json: dict[str, Any]) -> dict[str, Any]:
-    """Give a written event without who did it."""
-    return {**json, "user": "", "name": ""}
+    """Give a written event without who did it, and without what leads to them as a file does."""
+    return {**json, "user": "", "name": "", "photos": []}
 
 
 def without_words(json: dict[str, Any]) -> dict[str, Any]:

@@ -16,7 +16,7 @@ from bot.store.nouns import AskKind
 from tests.photos.pictures import GPS, OWNER, a_photo, a_picture, opened
 from tests.stories.consoles import console_of
 from tests.stories.everywhere import everywhere, on_consoles
-from tests.stories.play import FENCE, INTAKE, LANTERNS, Play, moments, text
+from tests.stories.play import FARM, FENCE, INTAKE, LANTERNS, Play, moments, text
 
 CHANNEL = "#verlichting"
 
@@ -245,6 +245,15 @@ async def test_once_events_are_dropped_nothing_tells_where_a_photo_was(play: Pla
 
 
 @on_consoles
+async def test_an_outgoing_photo_tells_of_nobody(play: Play) -> None:
+    await play.post("fatima", FARM, taken(play))
+    assert len(play.photos("@joris")) + len(play.photos("@anouk")) == 1
+    (row,) = (each for each in outgoing(play) if each.do == Do.PHOTO)
+    assert row.payload.keys() == {"photo", "card"}
+    assert not {"joris", "anouk", "@joris", "@anouk"} & {*row.lane.split("\x1f")}
+
+
+@on_consoles
 async def test_a_photo_of_which_nobody_knows_whether_it_arrived_is_shown_once(play: Play) -> None:
     for account in play.stages:
         broken: set[str] = set()
@@ -350,6 +359,15 @@ def events(play: Play) -> list[dict[str, Any]]:
     database = Database(play.url)
     with database.read() as session:
         found = [row.event for row in session.exec(select(traffic.Inbox))]
+    database.close()
+    return found
+
+
+def outgoing(play: Play) -> list[traffic.Outbox]:
+    """Give what went out, as it is kept."""
+    database = Database(play.url)
+    with database.read() as session:
+        found = list(session.exec(select(traffic.Outbox)))
     database.close()
     return found
 
