@@ -9,8 +9,9 @@ from bot import forms
 from bot.cases.acts import ActName
 from bot.store.nouns import Ending
 from tests.municipality import a_municipality
+from tests.photos.pictures import a_photo
 from tests.stories.consoles import played
-from tests.stories.play import LANTERNS, Play, moments, text
+from tests.stories.play import INTAKE, LANTERNS, Play, moments, text
 
 
 def test_a_signal_goes_from_post_to_outcome(postgres_url: str, tmp_path: Path) -> None:
@@ -25,3 +26,18 @@ async def _from_post_to_outcome(play: Play) -> None:
     await play.answer("karel", play.private("karel"), ActName.DONE, **{forms.WORDS: "gemaakt"})
     await play.answer("fatima", play.thread(signal)[-1], ActName.SOLVED)
     assert play.case().ending is Ending.SOLVED
+
+
+def test_photos_go_along_once(postgres_url: str, tmp_path: Path) -> None:
+    photo = a_photo(tmp_path)
+
+    async def story(play: Play) -> None:
+        signal = await play.post("fatima", LANTERNS, photo)
+        await play.say("fatima", "", INTAKE, thread=signal, photo=photo)
+        offer = play.department("verlichting")
+        await play.answer("karel", offer, ActName.DECLINE, reason="niet van ons")
+        for place in ("#verlichting", "@joris"):
+            names = [shown.name for shown in play.photos(place)]
+            assert names == ["foto 1.jpg", "foto 2.jpg"], place
+
+    asyncio.run(played(story, a_municipality(), tmp_path, postgres_url))
