@@ -197,7 +197,7 @@ class Casebook:
         if isinstance(decision, Refusal):
             return decision
         out = decision.black_out
-        if out is not None and not erasing.stands(session, case.id, out):
+        if out is not None and not erasing.stands(session, case.id, out, speaker):
             return Refusal(Reason.NO_SUCH_WORDS, {"case": case.id})
         return self._personal(session, case, decision) or (case, decision)
 

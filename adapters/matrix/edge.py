@@ -67,6 +67,7 @@ class Edge:
         self._database = database
         database.connect(reuse_if_open=True)
         Path(database.database).chmod(0o600)  # it holds people's words, and will hold keys
+        self._overwrite()
         for table in _TABLES:
             self._run(table)
 
@@ -79,6 +80,7 @@ class Edge:
         """Forget what is not on the disk."""
         self._database.close()
         self._database.connect()
+        self._overwrite()
 
     def close(self) -> None:
         """Let go of the file."""
@@ -130,6 +132,10 @@ class Edge:
     def forget_press(self, reaction: str) -> None:
         """Forget a press that stands no more."""
         self._run("DELETE FROM wijkbot_press WHERE reaction = ?", reaction)
+
+    def _overwrite(self) -> None:
+        """Leave nothing of what was handed on in the file."""
+        self._run("PRAGMA secure_delete=ON")
 
     def _run(self, sql: str, *values: object) -> Sequence[tuple[Any, ...]]:
         return list(self._database.execute_sql(sql, values).fetchall())

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, or_
+from sqlalchemy import ColumnElement, and_, func, or_
 from sqlmodel import Session, col, select
 
 from bot import buttons
@@ -24,9 +24,11 @@ from bot.store.events import lane_of, thing_of, without_text
 from bot.store.nouns import Intake
 
 
-def stands(session: Session, case: int, out: BlackOut) -> bool:
+def stands(session: Session, case: int, out: BlackOut, speaker: Speaker) -> bool:
     """Whether there is anything to take out."""
-    return _sought(session, case, out) is not None if out.words else any(_posted(session, out))
+    if out.words:
+        return _sought(session, case, out, speaker) is not None
+    return any(_posted(session, out))
 
 
 def black_out(
@@ -39,7 +41,7 @@ def black_out(
 ) -> None:
     """Take out words, or all that was posted. `inbox` is what asked for it, which names them."""
     if out.words:
-        found = _sought(session, case, out)
+        found = _sought(session, case, out, speaker)
         if found is not None:
             _take_out(session, case, found, speaker)
             _unlearn(session, case, found, speaker, now)
@@ -133,11 +135,14 @@ def _without(event: dict[str, Any], found: Sought) -> dict[str, Any]:
     }
 
 
-def _sought(session: Session, case: int, out: BlackOut) -> Sought | None:
-    """Look for words in what people said of a case, which is what they are taken out of."""
+def _sought(session: Session, case: int, out: BlackOut, speaker: Speaker) -> Sought | None:
+    """Look for words in all that they are taken out of."""
     row = session.get(tables.Case, case)
-    more = (row.outside_number, row.place) if row else ()
-    return sought(out.words, filter(None, [*(each.words for each in _said(session, case)), *more]))
+    texts = [each.words for each in _said(session, case)]
+    texts += [row.outside_number, row.place] if row else []
+    for came in _came_in(session, case, speaker):
+        texts += [came.event.get("text"), *came.event.get("fields", {}).values()]
+    return sought(out.words, filter(None, texts))
 
 
 def _posted(session: Session, out: BlackOut) -> list[tables.SignalVersion]:
@@ -177,7 +182,8 @@ def _forms(session: Session, case: int) -> Iterator[traffic.OpenForm]:
 def _came_in(session: Session, case: int, speaker: Speaker) -> Sequence[traffic.Inbox]:
     """Give the handled events about a case: what was posted, done, or said in its threads.
 
-    And what this person said lately in private: perhaps a first attempt to have it taken out.
+    And what names it, or what this person said lately: perhaps a first attempt to have it taken
+    out.
     """
     signals = session.exec(select(tables.Signal.id).where(tables.Signal.case_id == case)).all()
     acts = select(tables.History.inbox_id).where(tables.History.case_id == case)
@@ -185,6 +191,7 @@ def _came_in(session: Session, case: int, speaker: Speaker) -> Sequence[traffic.
         _brought(session, [each for each in signals if each is not None]),
         col(traffic.Inbox.id).in_(acts),
         col(traffic.Inbox.lane).in_(_lanes(session, case)),
+        func.lower(col(traffic.Inbox.event)["text"].as_string()).contains(f"w-{case}"),
     ]
     if speaker.account and speaker.user:
         where.append(_sent_by(speaker.account, speaker.user))
