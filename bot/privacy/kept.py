@@ -96,7 +96,7 @@ def _untils(config: Config) -> dict[Sort, str]:
         Sort.ACTS: "always; after erasing without their name",
         Sort.ASKS: "always; after erasing without their name",
         Sort.FOLLOWS: "always; after erasing without their name",
-        Sort.ABSENCE: "always; removed by erasing",
+        Sort.ABSENCE: "until they are back",
         Sort.CARDS: "which and where, never the words; after erasing without their name",
         Sort.LEARNED: "always; after erasing without their name",
     }
