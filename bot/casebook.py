@@ -166,15 +166,16 @@ class Casebook:
     ) -> None:
         """Give news to who should hear it, or to whoever stands in for them.
 
-        A poster reads it in the thread of their signal, whenever they are there again. Who is
-        on duty is told at any hour.
+        A poster reads it in the thread of their signal, whenever they are there again, and whom
+        a broker lets read a case, reads that themselves. Who is on duty is told at any hour.
         """
         absences = stored.read(session, now)
         person, absent = hearer(tell.person, case, absences, self.rules.directory, now)
-        in_thread = tell.signal is not None and tell.news is not News.DANGER
-        if absent is None or in_thread or tell.news is News.DANGER:
+        danger = tell.news is News.DANGER
+        theirs = tell.news is News.FOLLOWING or (tell.signal is not None and not danger)
+        if absent is None or theirs or danger:
             self.mail.tell(session, tell, case, now, turn=turn)
-        if absent is not None and not in_thread:
+        if absent is not None and not theirs:
             told = replace(tell, person=person, signal=None)
             self.mail.tell(session, told, case, now, turn=turn, instead_of=absent)
 
