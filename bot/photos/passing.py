@@ -92,5 +92,7 @@ def _is_new(session: Session, photo: traffic.Photo, card: traffic.Card) -> bool:
     """Take note that a photo is passed on with an ask; tells whether it was not before."""
     connection = session.connection()
     dialect = sqlite if connection.dialect.name == "sqlite" else postgresql
-    once = dialect.insert(traffic.Passed).on_conflict_do_nothing()
-    return bool(connection.execute(once, {"photo_id": photo.id, "ask_id": card.ask_id}).rowcount)
+    insert = dialect.insert(traffic.Passed).on_conflict_do_nothing()
+    once = insert.execution_options(preserve_rowcount=True)  # PostgreSQL's would be -1
+    passed = {"photo_id": photo.id, "ask_id": card.ask_id}
+    return connection.execute(once, passed).rowcount > 0
