@@ -28,6 +28,7 @@ NEEDS_NO_CASE = frozenset(
 
 _NUMBERED = re.compile(r"(?<![\w-])w-?(?P<n>\d{1,9})(?![\w-])", re.IGNORECASE)
 _BARE = re.compile(r"\s*(?P<n>\d{1,9})(?![\w.,:/-])")
+_BUT = re.compile(r"[\s,:]*(?:maar|but)\b(?:\s+(?:later|pas)\b)?[\s,:]*", re.IGNORECASE)
 _EVERYDAY = frozenset({"aan", "ja", "nee", "no", "over", "wijk", "yes"})
 _LONGEST_COMMAND = 40
 _LONGEST_TOLD = 200
@@ -83,12 +84,13 @@ def parse(text: str, *, told: bool = False) -> Said | Unknown:
     found = _named(rest)
     if found is None:
         return Unknown(_near(rest, case))
-    act, rest = found
+    act, rest = with_but(*found)
     if case is None and act not in NEEDS_NO_CASE:
         case, rest = _case_in(rest, bare=not told and act is not ActName.REDACT)
     provided = _PROVIDED.match(rest) if act in {ActName.TAKE, ActName.SOLVED} else None
     if provided is not None:
         return Said(ActName.TAKE_IF, case, rest[provided.end() :].strip())
+    act, rest = with_but(act, rest)
     return Said(act, case, rest.strip())
 
 
@@ -177,6 +179,12 @@ def arguments(
             return {forms.WORDS: rest.lstrip(":, ")}
         case _:
             return {}
+
+
+def with_but(act: ActName, rest: str) -> tuple[ActName, str]:
+    """Tell a plain yes from "van ons W-12, maar over twee weken"."""
+    but = _BUT.match(rest) if act is ActName.TAKE else None
+    return (ActName.TAKE_LATER, rest[but.end() :]) if but else (act, rest)
 
 
 def outside_number(text: str) -> str:

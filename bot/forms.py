@@ -65,8 +65,100 @@ _WHY = Question(
 )
 
 _ALL = frozenset({"alles", "all", "everything"})
+_FOR_EXAMPLE = N_("For example ‘friday’, ‘in two weeks’ or ‘12 december’.")
 
 BLANKS: Mapping[ActName, Blank] = {
+    ActName.TAKE_LATER: Blank(
+        N_("Ours, but later"),
+        N_("Save"),
+        (
+            Question(
+                UNTIL,
+                N_("From when can you take it up?"),
+                N_("from when can you take it up?"),
+                FieldKind.DATE,
+                hint=_FOR_EXAMPLE,
+            ),
+            Question(
+                REASON,
+                N_("Why not now? One line is enough."),
+                N_("why not now? One line is enough."),
+                hint=_PUBLIC,
+            ),
+        ),
+    ),
+    ActName.LATER: Blank(
+        N_("Ask again later"),
+        N_("Save"),
+        (
+            Question(
+                UNTIL,
+                N_("When shall I ask again?"),
+                N_("when shall I ask again?"),
+                FieldKind.DATE,
+                hint=_FOR_EXAMPLE,
+            ),
+            Question(
+                REASON,
+                N_("What are you waiting for? One line is enough."),
+                N_("what are you waiting for? One line is enough."),
+                hint=_PUBLIC,
+            ),
+        ),
+    ),
+    ActName.TERM: Blank(
+        N_("A date for this"),
+        N_("Save"),
+        (
+            Question(
+                UNTIL,
+                N_("By when should there be an answer?"),
+                N_("by when should there be an answer?"),
+                FieldKind.DATE,
+                hint=_FOR_EXAMPLE,
+            ),
+            Question(
+                REASON,
+                N_("Why then, if you want to add that?"),
+                "",
+                required=False,
+                hint=_PUBLIC,
+            ),
+        ),
+    ),
+    ActName.PROGRESS: Blank(
+        N_("It is under way"),
+        N_("Let them know"),
+        (
+            Question(
+                WORDS,
+                N_("How is it going, if you want to add that?"),
+                "",
+                required=False,
+                hint=_PUBLIC,
+            ),
+            Question(
+                UNTIL,
+                N_("By when is it done, or does it go on?"),
+                "",
+                FieldKind.DATE,
+                required=False,
+                hint=N_("I ask again the morning after that."),
+            ),
+        ),
+    ),
+    ActName.STUCK: Blank(
+        N_("It does not work out"),
+        N_("Let them know"),
+        (
+            Question(
+                REASON,
+                N_("What is in the way? One line is enough."),
+                N_("what is in the way? One line is enough."),
+                hint=_PUBLIC,
+            ),
+        ),
+    ),
     ActName.RUNNING: Blank(
         N_("Already running"),
         N_("Save"),

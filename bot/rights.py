@@ -43,6 +43,7 @@ _WEIGHS = frozenset({Standing.ASKED, Standing.OWNER, Standing.BROKER})
 MAY: dict[ActName, frozenset[Standing]] = {
     ActName.POST: frozenset({Standing.COLLEAGUE}),
     ActName.TAKE: frozenset({Standing.ASKED, Standing.PROVISIONAL, Standing.HOLDER}),
+    ActName.TAKE_LATER: frozenset({Standing.ASKED}),
     ActName.TAKE_IF: frozenset({Standing.ASKED}),
     ActName.MET: frozenset({Standing.BROKER}),
     ActName.RUNNING: frozenset({Standing.ASKED, Standing.OWNER}),
@@ -67,6 +68,9 @@ MAY: dict[ActName, frozenset[Standing]] = {
     ActName.NORMAL: _WEIGHS,
     ActName.CAN_WAIT: _WEIGHS,
     ActName.PROGRESS: frozenset({Standing.OWNER, Standing.CONTRIBUTOR, Standing.HOLDER}),
+    ActName.STUCK: frozenset({Standing.OWNER, Standing.CONTRIBUTOR}),
+    ActName.LATER: frozenset({Standing.ASKED, Standing.OWNER}),
+    ActName.TERM: frozenset({Standing.OWNER, Standing.BROKER}),
     ActName.DONE: frozenset({Standing.OWNER, Standing.HOLDER}),
     ActName.SOLVED: frozenset({Standing.POSTER}),
     ActName.REOPEN: frozenset({Standing.POSTER, Standing.OWNER, Standing.BROKER}),

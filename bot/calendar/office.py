@@ -69,6 +69,14 @@ class Calendar:
             return noon
         return at(day, hours.end)
 
+    def opening(self, day: date) -> datetime:
+        """The first open moment of a day, or of the first working day after it."""
+        return self._open_from(at(day, time()))
+
+    def closing(self, day: date) -> datetime:
+        """The end of office hours of a day, or of the first working day after it."""
+        return at(local(self.opening(day)).date(), self.office.hours.end)
+
     def working_between(self, start: datetime, end: datetime) -> timedelta:
         """Office hours between two moments; nothing when `end` is not later than `start`."""
         first, last = local(start).year, local(end).year

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from adapters.card import Block, Bold, Card, Line, Paragraph
 from bot import forms
-from bot.cards import absence, echo, explain, parts, photo, places, question, refusal
+from bot.cards import absence, days, echo, explain, parts, photo, places, question, refusal
 from bot.cards.reader import NAME_CHARS, Reader, line
 from bot.cards.view import load, one_line
 from bot.cases.acts import ActName
@@ -104,7 +104,10 @@ def _noted(card: traffic.Card, act: ActName, reader: Reader) -> Card:
         person=reader.name(person),
         owner=reader.department((case.owner if case else None) or ""),
         broker=reader.name(case.broker if case else ""),
+        day=days.said_with(view, act, reader) if view else "",
     )
+    if act is ActName.PROGRESS and view and (again := days.of_owner(view, reader)):
+        text = line(text, " ", reader.say.line("I will ask again {day}.", day=again))
     return _plain(text, card)
 
 

@@ -11,7 +11,7 @@ from bot import asks as clocks
 from bot.calendar import local
 from bot.cards import asked, clock, conditional, handover, parts, standing_in
 from bot.cards.reader import Reader, capital, line, sentence
-from bot.cards.view import View, load, one_line
+from bot.cards.view import Said, View, load, one_line
 from bot.cases.acts import ActName
 from bot.cases.state import Ask
 from bot.rights import asked_person
@@ -29,19 +29,20 @@ ASKED_AGAIN = 2
 class Item:
     """One ask that somebody is reminded of.
 
-    `runs`: the answer was that it is under way. The ask stays then, and comes again later.
+    `said`: an answer after which the ask stays and comes again: that it is under way or does not
+    work out, or a later day.
     """
 
     view: View
     ask: Ask
-    runs: bool
+    said: Said | None
     elsewhere: str = ""
     """Who is asked by now, if that is somebody else than who reads this."""
 
     @property
     def waits(self) -> bool:
         """Whether this reminder still waits for an answer of who reads it."""
-        return self.ask.open and not self.runs and not self.elsewhere
+        return self.ask.open and self.said is None and not self.elsewhere
 
 
 def draw(card: traffic.Card, reader: Reader) -> Card | None:
@@ -63,8 +64,8 @@ def draw(card: traffic.Card, reader: Reader) -> Card | None:
 def _one(item: Item, hello: Paragraph, reader: Reader) -> Card:
     blocks: list[Block] = [hello, Paragraph(_about(item, reader))]
     footer = parts.footer(item.view)
-    if item.runs:
-        blocks.append(Paragraph(_noted(item, reader)))
+    if item.said:
+        blocks.append(Paragraph(_noted(item, item.said, reader)))
     if not item.waits:
         return Card(tuple(blocks), (), footer)
     blocks.append(Paragraph(sentence(_question(item.view, item.ask, reader))))
@@ -78,6 +79,7 @@ def _several(items: Sequence[Item], hello: Paragraph, reader: Reader) -> Card:
     """
     blocks: list[Block] = [hello]
     buttons: list[Button] = []
+    most = reader.can.buttons // min(len(items), SHOWN)  # where they do not fit, the last go
     for count, item in enumerate(items[:SHOWN], 1):
         view, ask = item.view, item.ask
         opening = line(f"{count}. ", _about(item, reader), f" ({_number(item, reader)}): ")
@@ -87,9 +89,9 @@ def _several(items: Sequence[Item], hello: Paragraph, reader: Reader) -> Card:
         blocks.append(Paragraph(line(opening, _question(view, ask, reader))))
         if reader.can.forms:
             below = len(blocks) - 1
-            buttons += (replace(each, below=below) for each in _buttons(item, reader))
-        elif _acts(view, ask):
-            blocks.append(Paragraph(_typed(view, ask, reader)))
+            buttons += (replace(each, below=below) for each in _buttons(item, reader)[:most])
+        elif acts := _acts(view, ask):
+            blocks.append(Paragraph(_typed(view, acts, reader)))
     if more := [parts.number(item.view) for item in items[SHOWN:] if item.waits]:
         blocks.append(Paragraph(reader.say.line("And also: {numbers}.", numbers=", ".join(more))))
     return Card(tuple(blocks), tuple(buttons))
@@ -105,8 +107,8 @@ def _number(item: Item, reader: Reader) -> str:
 
 
 def _done(item: Item, reader: Reader) -> Line:
-    if item.runs:
-        return _noted(item, reader)
+    if item.said:
+        return _noted(item, item.said, reader)
     if item.elsewhere:
         person = reader.first_name(item.elsewhere)
         return reader.say.line("this is with {person} now.", person=person)
@@ -153,12 +155,15 @@ def _item(number: int, since: datetime | None, person: str, reader: Reader) -> I
     ask = view.case.ask(number) if view else None
     if view is None or ask is None:
         return None
-    runs = since is not None and any(
-        turn.ask == number and turn.act is ActName.PROGRESS and turn.at >= since
-        for turn in view.said
-    )
+    said = view.latest_of(number, ActName.PROGRESS, ActName.STUCK, ActName.LATER)
+    answered = said is not None and since is not None and said.at >= since
     now_with = asked_person(ask, view.case, reader.rules.directory) if ask.open else person
-    return Item(view, ask, ask.open and runs, now_with if now_with != person else "")
+    return Item(
+        view,
+        ask,
+        said if ask.open and answered else None,
+        now_with if now_with != person else "",
+    )
 
 
 def _about(item: Item, reader: Reader) -> Line:
@@ -177,6 +182,8 @@ def _question(view: View, ask: Ask, reader: Reader) -> Line:
             return conditional.asked_owner(view, reader)
         case AskKind.BROKER if conditional.holds(view):
             return conditional.asked_broker(view, reader)
+        case _ if before := _named_before(view, ask, reader):
+            return before
         case AskKind.TAKE_OVER:
             last = _is_last(view, ask, reader)
             then = ask.next_at if last and ask.next_at and ask.next_at > reader.now else None
@@ -207,6 +214,19 @@ def _question(view: View, ask: Ask, reader: Reader) -> Line:
             return say.line("this is waiting for your answer.")
 
 
+def _named_before(view: View, ask: Ask, reader: Reader) -> Line:
+    """Ask for the first time since a day that they named; empty where they named none."""
+    turn = view.latest_of(ask.id, ActName.PROGRESS, ActName.STUCK, ActName.LATER)
+    if turn is None or turn.until is None or ask.dated is None or ask.step > 1:
+        return ()
+    if turn.person != asked_person(ask, view.case, reader.rules.directory):
+        return ()
+    day = reader.on(turn.until)
+    if ask.kind is AskKind.PROGRESS:
+        return reader.say.line("you named {day}. How is it going?", day=day)
+    return reader.say.line("you wanted to come back to this {day}. What is your answer?", day=day)
+
+
 def _is_last(view: View, ask: Ask, reader: Reader) -> bool:
     """Whether silence is taken for an answer after this."""
     if ask.delivered is None or (ask.due is not None and ask.due > reader.now):
@@ -222,8 +242,8 @@ def _last(view: View, ask: Ask, reader: Reader) -> Line:
     facts = {"day": capital(day), "person": reader.name(view.case.broker)}
     if ask.kind is AskKind.PROGRESS:
         return say.line(
-            "I have not heard anything yet. How is it going? {day} I will ask {person} to take a "
-            "look with you. One tap is enough.",
+            "I have not heard anything yet. Does it not work out? {day} I will ask {person} to "
+            "take a look with you. One line is enough.",
             **facts,
         )
     return say.line(
@@ -241,51 +261,60 @@ def _until(view: View, ask: Ask, reader: Reader) -> Line:
     return line(" ", reader.say.line("By {until}, please.", until=until))
 
 
-def _noted(item: Item, reader: Reader) -> Line:
+def _noted(item: Item, said: Said, reader: Reader) -> Line:
     """Say what was answered, and when it is asked again."""
     say, then = reader.say, item.ask.next_at
+    match said.act:
+        case ActName.STUCK:
+            helps = reader.name(said.colleague or item.view.case.broker)
+            return say.line("Noted: it does not work out. {person} hears it.", person=helps)
+        case ActName.LATER:
+            noted = say.line("Noted.")
+        case _:
+            noted = say.line("Noted: it is under way.")
     if then is None or then <= reader.now:
-        return say.line("Noted: it is under way.")
+        return noted
     day = capital(reader.when(then, precise=False))
-    return say.line("Noted: it is under way. {day} I will ask again.", day=day)
+    return line(noted, " ", say.line("{day} I will ask again.", day=day))
 
 
 def _buttons(item: Item, reader: Reader) -> tuple[Button, ...]:
     """Offer what answers it; where that is asked again and again, for this time only."""
     view, ask = item.view, item.ask
-    cycle = {ActName.PROGRESS: str(ask.cycle)}
+    cycle = dict.fromkeys((ActName.PROGRESS, ActName.STUCK), str(ask.cycle))
     return tuple(
         parts.button(view, reader, act, ask=ask.id, choice=cycle.get(act, ""))
         for act in _acts(view, ask)
     )
 
 
-def _typed(view: View, ask: Ask, reader: Reader) -> Line:
+def _typed(view: View, acts: tuple[ActName, ...], reader: Reader) -> Line:
     """Say what can be typed here, where everything is for the bot."""
-    typed = [f"‘{parts.command(view, reader, act)}’" for act in _acts(view, ask)]
+    typed = [f"‘{parts.command(view, reader, act)}’" for act in acts]
     return reader.say.line("Type {commands}.", commands=reader.any_of(typed))
 
 
 def _acts(view: View, ask: Ask) -> tuple[ActName, ...]:
+    """Say what answers it; the last reminder asks whether it does not work out."""
     match ask.kind:
         case AskKind.PROGRESS if conditional.holds(view):
             return conditional.FOR_OWNER
         case AskKind.BROKER if conditional.holds(view):
             return conditional.FOR_BROKER
         case AskKind.OWN if ask.brokered:
-            return (ActName.TAKE, ActName.TAKE_IF, ActName.JOIN, ActName.DECLINE)
+            return (*(ActName.TAKE, ActName.TAKE_IF, ActName.JOIN), ActName.DECLINE, ActName.LATER)
         case AskKind.OWN:
-            return (ActName.TAKE, ActName.RUNNING, ActName.DECLINE)
+            return (ActName.TAKE, ActName.RUNNING, ActName.DECLINE, ActName.LATER)
         case AskKind.CONTRIBUTE:
-            return (ActName.JOIN, ActName.DECLINE)
+            return (ActName.JOIN, ActName.DECLINE, ActName.LATER)
         case AskKind.TAKE_OVER:
-            return (ActName.TAKE, ActName.RUNNING, ActName.DECLINE)
+            return (ActName.TAKE, ActName.RUNNING, ActName.DECLINE, ActName.LATER)
         case AskKind.PROGRESS if ask.step >= ASKED_AGAIN:
-            return (ActName.PROGRESS, ActName.DONE, ActName.HAND_OVER)
+            return (ActName.PROGRESS, ActName.DONE, ActName.STUCK, ActName.HAND_OVER)
         case AskKind.PROGRESS:
-            return (ActName.PROGRESS, ActName.DONE)
+            return (ActName.PROGRESS, ActName.DONE, ActName.LATER)
         case AskKind.BROKER:
-            return (ActName.OFFER, ActName.NO_SIGNAL)
+            return (ActName.OFFER, ActName.NO_SIGNAL, ActName.LATER)
         case AskKind.QUESTION:
             return (ActName.ANSWER,)
         case AskKind.LOST:

@@ -37,6 +37,7 @@ _WEIGHING = tuple(WEIGHS.values())
 _FOR_DEPARTMENTS = (
     ActName.TAKE,
     ActName.TAKE_IF,
+    ActName.TAKE_LATER,
     ActName.RUNNING,
     ActName.DECLINE,
     ActName.JOIN,
@@ -45,6 +46,17 @@ _FOR_DEPARTMENTS = (
     ActName.QUESTION,
     *_WEIGHING,
     ActName.PROGRESS,
+    ActName.STUCK,
+    ActName.LATER,
+    ActName.TERM,
+    ActName.DONE,
+)
+_FOR_BROKERS = (
+    ActName.OFFER,
+    ActName.QUESTION,
+    ActName.HAND_OVER,
+    *_WEIGHING,
+    ActName.TERM,
     ActName.DONE,
 )
 _FOR_BROKERS = (
@@ -53,6 +65,7 @@ _FOR_BROKERS = (
     ActName.HAND_OVER,
     ActName.MET,
     *_WEIGHING,
+    ActName.TERM,
     ActName.DONE,
 )
 

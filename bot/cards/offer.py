@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from adapters.card import Block, Button, Card, Inline, Line, Paragraph
-from bot.cards import asked, clock, conditional, handover, parts, receipt
+from bot.cards import asked, clock, conditional, days, handover, parts, receipt
 from bot.cards.reader import Reader, line
 from bot.cards.view import Said, View, one_line
 from bot.cases.acts import ActName
@@ -36,7 +36,8 @@ def owner_buttons(view: View, reader: Reader) -> tuple[Button, ...]:
     """What an owner can say or ask while it runs."""
     if conditional.holds(view):
         return tuple(parts.button(view, reader, act) for act in conditional.FOR_OWNER)
-    says = tuple(parts.button(view, reader, act) for act in (ActName.PROGRESS, ActName.DONE))
+    acts = (ActName.PROGRESS, ActName.DONE, ActName.STUCK)
+    says = tuple(parts.button(view, reader, act) for act in acts)
     asks = parts.button(view, reader, ActName.QUESTION)
     if view.case.outside_number:
         return (*says, asks)
@@ -55,6 +56,8 @@ def _question(view: View, ask: Ask, reader: Reader) -> tuple[Line, ...]:
     say = reader.say
     who = _addressed(view, ask, reader)
     until = clock.deadline(view, ask, reader)
+    if waits := days.put_off(view, ask, reader):
+        return (_words_of(waits, reader), *days.asked_again(ask, reader))
     match ask.kind:
         case AskKind.PROGRESS:
             again = view.last(ActName.REOPEN)
@@ -121,6 +124,7 @@ def choices(view: View, ask: Ask, reader: Reader) -> tuple[Button, ...]:
             return (
                 choice(ActName.TAKE, first=True),
                 choice(ActName.RUNNING),
+                choice(ActName.TAKE_LATER),
                 choice(ActName.DECLINE),
             )
 
@@ -199,17 +203,36 @@ def _yours(view: View, reader: Reader) -> tuple[Line, ...]:
             person=contact,
         )
     yours = line(yours, *(line(" ", each) for each in handover.waiting(view, reader)))
-    progress = view.progress
-    if progress is None:
-        return (yours,)
-    person, when = reader.name(progress.person), reader.when(progress.at)
-    if progress.words:
-        told = say.line(
-            "{person}, {when}: ‘{words}’", person=person, when=when, words=progress.words
-        )
-    else:
-        told = say.line("{person}, {when}: it is under way.", person=person, when=when)
-    return (yours, told)
+    running = next(iter(case.open_of(AskKind.PROGRESS)), None)
+    told = _latest(view)
+    said = (_words_of(told, reader),) if told else ()
+    return (yours, *said, *days.asked_again(running, reader))
+
+
+def _latest(view: View) -> Said | None:
+    """Give the latest that its owner said of how it goes, since it is theirs or theirs again."""
+    turn = view.last(
+        *(ActName.TAKE, ActName.TAKE_LATER, ActName.DONE, ActName.REOPEN),
+        *(ActName.PROGRESS, ActName.STUCK, ActName.LATER),
+    )
+    if turn is None or turn.act in {ActName.TAKE, ActName.DONE, ActName.REOPEN}:
+        return None
+    put_off = view.case.ask(turn.ask) if turn.ask and turn.act is ActName.LATER else None
+    return turn if put_off is None or put_off.kind is AskKind.PROGRESS else None
+
+
+def _words_of(turn: Said, reader: Reader) -> Line:
+    """Tell what somebody said of how it goes, and when."""
+    say, facts = reader.say, {"person": reader.name(turn.person), "when": reader.when(turn.at)}
+    match turn.act:
+        case ActName.STUCK:
+            return say.line(
+                "{person}, {when}: it does not work out: ‘{words}’", **facts, words=turn.words
+            )
+        case _ if turn.words:
+            return say.line("{person}, {when}: ‘{words}’", **facts, words=turn.words)
+        case _:
+            return say.line("{person}, {when}: it is under way.", **facts)
 
 
 def _where_it_is(view: View, reader: Reader) -> Line:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlmodel import Session
 
 from adapters.base import Capabilities
 from adapters.card import Inline, Line, Mention
 from bot.cards.view import one_line
-from bot.cards.when import by, when
+from bot.cards.when import by, on, when
 from bot.cases.decision import Rules
 from bot.directory import UNNAMED
 from bot.language import Language
@@ -88,6 +88,10 @@ class Reader:
     def by(self, moment: datetime) -> str:
         """Say a deadline as people do."""
         return by(moment, self.now, self.say.name)
+
+    def on(self, day: date) -> str:
+        """Say a day that somebody named."""
+        return on(day, self.now, self.say.name)
 
     def all_of(self, names: list[str]) -> str:
         """Join names as in a sentence."""

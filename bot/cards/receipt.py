@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from adapters.card import Block, Bold, Button, Card, Line, Paragraph
-from bot.cards import conditional, parts
+from bot.cards import conditional, days, parts
 from bot.cards.reader import NAME_CHARS, Reader, line
 from bot.cards.view import Said, View, one_line
 from bot.cases.acts import ActName
@@ -33,6 +33,7 @@ def draw(view: View, reader: Reader) -> Card:
         blocks.append(Paragraph(told))
     buttons: tuple[Button, ...] = ()
     if view.case.state is CaseState.UNOWNED:
+        blocks += [Paragraph(text) for text in _put_off(view, reader)]
         blocks += [Paragraph(text) for text in _assumed(view, reader)]
         if view.resident:
             blocks.append(Paragraph(_for_a_resident(reader)))
@@ -80,8 +81,22 @@ def standing(view: View, reader: Reader) -> Line:
         case _ if case.outside_number:
             number = one_line(case.outside_number, parts.REASON_CHARS)
             return say.line("{who} is on it already, as number {number}.", who=who, number=number)
+        case _ if later := _later(view, reader):
+            return say.line(
+                "{who} is taking it on, from {day} on: ‘{words}’",
+                who=who,
+                day=days.said_with(view, later.act, reader),
+                words=later.words,
+            )
         case _:
             return say.line("{who} is taking it on.", who=who)
+
+
+def _later(view: View, reader: Reader) -> Said | None:
+    """Give the turn with which it was taken on for later, as long as nothing followed it."""
+    turn = view.last(ActName.TAKE_LATER, ActName.PROGRESS, ActName.STUCK)
+    taken = turn if turn and turn.act is ActName.TAKE_LATER and turn.words else None
+    return taken if days.of_owner(view, reader) else None
 
 
 def who_did(view: View, reader: Reader) -> str:
@@ -129,6 +144,19 @@ def _status(view: View, reader: Reader) -> Line:
     if offers:
         return _offered(view, reader, Bold(departments[0]))
     return standing(view, reader) if view.reopened else _with_broker(view, reader)
+
+
+def _put_off(view: View, reader: Reader) -> tuple[Line, ...]:
+    """Say who comes back to it, and when."""
+    return tuple(
+        reader.say.line(
+            "{department} will come back to it {day}.",
+            department=reader.department(ask.department or ""),
+            day=days.ahead(ask, reader),
+        )
+        for ask in view.case.open_of(AskKind.OWN)
+        if days.put_off(view, ask, reader)
+    )
 
 
 def _offered(view: View, reader: Reader, department: Bold) -> Line:

@@ -44,6 +44,10 @@ _SAYS = {
     Reason.NOTHING_CONDITIONAL: N_("Nobody here said yes on a condition."),
     Reason.NEEDS_WHY: N_("Say in one line why, then I can pass it on."),
     Reason.NEEDS_NUMBER: N_("Give the number in your own system as well."),
+    Reason.NEEDS_DAY: N_(
+        "Which day do you mean? I look for one that is still to come, like ‘friday’, ‘in two "
+        "weeks’ or ‘12 december’."
+    ),
     Reason.ASKED_ALREADY: N_("I have asked {department} already. There is no answer yet."),
     Reason.CANNOT_OWN: N_("{department} cannot own a signal. Choose another department."),
     Reason.ITSELF: N_("That is {department} itself. Whose is it, if not yours?"),

@@ -30,6 +30,7 @@ def told(turn: Said, reader: Reader) -> Line:
         person=who,
         department=department,
         colleague=reader.name(turn.colleague or ""),
+        day=reader.on(turn.until) if turn.until else "",
     )
     words = f" – ‘{turn.words}’" if turn.words else ""
     return line(f"{capital(reader.when(turn.at))} · ", text, words)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlmodel import Session, col, select
 
@@ -35,12 +35,14 @@ class Said:
     department: str | None = None
     ask: int | None = None
     colleague: str | None = None
-    """To whom it was given or said."""
+    """To whom it was given or said, or who hears of it."""
     instead: str | None = None
     """Whose it is, says who declined."""
     wijk: str | None = None
     number: int = 0
     """Its place in the history."""
+    until: date | None = None
+    """The day that was named with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,11 @@ class View:
     def of_ask(self, ask: int | None, *acts: ActName) -> Said | None:
         """Give the turn that answered an ask."""
         return next((turn for turn in self.said if turn.ask == ask and turn.act in acts), None)
+
+    def latest_of(self, ask: int | None, *acts: ActName) -> Said | None:
+        """Give the latest of these turns about an ask."""
+        said = reversed(self.said)
+        return next((turn for turn in said if turn.ask == ask and turn.act in acts), None)
 
     def quoted(self, evidence: Evidence) -> str:
         """Give the words of the text that a reason points at; empty when they are gone."""
@@ -171,6 +178,7 @@ def _history(session: Session, number: int) -> tuple[Said, ...]:
             row.details.get("instead"),
             row.details.get("wijk"),
             row.seq,
+            date.fromisoformat(row.details["until"]) if row.details.get("until") else None,
         )
         for row in rows
     )

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime, time
 
 from babel.dates import format_date
 
-from bot.calendar import local
+from bot.calendar import ZONE, local
 from bot.config import schema
 from bot.language import N_, Language
 
@@ -23,8 +23,7 @@ def when(
     if day in _NEAR:
         name = Language(language).text(_NEAR[day])
         return f"{name} {_clock(moment)}" if precise else name
-    pattern = "EEEE d MMMM" if local(moment).year == local(now).year else "EEEE d MMMM y"
-    name = _date(moment, pattern, language)
+    name = _dated(moment, now, language)
     return f"{name}, {_clock(moment)}" if precise else name
 
 
@@ -33,6 +32,20 @@ def by(moment: datetime, now: datetime, language: schema.Language) -> str:
     if _days_ahead(moment, now) in _WEEKDAY_SAYS_IT:
         return f"{_date(moment, 'EEEE', language)} {_clock(moment)}"
     return when(moment, now, language)
+
+
+def on(day: date, now: datetime, language: schema.Language) -> str:
+    """Say a day that somebody named; one that has been by its date, as they named it then."""
+    noon = datetime.combine(day, time(12), ZONE)
+    if _days_ahead(noon, now) < 0:
+        return _dated(noon, now, language)
+    return when(noon, now, language, precise=False)
+
+
+def _dated(moment: datetime, now: datetime, language: schema.Language) -> str:
+    """Say a day by weekday and date, with the year if it is another."""
+    pattern = "EEEE d MMMM" if local(moment).year == local(now).year else "EEEE d MMMM y"
+    return _date(moment, pattern, language)
 
 
 def _days_ahead(moment: datetime, now: datetime) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date, time
 from enum import StrEnum
 from typing import ClassVar
 
@@ -17,6 +18,7 @@ class ActName(StrEnum):
     TAKE = "take"
     TAKE_IF = "take_if"
     MET = "met"
+    TAKE_LATER = "take_later"
     RUNNING = "running"
     DECLINE = "decline"
     JOIN = "join"
@@ -31,6 +33,9 @@ class ActName(StrEnum):
     NORMAL = "normal"
     CAN_WAIT = "can_wait"
     PROGRESS = "progress"
+    STUCK = "stuck"
+    LATER = "later"
+    TERM = "term"
     DONE = "done"
     SOLVED = "solved"
     REOPEN = "reopen"
@@ -57,6 +62,16 @@ class Take:
     """*Van ons*. Answers an ask; or the broker holds on to what nobody owns."""
 
     name: ClassVar = ActName.TAKE
+    ask: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TakeLater:
+    """*Van ons, maar later*: from which day on, and why not now. Answers an ask."""
+
+    name: ClassVar = ActName.TAKE_LATER
+    until: date
+    reason: str = ""
     ask: int | None = None
 
 
@@ -187,7 +202,7 @@ WEIGHS: Mapping[Urgency, ActName] = {
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """*Het loopt*, with or without words.
+    """*Het loopt*, with or without words, and by which day it is done or goes on if they tell.
 
     As the answer to a reminder it names the ask, and which cycle of it was running.
     """
@@ -196,6 +211,37 @@ class Progress:
     words: str = ""
     ask: int | None = None
     cycle: int | None = None
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Stuck:
+    """*Lukt niet*, and why. Answers an ask as `Progress` does."""
+
+    name: ClassVar = ActName.STUCK
+    reason: str = ""
+    ask: int | None = None
+    cycle: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Later:
+    """*Vraag later weer*: from which day on, if need be at which hour, and why. Names an ask."""
+
+    name: ClassVar = ActName.LATER
+    until: date
+    reason: str = ""
+    ask: int | None = None
+    clock: time | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """*Termijn*: by which day there should be an answer, set by hand."""
+
+    name: ClassVar = ActName.TERM
+    until: date
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -306,6 +352,7 @@ Act = (
     Take
     | TakeIf
     | Met
+    | TakeLater
     | Running
     | Decline
     | Join
@@ -318,6 +365,9 @@ Act = (
     | HandOver
     | Weigh
     | Progress
+    | Stuck
+    | Later
+    | Term
     | Done
     | Solved
     | Reopen
@@ -339,39 +389,44 @@ _ASKING = frozenset({ActName.QUESTION})
 ANSWERS: Mapping[AskKind, frozenset[ActName]] = {kind: frozenset() for kind in AskKind} | {
     AskKind.OWN: frozenset(
         {
-            *(ActName.TAKE, ActName.TAKE_IF, ActName.RUNNING, ActName.DECLINE, ActName.JOIN),
+            *(ActName.TAKE, ActName.TAKE_LATER, ActName.TAKE_IF, ActName.RUNNING),
+            *(ActName.DECLINE, ActName.JOIN, ActName.LATER),
             *_WEIGHING,
             *_ASKING,
         }
     ),
-    AskKind.CONTRIBUTE: frozenset({ActName.JOIN, ActName.DECLINE, *_WEIGHING, *_ASKING}),
+    AskKind.CONTRIBUTE: frozenset(
+        {ActName.JOIN, ActName.DECLINE, ActName.LATER, *_WEIGHING, *_ASKING}
+    ),
     AskKind.PROGRESS: frozenset(
         {
-            *(ActName.PROGRESS, ActName.DONE, ActName.RUNNING, ActName.HAND_OVER),
+            *(ActName.PROGRESS, ActName.STUCK, ActName.LATER, ActName.DONE),
+            *(ActName.RUNNING, ActName.HAND_OVER),
             *_WEIGHING,
             *_ASKING,
         }
     ),
     AskKind.TAKE_OVER: frozenset(
         {
-            *(ActName.TAKE, ActName.TAKE_IF, ActName.RUNNING, ActName.DECLINE),
+            *(ActName.TAKE, ActName.TAKE_LATER, ActName.TAKE_IF, ActName.RUNNING),
+            *(ActName.DECLINE, ActName.LATER),
             *_WEIGHING,
             *_ASKING,
         }
     ),
-    AskKind.QUESTION: frozenset({ActName.ANSWER, *_ASKING}),
+    AskKind.QUESTION: frozenset({ActName.ANSWER, ActName.LATER, *_ASKING}),
     AskKind.LOST: frozenset({ActName.RESEND}),
     AskKind.WHICH_WIJK: frozenset({ActName.PLACE}),
     AskKind.BROKER: frozenset(
         {
             *(ActName.TAKE, ActName.OFFER, ActName.MET, ActName.DONE, ActName.NO_SIGNAL),
-            ActName.PLACE,
+            *(ActName.PLACE, ActName.LATER),
             *_ASKING,
         }
     ),
     AskKind.OUTCOME: frozenset({ActName.SOLVED, ActName.REOPEN}),
 }
-"""Which acts answer which ask. Who weighs it, or asks something, is asked still."""
+"""Which acts answer which ask. Who weighs it, asks something or puts it off is asked still."""
 
 LATE = frozenset({ActName.ANSWER})
 """What may still be said when an ask has lapsed: better late than never."""

@@ -9,6 +9,7 @@ from bot import rights
 from bot.cases import (
     answers,
     correcting,
+    dating,
     endings,
     following,
     offers,
@@ -31,6 +32,7 @@ from bot.cases.acts import (
     HandOver,
     Join,
     Lapse,
+    Later,
     Met,
     NoSignal,
     Offer,
@@ -45,8 +47,11 @@ from bot.cases.acts import (
     Running,
     Solved,
     StandIn,
+    Stuck,
     Take,
     TakeIf,
+    TakeLater,
+    Term,
     Unfollow,
     Weigh,
     Withdraw,
@@ -92,6 +97,8 @@ def _decided(case: Case, act: Act, person: str, now: datetime, rules: Rules) -> 
             return answers.decided(case, act, person, now, rules)
         case Offer():
             return offers.offer(case, act, person, now, rules)
+        case TakeLater() | Later() | Term() | Stuck():
+            return dating.decided(case, act, person, now, rules)
         case Place() | Correct():
             return correcting.decided(case, act, person, now, rules)
         case Follow() | Unfollow():
@@ -133,7 +140,7 @@ def _not_yours(case: Case, act: Act, person: str, rules: Rules) -> Refusal:
     """Say first what happened meanwhile, where that is why it is not theirs any more."""
     if isinstance(act, Reply) and questions.was_asked(case, person, rules.directory):
         return Refusal(Reason.ANSWERED)
-    if isinstance(act, Take | TakeIf | Running | Decline | Join):
+    if isinstance(act, Take | TakeIf | TakeLater | Running | Decline | Join):
         answered = any(
             rights.is_asked(person, ask, rules.directory)
             for ask in case.asks

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlmodel import Session
 
 from adapters.base import EventKind
 from bot import commands, forms, sentence
 from bot.buttons import Press
+from bot.calendar import local
 from bot.cases.acts import (
     WEIGHS,
     Act,
@@ -20,7 +21,6 @@ from bot.cases.acts import (
     HandOver,
     Join,
     NoSignal,
-    Progress,
     Redact,
     Reopen,
     Resend,
@@ -33,7 +33,7 @@ from bot.cases.decision import Reason, Refusal
 from bot.cases.state import Case
 from bot.commands import Said
 from bot.forms import Question
-from bot.intake import asking, belonging, echo, owning, prompts
+from bot.intake import asking, belonging, days, echo, owning, prompts
 from bot.intake.desk import Desk, Turn, forget_words, refuse
 from bot.names import meant
 from bot.speaker import Speaker
@@ -65,6 +65,11 @@ class Intent:
         )
 
     @property
+    def cycle(self) -> int | None:
+        """Tell which time it was asked, where the button of a reminder says so."""
+        return int(self.choice) if self.ask and self.choice.isdecimal() else None
+
+    @property
     def press(self) -> Press:
         """Write it as the press of a button that means the same."""
         return Press(self.act, self.case, self.version, self.ask, self.signal, self.choice)
@@ -91,7 +96,7 @@ def perform(desk: Desk, turn: Turn, intent: Intent, *, confirm: bool) -> Refusal
     done = desk.casebook.act(
         turn.session,
         intent.case,
-        lambda case: act_of(intent, case, desk),
+        lambda case: act_of(intent, case, desk, turn.now),
         turn.speaker,
         turn.inbox,
         turn.now,
@@ -110,7 +115,7 @@ def perform(desk: Desk, turn: Turn, intent: Intent, *, confirm: bool) -> Refusal
 
 def typed(desk: Desk, turn: Turn, said: Said, case: int) -> None:
     """Do what was typed. What is read from a whole sentence is shown before it is done."""
-    fields = desk.fields(said)
+    fields = days.arguments(said, desk, turn.now)
     intent = Intent(said.act, case, choice=said.rest, fields=fields)
     loose = sentence_of(desk, intent, said.rest)
     left = echo.unread(said, fields)
@@ -156,7 +161,8 @@ def rehearsed(
 ) -> Refusal | None:
     """Tell why an act would be refused whatever the form says; None when it would not."""
     given = {name: value for name, value in intent.fields.items() if value.strip()}
-    named = {forms.INSTEAD: "", forms.PERSON: ""}
+    any_day = (local(now) + timedelta(days=1)).date().isoformat()
+    named = {forms.INSTEAD: "", forms.PERSON: "", forms.UNTIL: any_day}
     filled = {**dict.fromkeys(_all_fields(intent.act), "…"), **named, **given}
     trial = replace(intent, fields=filled)
 
@@ -171,13 +177,13 @@ def rehearsed(
             return Redact(whole=True, reason="…")
         if intent.act is ActName.GIVE and not intent.fields.get(forms.PERSON):
             return Give(_somebody(case, desk))
-        return act_of(trial, case, desk)
+        return act_of(trial, case, desk, now)
 
     return desk.casebook.rehearse(session, intent.case, attempt, speaker, now)
 
 
-def act_of(intent: Intent, case: Case, desk: Desk) -> Act | Refusal:
-    """Make the act; a refusal where a name in it is nobody's."""
+def act_of(intent: Intent, case: Case, desk: Desk, now: datetime) -> Act | Refusal:
+    """Make the act; a refusal where a name in it is nobody's, or a day in it is none."""
     given = {name: value.strip() for name, value in intent.fields.items()}
     match intent.act:
         case ActName.TAKE:
@@ -197,9 +203,8 @@ def act_of(intent: Intent, case: Case, desk: Desk) -> Act | Refusal:
         case ActName.URGENT | ActName.NORMAL | ActName.CAN_WAIT:
             urgency = next(each for each, name in WEIGHS.items() if name is intent.act)
             return Weigh(urgency, given.get(forms.REASON, ""))
-        case ActName.PROGRESS:
-            cycle = int(intent.choice) if intent.ask and intent.choice.isdecimal() else None
-            return Progress(given.get(forms.WORDS, ""), intent.ask, cycle)
+        case act if act in days.ACTS:
+            return days.act_of(act, given, intent.ask, intent.cycle, now)
         case ActName.SOLVED:
             return Solved(intent.signal)
         case ActName.REDACT:

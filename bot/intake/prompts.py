@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from sqlmodel import col, select
 
@@ -13,6 +13,7 @@ from bot.cards.kinds import CardKind
 from bot.cases.acts import ActName
 from bot.cases.decision import Reason
 from bot.commands import Said
+from bot.intake import days
 from bot.intake.desk import Desk, Turn
 from bot.store import traffic
 from routing.text import fold
@@ -42,6 +43,7 @@ ABOUT: Mapping[Reason, tuple[str, ...]] = {
     Reason.UNREACHABLE: (forms.PERSON, forms.WORDS),
     Reason.YOURSELF: (forms.PERSON, forms.WORDS),
     Reason.ASKED_THEM_ALREADY: (forms.PERSON, forms.WORDS),
+    Reason.NEEDS_DAY: (forms.UNTIL,),
 }
 """Which fields of a form a refusal is about: another answer may do."""
 
@@ -102,8 +104,11 @@ def stops(text: str) -> bool:
     return fold(text.strip(" .!")) in _STOP
 
 
-def filled(desk: Desk, act: ActName, asked: str, text: str) -> dict[str, str]:
-    """Read a reply as the field that was asked; a reason may begin with whose it is."""
+def filled(desk: Desk, act: ActName, asked: str, text: str, now: datetime) -> dict[str, str]:
+    """Read a reply as the field that was asked.
+
+    A reason may begin with whose it is, and behind a day may stand why.
+    """
     if act is ActName.DECLINE and asked == forms.REASON:
         return commands.reason(text, desk.department_names)
     if act is ActName.HAND_OVER and asked == forms.DEPARTMENT:
@@ -112,6 +117,8 @@ def filled(desk: Desk, act: ActName, asked: str, text: str) -> dict[str, str]:
         return whereabouts.read(text, desk.department_names, desk.directory.wijken)
     if act is ActName.QUESTION and asked == forms.WORDS:
         return commands.put(text, desk.people_names)
+    if asked == forms.UNTIL and (said := days.split(text, now))[forms.UNTIL]:
+        return {name: value for name, value in said.items() if value}
     return {asked: text}
 
 

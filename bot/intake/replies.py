@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import datetime
 from typing import Literal
 
 from sqlmodel import select
@@ -12,7 +13,7 @@ from bot import buttons, commands, forms, rights
 from bot.cases.acts import ANSWERS, WEIGHS, ActName
 from bot.cases.decision import Reason, Refusal
 from bot.commands import Said
-from bot.intake import acting, away, echo, prompts, thread
+from bot.intake import acting, away, days, echo, prompts, thread
 from bot.intake.acting import Intent
 from bot.intake.desk import Desk, Turn, refuse
 from bot.intake.thread import Asked, Thread
@@ -69,7 +70,7 @@ def fill_form(desk: Desk, turn: Turn) -> bool:
     if press.act is ActName.AWAY:
         away.answered(desk, turn, before)
         return True
-    fields = {**before, **prompts.filled(desk, press.act, asked, turn.event.text)}
+    fields = {**before, **prompts.filled(desk, press.act, asked, turn.event.text, turn.now)}
     refusal = acting.perform(desk, turn, Intent.of(press, fields), confirm=True)
     if refusal is not None and refusal.reason in prompts.ABOUT:
         prompts.wait_for(turn, press, before, asked)
@@ -184,17 +185,21 @@ def _intent(desk: Desk, turn: Turn, asked: Asked) -> Intent | None:
     word, rest = _first_word(text)
     act = _yes(asked) if word in _YES else None
     act = _MEANS_NO.get(kind) if word in _NO else act
+    if act is ActName.TAKE:
+        act, rest = commands.with_but(act, rest)
+        if act is ActName.TAKE_LATER and not days.names_day(rest, turn.now):
+            return None
     found = commands.parse(text, told=True)
     if isinstance(found, Said):
         if found.case not in {None, case}:
             return None
-        if found.act in _answers(asked) and _is_meant(found, text, desk):
+        if found.act in _answers(asked) and _is_meant(found, text, desk, turn.now):
             act, rest = found.act, found.rest
     if act is None or (act in _CONSENT and not _BUT.isdisjoint(_words(rest))):
         return None
     if (rest or word in _YES | _NO) and not _is_addressed(desk, turn, asked):
         return None
-    fields = desk.fields(Said(act, case, rest))
+    fields = days.arguments(Said(act, case, rest), desk, turn.now)
     if act is ActName.PROGRESS and rest and word == "het":
         fields = {forms.WORDS: text}
     return Intent(act, case, asked.ask.id, asked.ask.signal, choice=rest, fields=fields)
@@ -215,13 +220,18 @@ def _hangs(asked: Asked) -> bool:
     return conditional and asked.ask.kind is AskKind.PROGRESS
 
 
-def _is_meant(found: Said, text: str, desk: Desk) -> bool:
+def _is_meant(found: Said, text: str, desk: Desk, now: datetime) -> bool:
     """Whether words of every day are the act: "normaal: …", not "normaal doen ze dat".
 
     Raw words tell, for the command as read has lost the colon. A question has one, perhaps
     behind a name: "vraag de melder: …". "Over" hands over only where a department follows:
-    "over twee weken" tells when.
+    "over twee weken" tells when. With *later* a day is said, and what does not work out before a
+    day is progress.
     """
+    if found.act in days.DATED:
+        return not found.rest or days.names_day(found.rest, now)
+    if found.act is ActName.STUCK:
+        return not days.names_day(found.rest, now)
     if found.act in _WITH_A_COLON:
         return ":" in text
     if found.act is ActName.HAND_OVER:

@@ -87,12 +87,12 @@ class Responder:
             return FieldErrors({question.name: say for question in missing})
         intent = Intent.of(press, fields)
 
-        def attempt(case: Case) -> Act | Refusal:
-            return acting.act_of(intent, case, self._desk)
+        now = self._clock()
 
-        no = self._desk.casebook.rehearse(
-            session, press.case, attempt, self._speaker(query), self._clock()
-        )
+        def attempt(case: Case) -> Act | Refusal:
+            return acting.act_of(intent, case, self._desk, now)
+
+        no = self._desk.casebook.rehearse(session, press.case, attempt, self._speaker(query), now)
         if no is None:
             return FieldErrors()
         about = self._about(session, no, fields)

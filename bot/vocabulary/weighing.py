@@ -1,4 +1,4 @@
-"""How long it can wait."""
+"""How long it can wait, and until which day."""
 
 from __future__ import annotations
 
@@ -9,6 +9,13 @@ from bot.language import N_
 from bot.vocabulary.words import Words
 
 WORDS: Mapping[ActName, Words] = {
+    ActName.TERM: Words(
+        typed=("termijn", "deadline", "term"),
+        noted=N_("Noted: by {day}. I will ask for it then."),
+        told=N_("{person} set a date: {day}"),
+        what=N_("set a date for this"),
+        help=N_("set a date by which there should be an answer"),
+    ),
     ActName.URGENT: Words(
         typed=("spoed", "urgent"),
         noted=N_("Thank you. I ask within hours from now on."),

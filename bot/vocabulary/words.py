@@ -19,9 +19,10 @@ class Words:
     emoji: str = ""
     """Its button where buttons are reactions."""
     noted: str = ""
-    """The confirmation for who did it; {departments} and {person} as the case has them."""
+    """The confirmation for who did it; {departments} and {person} as the case has them,
+    and {day} as it came of it."""
     told: str = ""
-    """A line of history: {person} did it, with {department} or {colleague}."""
+    """A line of history: {person} did it, with {department}, {colleague} or {day}."""
     what: str = ""
     """Behind "can": "Karel can …", where somebody else may not."""
     help: str = ""

@@ -40,6 +40,7 @@ async def everything(play: Play, *, words: str = "vrijdag gemaakt", more: str = 
     await _brokered(play, words, more)
     await _together(play, words, more)
     await _asked(play, words, more)
+    await _put_off(play, words, more)
     await _ended(play, more)
     await _looked_up(play)
     await _waited(play, more)
@@ -59,12 +60,34 @@ async def _owned(play: Play, words: str, more: str) -> None:
         await _private(play, "karel", f"{weighed} W-1: {words}")
     for giver, colleague in (("karel", "wilma"), ("karel", "kim"), ("kim", "karel")):
         await _private(play, giver, f"geef W-1 aan {colleague}")
+    await _dated(play, words)
     await _handed_over(play, words)
     await done(play, "karel", "verlichting", words)
     again = {forms.WORDS: words}
     await play.answer("fatima", play.thread(signal)[-1], ActName.REOPEN, **again)
     await done(play, "karel", "verlichting", words)
     await play.answer("fatima", play.thread(signal)[-1], ActName.SOLVED)
+
+
+async def _dated(play: Play, words: str) -> None:
+    for said in (f"later W-1 vrijdag: {words}", "later W-1 gisteren", "later W-1 ooit", "stop"):
+        await _private(play, "karel", said)
+    why = {forms.REASON: words}
+    await play.answer("karel", play.department("verlichting"), ActName.STUCK, **why)
+    for said in (f"termijn W-1 12-12: {words}", "termijn W-1 vrijdag", "toon W-1"):
+        await _private(play, "joris", said)
+
+
+async def _put_off(play: Play, words: str, more: str) -> None:
+    await play.post("fatima", f"{LANTERNS}{more}")
+    number = play.cases()[-1]
+    await _private(play, "karel", f"later W-{number} morgen: {words}")
+    await _private(play, "joris", f"termijn W-{number} volgende week vrijdag")
+    await _private(play, "karel", f"later W-{number} morgen: {words}")
+    await _days_pass(play, 2)
+    await _private(play, "karel", f"van ons W-{number}, maar over een week: {words}")
+    await _days_pass(play, 8)
+    await _private(play, "karel", f"klaar W-{number} {words}")
 
 
 async def _handed_over(play: Play, words: str) -> None:

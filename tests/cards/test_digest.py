@@ -28,7 +28,7 @@ async def test_one_thing_is_asked_with_its_buttons(play: Play) -> None:
         "Lantaarn doet het niet · Vechtplantsoen, Noordwest\n"
         "Is dit van jullie? Graag uiterlijk morgen 12:00.\nW-1"
     )
-    assert labels(digest) == ["Van ons", "Loopt al", "Niet van ons"]
+    assert labels(digest) == ["Van ons", "Loopt al", "Niet van ons", "Vraag later weer"]
     await play.press("karel", digest, ActName.TAKE)
     (digest,) = digests(play, "karel")
     assert text(digest).startswith("Karel, dit is beantwoord. Dank je.")
@@ -49,14 +49,14 @@ async def test_several_things_have_numbered_buttons_until_they_are_answered(play
     )
     assert second.startswith("2. Straatverlichting uit · Amsterdamsestraatweg, Noordwest (W-2):")
     assert labels(digest) == [
-        *("Van ons", "Loopt al", "Niet van ons"),
-        *("Van ons", "Loopt al", "Niet van ons"),
+        *("Van ons", "Loopt al", "Niet van ons", "Vraag later weer"),
+        *("Van ons", "Loopt al", "Niet van ons", "Vraag later weer"),
     ]
     await play.press("karel", digest, "take:2")
     assert play.case(2).owner == "verlichting"
     (digest,) = digests(play, "karel")
     assert "(W-2): beantwoord, dank je." in text(digest)
-    assert labels(digest) == ["Van ons", "Loopt al", "Niet van ons"]
+    assert labels(digest) == ["Van ons", "Loopt al", "Niet van ons", "Vraag later weer"]
     await play.press("karel", digest, ActName.TAKE)
     assert "Karel, dit is allemaal beantwoord. Dank je." in text(digests(play, "karel")[0])
 
@@ -68,12 +68,13 @@ async def test_where_reactions_stand_for_buttons_several_things_are_typed(play: 
     await play.move(moments(days=1, hours=5))
     (digest,) = digests(play, "karel")
     assert labels(digest) == []
-    assert "Typ ‘van ons W-2’, ‘loopt al W-2’ of ‘niet van ons W-2’." in text(digest)
+    assert "Typ ‘van ons W-2’, ‘loopt al W-2’, ‘niet van ons W-2’ of ‘later W-2’." in text(digest)
     typed = re.findall("‘([^’]+)’", text(digest))
     assert {said.act for each in typed if isinstance(said := parse(each), Said)} == {
         ActName.TAKE,
         ActName.RUNNING,
         ActName.DECLINE,
+        ActName.LATER,
     }
     await play.say("karel", "van ons W-2", on=BARE)
     assert play.case(2).owner == "verlichting"
@@ -96,13 +97,13 @@ async def test_an_owner_is_asked_how_it_goes_and_the_third_time_who_looks_along(
     await play.answer("karel", play.department("verlichting"), ActName.TAKE)
     await play.move(moments(days=8))
     assert "Hoe loopt het?" in text(digests(play, "karel")[-1])
-    assert labels(digests(play, "karel")[-1]) == ["Het loopt", "Klaar"]
+    assert labels(digests(play, "karel")[-1]) == ["Het loopt", "Klaar", "Vraag later weer"]
     await play.move(moments(days=6, hours=4))
     assert text(digests(play, "karel")[-1]) == (
         "Hallo Karel. Eén ding wacht op je.\n"
         "Lantaarn doet het niet · Vechtplantsoen, Noordwest\n"
-        "Ik heb nog niets gehoord. Hoe loopt het? Vandaag vraag ik Joris Vermeer om mee te kijken. "
-        "Eén tik is genoeg.\nW-1"
+        "Ik heb nog niets gehoord. Lukt het niet? Vandaag vraag ik Joris Vermeer om mee te kijken. "
+        "Eén regel is genoeg.\nW-1"
     )
 
 
@@ -129,7 +130,7 @@ async def test_who_says_that_it_is_under_way_reads_that_it_is_noted_and_when_it_
     assert "Deze vraag is al beantwoord." in text(play.privately("karel")[-1])
     assert play.case() == before
     await play.move(moments(days=8))
-    assert labels(digests(play, "karel")[-1]) == ["Het loopt", "Klaar"]
+    assert labels(digests(play, "karel")[-1]) == ["Het loopt", "Klaar", "Vraag later weer"]
 
 
 @in_a_town()
@@ -143,7 +144,7 @@ async def test_of_several_things_the_one_that_is_under_way_is_noted(play: Play) 
     noted = digests(play, "karel")[-1]
     assert text(noted).startswith("Goedemorgen Karel. Eén ding wacht op je.")
     assert "(W-2): Genoteerd: het loopt." in text(noted)
-    assert labels(noted) == ["Het loopt", "Klaar"]
+    assert labels(noted) == ["Het loopt", "Klaar", "Vraag later weer"]
 
 
 @in_a_town()
@@ -152,7 +153,7 @@ async def test_after_silence_the_old_reminder_can_still_be_answered(play: Play) 
     await play.answer("karel", play.department("verlichting"), ActName.TAKE)
     await play.move(moments(days=16))
     old = digests(play, "karel")[1]
-    assert labels(old) == ["Het loopt", "Klaar"]
+    assert labels(old) == ["Het loopt", "Klaar", "Vraag later weer"]
     await play.press("karel", old, ActName.PROGRESS)
     assert "Genoteerd: het loopt." in text(digests(play, "karel")[1])
 

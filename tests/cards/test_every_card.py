@@ -49,6 +49,8 @@ NOT_ON_SCREEN = re.compile(
 )
 FAMILIAR = re.compile(r"\b(je|jij|jou|jouw|jullie)\b", re.IGNORECASE)
 COMMAND = re.compile(r"!wijkbot [\w ]*")
+CYCLED = frozenset({ActName.PROGRESS, ActName.STUCK})
+"""Acts whose choice tells which time it was asked."""
 CAPABILITIES: dict[str, Any] = {}
 
 
@@ -67,7 +69,7 @@ def test_no_card_exceeds_what_its_platform_can_show(town: str) -> None:
 
 @EVERYWHERE
 def test_what_may_be_typed_instead_of_a_button_is_understood_as_the_same(town: str) -> None:
-    acts = set()
+    acts: set[ActName] = set()
     for *_, card in cards(town):
         for button in card.buttons:
             press = buttons.read(button.value)
@@ -78,12 +80,12 @@ def test_what_may_be_typed_instead_of_a_button_is_understood_as_the_same(town: s
                 acts.add(press.act)
                 continue
             assert (said.act, said.case) == (press.act, press.case)
-            if press.act is not ActName.PROGRESS:  # whose choice tells which time it was asked
+            if press.act not in CYCLED:
                 assert said.rest == press.choice
             acts.add(said.act)
     assert acts == set(ActName) - {
         *(ActName.POST, ActName.SHOW, ActName.WHOSE, ActName.HELP),
-        *(ActName.URGENT, ActName.NORMAL, ActName.CAN_WAIT),
+        *(ActName.URGENT, ActName.NORMAL, ActName.CAN_WAIT, ActName.TERM),
         *(ActName.GIVE, ActName.REDACT, ActName.WITHDRAW, ActName.EDIT, ActName.LAPSE),
         *(ActName.AWAY, ActName.BACK_AT_WORK, ActName.STAND_IN, ActName.RESUME),
     }

@@ -17,7 +17,7 @@ async def test_a_story_in_english(play: Play) -> None:
     )
     offer = play.department("verlichting")
     assert "Karel, is this yours? By Thursday 12:00, please." in text(offer)
-    assert labels(offer) == ["Ours", "Already running", "Not ours"]
+    assert labels(offer) == ["Ours", "Already running", "Ours, but later", "Not ours"]
     await play.answer("karel", offer, ActName.TAKE)
     assert (
         "Fatima, Karel Janssen of Straatverlichting is taking it on. "

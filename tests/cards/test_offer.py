@@ -26,7 +26,12 @@ async def test_it_asks_one_question_below_the_posters_words_and_their_telephone(
     assert quotation == f"‘{LANTERNS}’ — Fatima de Wit (030 555 01 13), vandaag 09:00"
     assert question == "Karel, is dit van jullie? Graag uiterlijk donderdag 12:00."
     assert footer == "W-1 · herkend: ‘lantarens’"
-    assert labels(play.department("verlichting")) == ["Van ons", "Loopt al", "Niet van ons"]
+    assert labels(play.department("verlichting")) == [
+        "Van ons",
+        "Loopt al",
+        "Van ons, maar later",
+        "Niet van ons",
+    ]
 
 
 @in_a_town()
@@ -57,7 +62,7 @@ async def test_an_owner_reads_what_owning_means_and_can_tell_how_it_goes(play: P
         in lines(play, "verlichting")
     )
     assert labels(play.department("verlichting")) == [
-        *("Het loopt", "Klaar", "Ons nummer erbij", "Vraag iets …"),
+        *("Het loopt", "Klaar", "Lukt niet", "Ons nummer erbij", "Vraag iets …"),
     ]
     await play.answer("karel", play.department("verlichting"), ActName.PROGRESS)
     assert "Karel Janssen, vandaag 09:00: het loopt." in lines(play, "verlichting")
@@ -68,7 +73,12 @@ async def test_an_owner_reads_what_owning_means_and_can_tell_how_it_goes(play: P
     assert "Van jullie, onder nummer SV-4411. Karel Janssen laat weten hoe het loopt." in lines(
         play, "verlichting"
     )
-    assert labels(play.department("verlichting")) == ["Het loopt", "Klaar", "Vraag iets …"]
+    assert labels(play.department("verlichting")) == [
+        "Het loopt",
+        "Klaar",
+        "Lukt niet",
+        "Vraag iets …",
+    ]
 
 
 @in_a_town()

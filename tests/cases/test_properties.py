@@ -17,6 +17,7 @@ from bot.cases.acts import (
     HandOver,
     Join,
     Lapse,
+    Later,
     Met,
     NoSignal,
     Offer,
@@ -28,8 +29,11 @@ from bot.cases.acts import (
     Resend,
     Running,
     Solved,
+    Stuck,
     Take,
     TakeIf,
+    TakeLater,
+    Term,
     Unfollow,
     Withdraw,
 )
@@ -46,6 +50,7 @@ POSTERS = ("fatima", "bas", "plein~onbekende")
 numbers = st.none() | st.integers(1, 8)
 signals = st.none() | st.integers(1, len(POSTERS) + 1)
 words = st.sampled_from(["", " ", "want het is zo"])
+dates = st.dates(MORNING.date() - timedelta(days=2), MORNING.date() + timedelta(days=30))
 departments = st.sampled_from([*NAMES, "nergens"])
 acts: st.SearchStrategy[Act] = st.one_of(
     st.builds(Take, numbers),
@@ -60,7 +65,11 @@ acts: st.SearchStrategy[Act] = st.one_of(
     st.builds(Reply, words, numbers),
     st.builds(Follow, st.none() | st.sampled_from(list(PEOPLE))),
     st.builds(Unfollow, st.none() | st.sampled_from(list(PEOPLE))),
-    st.builds(Progress, words),
+    st.builds(Progress, words, until=st.none() | dates),
+    st.builds(Stuck, words),
+    st.builds(TakeLater, dates, words, numbers),
+    st.builds(Later, dates, words, numbers, st.none() | st.times()),
+    st.builds(Term, dates, words),
     st.builds(Done, words),
     st.builds(Solved, signals),
     st.builds(Reopen, words, signals),

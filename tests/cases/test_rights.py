@@ -63,6 +63,9 @@ OWNER = {
     ActName.HAND_OVER,
     *WEIGHING,
     ActName.PROGRESS,
+    ActName.STUCK,
+    ActName.LATER,
+    ActName.TERM,
     ActName.DONE,
     ActName.REOPEN,
     ActName.QUESTION,
@@ -73,13 +76,14 @@ BROKER = {
     ActName.MET,
     ActName.HAND_OVER,
     ActName.CORRECT,
+    ActName.TERM,
     *WEIGHING,
     ActName.REOPEN,
     ActName.NO_SIGNAL,
     ActName.PLACE,
     ActName.REDACT,
 }
-OFFERED = {ActName.TAKE, ActName.RUNNING, ActName.DECLINE, ActName.JOIN}
+OFFERED = {ActName.TAKE, ActName.TAKE_LATER, ActName.RUNNING, ActName.DECLINE, ActName.JOIN}
 
 
 @pytest.mark.parametrize(
@@ -88,7 +92,7 @@ OFFERED = {ActName.TAKE, ActName.RUNNING, ActName.DECLINE, ActName.JOIN}
         ("fatima", POSTER),
         ("karel", OWNER),
         ("kim", OWNER),
-        ("wilma", {ActName.PROGRESS, ActName.QUESTION}),
+        ("wilma", {ActName.PROGRESS, ActName.STUCK, ActName.QUESTION}),
         ("joris", BROKER),
         ("samira", set()),
         ("anouk", {ActName.RESEND, ActName.REDACT}),
@@ -132,7 +136,10 @@ def test_a_wijkmanager_asks_on_any_case_of_their_wijk_that_is_not_confidential()
 
 def test_who_was_asked_may_answer_when_the_question_has_lapsed() -> None:
     asked = after(an_owned_case(), ("karel", Question("welke lamp?")))
-    assert allowed("fatima", asked) - EVERYBODY == {*POSTER, ActName.ANSWER, ActName.QUESTION}
+    assert allowed("fatima", asked) - EVERYBODY == {
+        *POSTER,
+        *(ActName.ANSWER, ActName.QUESTION, ActName.LATER),
+    }
     lapsed = after(asked, (WIJKBOT, Lapse(asked.waiting[-1].id or 0)))
     assert ActName.ANSWER in allowed("fatima", lapsed)
     answered = after(lapsed, ("fatima", Reply("de linker")))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from bot.cases.acts import ActName
 from bot.store import tables
 
-TAKING = frozenset({ActName.TAKE, ActName.RUNNING})
+TAKING = frozenset({ActName.TAKE, ActName.TAKE_LATER, ActName.RUNNING})
 ENDING = frozenset({ActName.NO_SIGNAL})
 
 

@@ -9,6 +9,13 @@ from bot.cases.acts import ActName
 SAYINGS: Mapping[ActName, tuple[str, ...]] = {
     ActName.POST: ("signaal de stoep is verzakt {word}",),
     ActName.TAKE: ("van ons {case}", "oppakken {case}"),
+    ActName.TAKE_LATER: (
+        "van ons {case}, maar over twee weken: {word}",
+        "van ons, maar later {case}",
+    ),
+    ActName.STUCK: ("lukt niet {case}: {word}",),
+    ActName.LATER: ("later {case} volgende week: {word}", "later {case} gisteren: {word}"),
+    ActName.TERM: ("termijn {case} vrijdag: {word}",),
     ActName.RUNNING: ("loopt al {case} nr-{word}",),
     ActName.DECLINE: (
         "niet van ons {case} {department}: want {word}",

@@ -27,7 +27,7 @@ async def test_another_department_is_asked_and_has_it_from_its_yes_on(play: Play
     assert f"Karel Janssen van Straatverlichting vraagt of jullie dit overnemen: ‘{WHY}’" in text(
         asked
     )
-    assert labels(asked) == ["Van ons", "Loopt al", "Niet van ons"]
+    assert labels(asked) == ["Van ons", "Loopt al", "Van ons, maar later", "Niet van ons"]
     assert "Tot er een ja is, blijft Straatverlichting eigenaar" in text(
         play.privately("karel")[-1]
     )

@@ -23,7 +23,7 @@ async def test_the_lanterns_find_their_owner_and_the_poster_has_the_last_word(pl
     offer = play.department("verlichting")
     assert "Lantaarn doet het niet · Vechtplantsoen, Noordwest" in text(offer)
     assert "Karel, is dit van jullie? Graag uiterlijk donderdag 12:00." in text(offer)
-    assert labels(offer) == ["Van ons", "Loopt al", "Niet van ons"]
+    assert labels(offer) == ["Van ons", "Loopt al", "Van ons, maar later", "Niet van ons"]
     await play.answer("karel", offer, ActName.RUNNING, **{forms.NUMBER: "SV-4411"})
 
     assert "onder nummer SV-4411" in text(play.department("verlichting"))
@@ -33,7 +33,7 @@ async def test_the_lanterns_find_their_owner_and_the_poster_has_the_last_word(pl
     await play.move(moments(days=8))
     (digest,) = play.privately("karel")[-1:]
     assert "Hoe loopt het?" in text(digest)
-    assert labels(digest) == ["Het loopt", "Klaar"]
+    assert labels(digest) == ["Het loopt", "Klaar", "Vraag later weer"]
     await play.answer("karel", digest, ActName.DONE, **{forms.WORDS: "vrijdag gemaakt"})
 
     outcome = play.thread(signal)[-1]
@@ -95,7 +95,7 @@ async def test_talk_among_colleagues_changes_nothing(play: Play) -> None:
     await play.reply("karel", offer, "eens kijken wat de storingsdienst zegt")
     choices = play.private("karel")
     assert "Daar lees ik geen antwoord in" in text(choices)
-    assert labels(choices) == ["Van ons", "Loopt al", "Niet van ons"]
+    assert labels(choices) == ["Van ons", "Loopt al", "Van ons, maar later", "Niet van ons"]
     assert play.case().owner is None
 
 
