@@ -83,7 +83,10 @@ class Mail:
         params: Mapping[str, Any] | None = None,
     ) -> None:
         """Ask it in private of whoever stands in for who is away."""
-        params = {**(params or {}), "instead_of": ask.stands_in_for}
+        asking = select(traffic.Card).where(traffic.Card.ask_id == ask.id)
+        before = session.exec(asking.order_by(col(traffic.Card.id))).first()
+        known = params if before is None else before.params
+        params = {**(known or {}), "instead_of": ask.stands_in_for}
         person = rights.asked_person(ask, case, self._directory)
         card = self._card(CardKind.ASK, self._private(person), params)
         card.case_id, card.ask_id, card.person = case.id, ask.id, person

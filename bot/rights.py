@@ -169,8 +169,13 @@ def may_read(person: str, case: Case, directory: Directory) -> bool:
 
 
 def is_asked(person: str, ask: Ask, directory: Directory) -> bool:
-    """Whether an ask is for this person, or for a department for which they may answer."""
-    return ask.person == person or ask.department in directory.departments_of(person)
+    """Whether an ask is for this person, or for a department for which they may answer.
+
+    Who is away may answer it still, beside who stands in for them.
+    """
+    if person in {ask.person, ask.stands_in_for}:
+        return True
+    return ask.department in directory.departments_of(person)
 
 
 def asked_person(ask: Ask, case: Case, directory: Directory) -> str:

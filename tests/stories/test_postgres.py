@@ -41,3 +41,16 @@ def test_photos_go_along_once(postgres_url: str, tmp_path: Path) -> None:
             assert names == ["foto 1.jpg", "foto 2.jpg"], place
 
     asyncio.run(played(story, a_municipality(), tmp_path, postgres_url))
+
+
+def test_an_ask_goes_to_who_stands_in_and_back(postgres_url: str, tmp_path: Path) -> None:
+    async def story(play: Play) -> None:
+        await play.post("fatima", LANTERNS)
+        await play.say("karel", "vrij vanaf morgen tot vrijdag, Kim neemt waar")
+        await play.move(moments(days=1))
+        assert play.case().waiting[0].stands_in_for == "karel"
+        await play.move(moments(days=2))
+        assert play.case().waiting[0].stands_in_for is None
+        assert "Welkom terug" in text(play.private("karel"))
+
+    asyncio.run(played(story, a_municipality(), tmp_path, postgres_url))
