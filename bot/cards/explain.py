@@ -26,6 +26,7 @@ _FOR_ALL = (
     ActName.REOPEN,
     ActName.NO_SIGNAL,
     ActName.CORRECT,
+    ActName.REDACT,
     ActName.PLACE,
     ActName.ANSWER,
     ActName.AWAY,

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
+from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import closing
 from io import StringIO
@@ -14,6 +15,7 @@ from pathlib import Path
 
 import pytest
 import structlog
+from sqlmodel import SQLModel
 
 from adapters.base import Outgoing, Permanent, Refusal
 from bot import forms, logs
@@ -108,6 +110,39 @@ def test_no_secret_is_ever_in_the_log(
     assert "message lost" in log or "adapter failed" in log
     for secret in SECRETS:
         assert secret.casefold() not in log.casefold()
+
+
+MAY_HOLD_WORDS = defaultdict(
+    set[str],
+    inbox={"event", "key", "lane"},
+    signal_version={"words"},
+    note={"words", "author"},
+    open_form={"fields", "button", "person", "conversation"},
+    person={"slug", "user", "name"},
+    history={"person", "user", "name"},
+    signal={"poster", "conversation"},
+    framing={"author"},
+    ask={"person", "asker"},
+    anchor={"conversation"},
+    card={"person", "user", "conversation", "shown_in"},
+    outbox={"lane", "trouble"},
+    nudge={"person"},
+    digest={"person"},
+)
+"""Where people's words are kept, where somebody is named, and what a platform said went wrong."""
+
+
+def test_words_are_kept_where_they_can_be_taken_out_and_nowhere_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told(tmp_path, StringIO(), monkeypatch)
+    with closing(sqlite3.connect(tmp_path / "town.sqlite")) as connection:
+        connection.row_factory = sqlite3.Row
+        for table in SQLModel.metadata.sorted_tables:
+            for row in connection.execute(f'SELECT * FROM "{table.name}"'):
+                for name in set(row.keys()) - MAY_HOLD_WORDS[table.name]:
+                    held = [each for each in SECRETS if each in str(row[name])]
+                    assert not held, f"{table.name}.{name} has {row[name]}"
 
 
 def test_nothing_of_what_was_blacked_out_is_left_in_the_database(tmp_path: Path) -> None:

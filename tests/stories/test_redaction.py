@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import asyncio
+from pathlib import Path
+
 from sqlmodel import select
 
 from bot.cases.acts import ActName
 from bot.store import tables
 from bot.store.database import Database
 from bot.store.nouns import CaseState
+from tests.nudges.calendar import with_person
+from tests.stories.consoles import played
 from tests.stories.everywhere import everywhere, on_consoles
-from tests.stories.play import FARM, INTAKE, LANTERNS, Play, text
+from tests.stories.play import FARM, INTAKE, LANTERNS, Play, moments, text
 from tests.stories.test_changes import stored
 
 PHONE = "06 12345678"
@@ -122,6 +127,34 @@ async def test_what_is_over_can_be_blacked_out_still_by_broker_and_privacy_offic
     assert not anywhere(play, "Jansen")
     assert reasons(play) == [("joris", None), ("anouk", "het niet nodig is")]
     assert play.case().state is CaseState.CLOSED
+
+
+@on_consoles
+async def test_words_go_from_news_and_from_reminders(play: Play) -> None:
+    await play.post("fatima", SAID)
+    await play.answer("karel", play.department("verlichting"), ActName.TAKE)
+    await play.say("karel", "geef W-1 aan Kim")
+    assert "Jansen" in text(play.private("kim"))
+    await play.post("bas", f"{FARM}, zegt mevrouw Jansen")
+    await play.move(moments(days=5))
+    assert any("Jansen" in text(card) for card in play.privately("anouk"))
+    for number in (1, 2):
+        await play.say("anouk", f"weglakken W-{number}: Jansen")
+    assert not anywhere(play, "Jansen")
+
+
+def test_who_guards_privacy_by_the_configuration_may_and_the_coordinator_may_not_then(
+    tmp_path: Path,
+) -> None:
+    async def story(play: Play) -> None:
+        await play.post("fatima", SAID)
+        await play.say("anouk", "weglakken W-1: Jansen")
+        assert anywhere(play, "Jansen")
+        await play.say("bas", "weglakken W-1: Jansen")
+        assert not anywhere(play, "Jansen")
+
+    config = with_person("bas", roles=["privacy_officer"])
+    asyncio.run(played(story, config, tmp_path))
 
 
 @on_consoles
