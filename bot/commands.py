@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from bot import forms, near, whereabouts
-from bot.cases.acts import ActName
+from bot.cases.acts import WEIGHING, ActName
 from bot.names import meant
 from bot.vocabulary import WORDS
 from routing.text import fold
@@ -169,7 +169,7 @@ def arguments(
             return {forms.PERSON: rest.strip(" :,")}
         case ActName.GIVE:
             return {forms.PERSON: _without(rest, ("aan", "to"))}
-        case ActName.URGENT | ActName.NORMAL | ActName.CAN_WAIT:
+        case act if act in WEIGHING:
             return {forms.REASON: rest.lstrip(":, ")}
         case ActName.REDACT:
             return _blacked_out(rest.lstrip(":, "))

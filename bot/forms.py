@@ -315,6 +315,8 @@ BLANKS: Mapping[ActName, Blank] = {
     **{
         act: Blank(title, N_("Save"), (_WHY,))
         for act, title in (
+            (ActName.RISK, N_("Risk")),
+            (ActName.NO_RISK, N_("No risk after all")),
             (ActName.URGENT, N_("Urgent")),
             (ActName.NORMAL, N_("Not urgent after all")),
             (ActName.CAN_WAIT, N_("This can wait")),

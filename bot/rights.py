@@ -67,6 +67,8 @@ MAY: dict[ActName, frozenset[Standing]] = {
     ActName.URGENT: _WEIGHS,
     ActName.NORMAL: _WEIGHS,
     ActName.CAN_WAIT: _WEIGHS,
+    ActName.RISK: _WEIGHS,
+    ActName.NO_RISK: _WEIGHS,
     ActName.PROGRESS: frozenset({Standing.OWNER, Standing.CONTRIBUTOR, Standing.HOLDER}),
     ActName.STUCK: frozenset({Standing.OWNER, Standing.CONTRIBUTOR}),
     ActName.LATER: frozenset({Standing.ASKED, Standing.OWNER}),

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from adapters.card import Block, Button, Card, Line, Paragraph, Style
 from bot import buttons
 from bot.buttons import Press
-from bot.cards import asked, clock, conditional, load, parts, receipt
+from bot.cards import asked, clock, conditional, load, parts, receipt, risks
 from bot.cards.reader import NAME_CHARS, Reader, line
 from bot.cards.view import View, one_line
 from bot.cases.acts import ActName
@@ -29,10 +29,11 @@ def draw(view: View, ask: Ask, reader: Reader) -> Card:
     if conditional.holds(view):
         person = ask.person or view.case.broker
         blocks += [Paragraph(text) for text in conditional.turn(view, person, reader)]
-        blocks += asked.so_far(view, reader)
+        blocks += [*asked.so_far(view, reader), *risks.flagged(view, reader)]
         arrange = (parts.button(view, reader, act) for act in conditional.FOR_BROKER)
         return Card(tuple(blocks), tuple(arrange), parts.footer(view))
     blocks += [*parts.refusals(view, reader, phone=True), *parts.urgency(view, reader)]
+    blocks += risks.flagged(view, reader)
     blocks += [Paragraph(text) for text in _so_far(view, reader)]
     blocks += asked.so_far(view, reader)
     blocks += [Paragraph(text) for text in clock.still(ask, reader)]

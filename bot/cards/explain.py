@@ -34,7 +34,7 @@ _FOR_ALL = (
     ActName.FOLLOW,
     ActName.UNFOLLOW,
 )
-_WEIGHING = tuple(WEIGHS.values())
+_WEIGHING = (*WEIGHS.values(), ActName.RISK, ActName.NO_RISK)
 _FOR_DEPARTMENTS = (
     ActName.TAKE,
     ActName.TAKE_IF,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from adapters.card import Block, Card, Line, Paragraph
-from bot.cards import conditional, days, handover, parts, receipt, turns
+from bot.cards import conditional, days, handover, parts, receipt, risks, turns
 from bot.cards.reader import Reader, line
 from bot.cards.view import Said, View
 from bot.cases.acts import ActName
@@ -36,6 +36,8 @@ def draw(view: View, news: News, turn: Said | None, reader: Reader) -> Card:
             blocks = (headline, *(Paragraph(each) for each in _answer(view, turn, reader)))
         case News.STUCK | News.PUT_OFF | News.TERM:
             blocks = (headline, Paragraph(days.news(view, news, reader)))
+        case News.RISK:
+            blocks = (headline, *parts.words(view, reader), Paragraph(risks.alarm(view, reader)))
         case News.SILENT_OWNER:
             blocks = (headline, Paragraph(_silent(view, reader)))
         case News.SILENT_CONTRIBUTOR:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from adapters.card import Block, Button, Card, Inline, Line, Paragraph
-from bot.cards import asked, clock, conditional, days, handover, parts, receipt
+from bot.cards import asked, clock, conditional, days, handover, parts, receipt, risks
 from bot.cards.reader import Reader, line
 from bot.cards.view import Said, View, one_line
 from bot.cases.acts import ActName
@@ -12,6 +12,8 @@ from bot.language import N_
 from bot.rights import asked_person
 from bot.store.nouns import AskKind, CaseState, Ending
 
+_OWNING = frozenset({AskKind.OWN, AskKind.TAKE_OVER, AskKind.PROGRESS})
+"""Who is asked this reads what weighs on who owns it."""
 QUOTES = 3
 """Words that are named at most."""
 
@@ -22,13 +24,15 @@ def draw(view: View, ask: Ask, reader: Reader) -> Card:
     footer = parts.footer(view, _recognised(view, ask, reader))
     if ask.open and not parts.over(view):
         blocks += [*parts.refusals(view, reader), *parts.urgency(view, reader)]
+        blocks += risks.flagged(view, reader) if ask.kind in _OWNING else ()
         blocks += asked.so_far(view, reader)
         blocks += [Paragraph(text) for text in _asked_now(view, ask, reader)]
         return Card(tuple(blocks), choices(view, ask, reader), footer)
     blocks += [Paragraph(text) for text in _after(view, ask, reader)]
     mine = view.case.owner is not None and view.case.owner == ask.department
     running = mine and view.case.state in receipt.RUNNING
-    blocks += asked.so_far(view, reader) if running else ()
+    if running:
+        blocks += [*risks.flagged(view, reader), *asked.so_far(view, reader)]
     return Card(tuple(blocks), owner_buttons(view, reader) if running else (), footer)
 
 

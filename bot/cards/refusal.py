@@ -63,6 +63,7 @@ _SAYS = {
         "I do not know that department. Type part of its name, like ‘{first_department}’."
     ),
     Reason.UNKNOWN_WIJK: N_("I do not know that wijk. These are the wijken: {wijken}."),
+    Reason.NO_RISK_HERE: N_("Nobody saw a risk in this."),
     Reason.WEIGHED_SO: N_("That is how I treat this already."),
     Reason.UNKNOWN_COLLEAGUE: N_(
         "I know nobody of {department} by that name. These are its people: {colleagues}."

@@ -32,6 +32,8 @@ class ActName(StrEnum):
     URGENT = "urgent"
     NORMAL = "normal"
     CAN_WAIT = "can_wait"
+    RISK = "risk"
+    NO_RISK = "no_risk"
     PROGRESS = "progress"
     STUCK = "stuck"
     LATER = "later"
@@ -190,6 +192,19 @@ class Weigh:
     def name(self) -> ActName:
         """Each urgency is an act of its own, as people say it."""
         return WEIGHS[self.urgency]
+
+
+@dataclass(frozen=True, slots=True)
+class Risk:
+    """*Risico*, *geen risico*: whether it can hurt somebody, and why."""
+
+    reason: str = ""
+    risky: bool = True
+
+    @property
+    def name(self) -> ActName:
+        """Each is an act of its own, as people say it."""
+        return ActName.RISK if self.risky else ActName.NO_RISK
 
 
 WEIGHS: Mapping[Urgency, ActName] = {
@@ -364,6 +379,7 @@ Act = (
     | Give
     | HandOver
     | Weigh
+    | Risk
     | Progress
     | Stuck
     | Later
@@ -382,7 +398,9 @@ Act = (
     | Resume
 )
 
-_WEIGHING = frozenset(WEIGHS.values())
+WEIGHING = frozenset({*WEIGHS.values(), ActName.RISK, ActName.NO_RISK})
+"""What somebody says of how much it matters: everyday words, so not every use of them is meant."""
+
 _ASKING = frozenset({ActName.QUESTION})
 """What somebody may do who is asked something, and is asked it still."""
 
@@ -391,18 +409,18 @@ ANSWERS: Mapping[AskKind, frozenset[ActName]] = {kind: frozenset() for kind in A
         {
             *(ActName.TAKE, ActName.TAKE_LATER, ActName.TAKE_IF, ActName.RUNNING),
             *(ActName.DECLINE, ActName.JOIN, ActName.LATER),
-            *_WEIGHING,
+            *WEIGHING,
             *_ASKING,
         }
     ),
     AskKind.CONTRIBUTE: frozenset(
-        {ActName.JOIN, ActName.DECLINE, ActName.LATER, *_WEIGHING, *_ASKING}
+        {ActName.JOIN, ActName.DECLINE, ActName.LATER, *WEIGHING, *_ASKING}
     ),
     AskKind.PROGRESS: frozenset(
         {
             *(ActName.PROGRESS, ActName.STUCK, ActName.LATER, ActName.DONE),
             *(ActName.RUNNING, ActName.HAND_OVER),
-            *_WEIGHING,
+            *WEIGHING,
             *_ASKING,
         }
     ),
@@ -410,7 +428,7 @@ ANSWERS: Mapping[AskKind, frozenset[ActName]] = {kind: frozenset() for kind in A
         {
             *(ActName.TAKE, ActName.TAKE_LATER, ActName.TAKE_IF, ActName.RUNNING),
             *(ActName.DECLINE, ActName.LATER),
-            *_WEIGHING,
+            *WEIGHING,
             *_ASKING,
         }
     ),

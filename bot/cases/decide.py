@@ -44,6 +44,7 @@ from bot.cases.acts import (
     Reply,
     Resend,
     Resume,
+    Risk,
     Running,
     Solved,
     StandIn,
@@ -105,7 +106,7 @@ def _decided(case: Case, act: Act, person: str, now: datetime, rules: Rules) -> 
             return following.decided(case, act, person, rules)
         case Question() | Reply():
             return questions.decided(case, act, person, now, rules)
-        case Progress() | Give() | HandOver() | Met() | Weigh() | Done():
+        case Progress() | Give() | HandOver() | Met() | Weigh() | Risk() | Done():
             return running.decided(case, act, person, now, rules)
         case Solved() | Reopen():
             return outcome.decided(case, act, person, now, rules)

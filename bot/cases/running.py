@@ -8,7 +8,7 @@ from datetime import datetime
 from bot import asks, rights
 from bot.calendar import local
 from bot.cases import conditional, dating, handover, offers, outcome
-from bot.cases.acts import ActName, Done, Give, HandOver, Met, Progress, Weigh
+from bot.cases.acts import ActName, Done, Give, HandOver, Met, Progress, Risk, Weigh
 from bot.cases.decision import Decision, Entry, News, Reason, Refusal, Rules, Tell
 from bot.cases.state import Answer, Ask, Case
 from bot.store.nouns import AskKind, CaseState
@@ -19,7 +19,7 @@ _CLOCKED = frozenset({AskKind.OWN, AskKind.TAKE_OVER, AskKind.PROGRESS})
 
 def decided(
     case: Case,
-    act: Progress | Give | HandOver | Met | Weigh | Done,
+    act: Progress | Give | HandOver | Met | Weigh | Risk | Done,
     person: str,
     now: datetime,
     rules: Rules,
@@ -36,6 +36,8 @@ def decided(
             return conditional.met(case, act, person, now, rules)
         case Weigh():
             return weigh(case, act, person, now, rules)
+        case Risk():
+            return risk(case, act, person, now, rules)
         case Done():
             return done(case, act, person, now)
 
@@ -104,11 +106,26 @@ def weigh(case: Case, act: Weigh, person: str, now: datetime, rules: Rules) -> D
         return Refusal(Reason.WEIGHED_SO)
     if not act.reason.strip():
         return Refusal(Reason.NEEDS_WHY)
-    case = replace(case, urgency=act.urgency)
+    case = _with_clocks_anew(replace(case, urgency=act.urgency), now, rules)
+    return Decision(case, Entry(act.name, person, None, act.reason.strip()))
+
+
+def risk(case: Case, act: Risk, person: str, now: datetime, rules: Rules) -> Decision | Refusal:
+    """*Risico*, *geen risico*: its owner is asked within days, and the broker hears at once."""
+    if case.risk is act.risky:
+        return Refusal(Reason.WEIGHED_SO if act.risky else Reason.NO_RISK_HERE)
+    if not act.reason.strip():
+        return Refusal(Reason.NEEDS_WHY)
+    case = _with_clocks_anew(replace(case, risk=act.risky), now, rules)
+    alarm = act.risky and case.broker != person
+    told = (Tell(News.RISK, case.broker),) if alarm else ()
+    return Decision(case, Entry(act.name, person, None, act.reason.strip()), told)
+
+
+def _with_clocks_anew(case: Case, now: datetime, rules: Rules) -> Case:
     running = {ask for ask in case.waiting if ask.delivered and ask.kind in _CLOCKED}
     moved = {ask: asks.started(ask, case, now, rules) for ask in running}
-    case = replace(case, asks=tuple(moved.get(ask, ask) for ask in case.asks))
-    return Decision(case, Entry(act.name, person, None, act.reason.strip()))
+    return replace(case, asks=tuple(moved.get(ask, ask) for ask in case.asks))
 
 
 def done(case: Case, act: Done, person: str, now: datetime) -> Decision:

@@ -5,13 +5,23 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from bot import forms
-from bot.cases.acts import Act, ActName, Done, Give, HandOver, Met, TakeIf
+from bot.cases.acts import Act, ActName, Done, Give, HandOver, Met, Risk, TakeIf
 from bot.cases.decision import Reason, Refusal
 from bot.cases.state import Case
 from bot.intake.desk import Desk
 from bot.names import meant
 
-ACTS = frozenset({ActName.TAKE_IF, ActName.MET, ActName.GIVE, ActName.HAND_OVER, ActName.DONE})
+ACTS = frozenset(
+    {
+        ActName.TAKE_IF,
+        ActName.MET,
+        ActName.GIVE,
+        ActName.HAND_OVER,
+        ActName.DONE,
+        ActName.RISK,
+        ActName.NO_RISK,
+    }
+)
 """What is read here."""
 
 
@@ -24,6 +34,8 @@ def act_of(
             return TakeIf(given.get(forms.CONDITION, ""), ask)
         case ActName.MET:
             return Met(given.get(forms.WORDS, ""))
+        case ActName.RISK | ActName.NO_RISK:
+            return Risk(given.get(forms.REASON, ""), act is ActName.RISK)
         case ActName.GIVE:
             return _give(given.get(forms.PERSON, ""), case, desk)
         case ActName.HAND_OVER:

@@ -10,7 +10,7 @@ from typing import Literal
 from sqlmodel import select
 
 from bot import buttons, commands, forms, rights
-from bot.cases.acts import ANSWERS, WEIGHS, ActName
+from bot.cases.acts import ANSWERS, WEIGHING, ActName
 from bot.cases.decision import Reason, Refusal
 from bot.commands import Said
 from bot.intake import acting, away, days, echo, prompts, thread
@@ -237,7 +237,7 @@ def _is_meant(found: Said, text: str, desk: Desk, now: datetime) -> bool:
     if found.act is ActName.HAND_OVER:
         to = commands.handed_over(found.rest, desk.department_names)[forms.DEPARTMENT]
         return not found.rest or to in desk.department_names
-    if found.act not in WEIGHS.values():
+    if found.act not in WEIGHING:
         return True
     names = (name for name in commands.COMMANDS[found.act] if fold(text).startswith(name))
     behind = text[len(max(names, key=len, default="")) :].strip()

@@ -1,4 +1,4 @@
-"""How long it can wait, and until which day."""
+"""How long it can wait, until which day, and whether it can hurt somebody."""
 
 from __future__ import annotations
 
@@ -15,6 +15,20 @@ WORDS: Mapping[ActName, Words] = {
         told=N_("{person} set a date: {day}"),
         what=N_("set a date for this"),
         help=N_("set a date by which there should be an answer"),
+    ),
+    ActName.RISK: Words(
+        typed=("risico", "risk"),
+        noted=N_("Thank you. I ask how it goes more often from now on."),
+        told=N_("{person}: risk"),
+        what=N_("say whether there is a risk in this"),
+        help=N_("say that it can hurt somebody, and why"),
+    ),
+    ActName.NO_RISK: Words(
+        typed=("geen risico", "no risk"),
+        noted=N_("Thank you. I ask how it goes as usual from now on."),
+        told=N_("{person}: no risk"),
+        what=N_("say whether there is a risk in this"),
+        help=N_("say that it hurts nobody after all, and why"),
     ),
     ActName.URGENT: Words(
         typed=("spoed", "urgent"),

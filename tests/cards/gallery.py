@@ -56,7 +56,15 @@ async def _owned(play: Play, words: str, more: str) -> None:
     await play.answer("karel", offer, ActName.RUNNING, **{forms.NUMBER: words})
     await play.answer("karel", play.department("verlichting"), ActName.PROGRESS)
     await _private(play, "karel", f"voortgang W-1 {words}")
-    for weighed in ("spoed", "kan wachten", "normaal", "normaal"):
+    for weighed in (
+        "spoed",
+        "kan wachten",
+        "normaal",
+        "normaal",
+        "risico",
+        "risico",
+        "geen risico",
+    ):
         await _private(play, "karel", f"{weighed} W-1: {words}")
     for giver, colleague in (("karel", "wilma"), ("karel", "kim"), ("kim", "karel")):
         await _private(play, giver, f"geef W-1 aan {colleague}")

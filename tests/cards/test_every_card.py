@@ -86,6 +86,7 @@ def test_what_may_be_typed_instead_of_a_button_is_understood_as_the_same(town: s
     assert acts == set(ActName) - {
         *(ActName.POST, ActName.SHOW, ActName.WHOSE, ActName.HELP),
         *(ActName.URGENT, ActName.NORMAL, ActName.CAN_WAIT, ActName.TERM),
+        *(ActName.RISK, ActName.NO_RISK),
         *(ActName.GIVE, ActName.REDACT, ActName.WITHDRAW, ActName.EDIT, ActName.LAPSE),
         *(ActName.AWAY, ActName.BACK_AT_WORK, ActName.STAND_IN, ActName.RESUME),
     }

@@ -56,7 +56,10 @@ POSTER = {
     ActName.WITHDRAW,
     ActName.EDIT,
 }
-WEIGHING = {ActName.URGENT, ActName.NORMAL, ActName.CAN_WAIT}
+WEIGHING = {
+    *(ActName.URGENT, ActName.NORMAL, ActName.CAN_WAIT),
+    *(ActName.RISK, ActName.NO_RISK),
+}
 OWNER = {
     ActName.RUNNING,
     ActName.GIVE,
