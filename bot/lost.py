@@ -108,6 +108,7 @@ def _missed(
     params = {"about": row.id, "refusal": refusal}
     for each in opened:
         casebook.mail.ask(session, each, kept, now, params=params)
+    casebook.mail.refresh(session, kept, now)
 
 
 def _is_asked(session: Session, case: Case, card: traffic.Card) -> bool:

@@ -43,7 +43,7 @@ _WEIGHS = frozenset({Standing.ASKED, Standing.OWNER, Standing.BROKER})
 MAY: dict[ActName, frozenset[Standing]] = {
     ActName.POST: frozenset({Standing.COLLEAGUE}),
     ActName.TAKE: frozenset({Standing.ASKED, Standing.PROVISIONAL, Standing.HOLDER}),
-    ActName.TAKE_LATER: frozenset({Standing.ASKED}),
+    ActName.TAKE_LATER: frozenset({Standing.ASKED, Standing.PROVISIONAL}),
     ActName.TAKE_IF: frozenset({Standing.ASKED}),
     ActName.MET: frozenset({Standing.BROKER}),
     ActName.RUNNING: frozenset({Standing.ASKED, Standing.OWNER}),

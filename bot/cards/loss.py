@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from sqlmodel import select
+from sqlmodel import col, select
 
 from adapters.base import Do, Permanent, Refusal
 from adapters.card import Block, Card, Line, Paragraph
@@ -16,7 +16,7 @@ from bot.cases.acts import ActName
 from bot.cases.state import Ask
 from bot.language import N_
 from bot.store import traffic
-from bot.store.nouns import AskKind
+from bot.store.nouns import AskKind, OutState
 
 CODE_CHARS = 60
 
@@ -57,6 +57,21 @@ def draw(view: View, ask: Ask, reader: Reader) -> Card:
     again = parts.button(view, reader, ActName.RESEND, ask=ask.id, first=True)
     code = _code(row, reader) if row is not None else ""
     return Card(tuple(blocks), (again,), parts.footer(view, code))
+
+
+def unreached(asks: Sequence[Ask], reader: Reader) -> tuple[Ask, ...]:
+    """Give those of open asks whose card never arrived, and is not under way again."""
+    waiting = [ask.id for ask in asks if ask.delivered is None]
+    lost = reader.session.exec(
+        select(traffic.Card.ask_id)
+        .join(traffic.Outbox, col(traffic.Outbox.card_id) == col(traffic.Card.id))
+        .where(
+            col(traffic.Card.ask_id).in_(waiting),
+            traffic.Outbox.do == Do.SEND,
+            traffic.Outbox.state == OutState.FAILED,
+        )
+    ).all()
+    return tuple(ask for ask in asks if ask.id in lost)
 
 
 def _what(view: View, row: traffic.Outbox, gone: traffic.Card, reader: Reader) -> Line:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from adapters.card import Block, Bold, Button, Card, Line, Paragraph
-from bot.cards import conditional, days, parts
+from bot.cards import conditional, days, loss, parts
 from bot.cards.reader import NAME_CHARS, Reader, line
 from bot.cards.view import Said, View, one_line
 from bot.cases.acts import ActName
 from bot.cases.routed import flags
+from bot.cases.state import Ask
 from bot.store.nouns import AskKind, CaseState, Ending
 from routing.nouns import Flag, Why
 
@@ -135,6 +136,8 @@ def _status(view: View, reader: Reader) -> Line:
     settled = case.state in {CaseState.CLOSED, CaseState.DONE} or case.owner
     if settled or (case.held and not offers):
         return standing(view, reader)
+    if missed := loss.unreached(offers, reader):
+        return _not_reached(view, missed, reader)
     if offers and offers[0].brokered:
         return say.line(
             "{person} has asked {departments} what they can do about it.",
@@ -157,6 +160,18 @@ def _put_off(view: View, reader: Reader) -> tuple[Line, ...]:
         for ask in view.case.open_of(AskKind.OWN)
         if days.put_off(view, ask, reader)
     )
+
+
+def _not_reached(view: View, missed: tuple[Ask, ...], reader: Reader) -> Line:
+    """Say that who would be asked knows nothing yet, and who sees to that."""
+    seeing = [ask.person for ask in view.case.open_of(AskKind.LOST) if ask.person]
+    coordinator = reader.rules.directory.coordinator
+    told = reader.say.line(
+        "The question to {departments} has not arrived yet. {person} sees to that.",
+        departments=reader.all_of([reader.department(ask.department or "") for ask in missed]),
+        person=reader.name(next(iter(seeing), coordinator)),
+    )
+    return line(_thanks(view, reader), " ", told)
 
 
 def _offered(view: View, reader: Reader, department: Bold) -> Line:

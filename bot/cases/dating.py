@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 
 from bot import asks, rights
 from bot.calendar import ZONE, local
-from bot.cases import handover, offers
+from bot.cases import answers
 from bot.cases.acts import ANSWERS, ActName, Later, Stuck, Take, TakeLater, Term
 from bot.cases.decision import Decision, Entry, News, Reason, Refusal, Rules, Tell
 from bot.cases.state import Ask, Case
@@ -42,12 +42,7 @@ def take_later(
     case: Case, act: TakeLater, person: str, now: datetime, rules: Rules
 ) -> Decision | Refusal:
     """*Van ons, maar later*: the owner is asked how it goes from that day on, and not before."""
-    take = Take(act.ask)
-    moving = handover.asked(case, take, person, rules)
-    if moving is not None:
-        taken = handover.answered(case, moving, take, person, now, rules)
-    else:
-        taken = offers.take(case, take, person, now, rules)
+    taken = answers.decided(case, Take(act.ask), person, now, rules)
     if isinstance(taken, Refusal):
         return taken
     if act.until <= local(now).date():

@@ -55,6 +55,23 @@ async def test_the_coordinator_reads_what_did_not_arrive_where_why_and_what_to_d
 
 
 @in_a_town()
+async def test_its_poster_reads_that_nobody_was_reached_yet_and_who_sees_to_that(
+    play: Play,
+) -> None:
+    barred(play, FULL, play.channel("verlichting"), Permanent("gone", Refusal.NO_PLACE))
+    signal = await play.post("fatima", LANTERNS)
+    receipt = text(play.thread(signal)[0])
+    assert (
+        "Dank je, Fatima. De vraag aan Straatverlichting is nog niet aangekomen. Anouk Bos zorgt "
+        "daarvoor." in receipt
+    )
+    assert "gevraagd" not in receipt
+    console_of(play, FULL).platform.faults = None
+    await play.answer("anouk", play.private("anouk"), ActName.RESEND)
+    assert "Ik heb Straatverlichting gevraagd of dit van hen is" in text(play.thread(signal)[0])
+
+
+@in_a_town()
 async def test_what_did_not_reach_a_person_is_to_be_passed_on_by_telephone(play: Play) -> None:
     barred(play, FULL, "samira", Permanent("user_disabled", Refusal.NO_READER))
     await play.post("fatima", IN_LEIDSCHE_RIJN)
