@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from adapters.card import Block, Card, Line, Paragraph
 from bot.cards import conditional, days, handover, parts, receipt, risks, turns
@@ -14,28 +14,37 @@ from bot.cases.state import Answer
 from bot.rights import asked_person, is_asked
 from bot.store.nouns import AskKind
 
+_IN_ONE_LINE: Mapping[News, Callable[[View, News, Reader], Line]] = {
+    **dict.fromkeys((News.MET, News.FIRM), conditional.news),
+    **dict.fromkeys(
+        (
+            *(News.TAKE_OVER_ASKED, News.TAKEN_OVER),
+            *(News.NOT_TAKEN_OVER, News.SILENT_TAKE_OVER),
+        ),
+        handover.news,
+    ),
+    **dict.fromkeys((News.STUCK, News.PUT_OFF, News.TERM), days.news),
+}
+"""News that is told below title and place in one line, and by whom."""
+
 
 def draw(view: View, news: News, turn: Said | None, reader: Reader) -> Card:
     """Draw one piece of news as it is now, or as the turn was that it comes from."""
     headline = Paragraph(parts.headline(view, reader))
     blocks: tuple[Block, ...]
     match news:
+        case told if told in _IN_ONE_LINE:
+            blocks = (headline, Paragraph(_IN_ONE_LINE[told](view, told, reader)))
         case News.TAKEN | News.TAKEN_IF:
             blocks = (Paragraph(_taken(view, reader)),)
-        case News.MET | News.FIRM:
-            blocks = (headline, Paragraph(conditional.news(view, news, reader)))
         case News.GIVEN:
             blocks = (headline, *parts.words(view, reader), Paragraph(_given(view, reader)))
-        case News.TAKE_OVER_ASKED | News.TAKEN_OVER | News.NOT_TAKEN_OVER | News.SILENT_TAKE_OVER:
-            blocks = (headline, Paragraph(handover.news(view, news, reader)))
         case News.FOLLOWING:
             blocks = (headline, *parts.words(view, reader), Paragraph(_followed(turn, reader)))
         case News.TURN:
             blocks = (headline, Paragraph(turns.told(turn, reader))) if turn else (headline,)
         case News.ANSWERED | News.UNANSWERED:
             blocks = (headline, *(Paragraph(each) for each in _answer(view, turn, reader)))
-        case News.STUCK | News.PUT_OFF | News.TERM:
-            blocks = (headline, Paragraph(days.news(view, news, reader)))
         case News.RISK:
             blocks = (headline, *parts.words(view, reader), Paragraph(risks.alarm(view, reader)))
         case News.SILENT_OWNER:
