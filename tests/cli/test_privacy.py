@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from sqlmodel import select
 
+import bot
 from bot.cases.acts import ActName
 from bot.store import tables
 from bot.store.database import Database
@@ -187,3 +188,10 @@ def test_nobody_is_guessed(tmp_path: Path) -> None:
     assert "It is not clear who zzz is." in unknown.stderr
     nothing = wijkbot("privacy", "show", "aysel", "-c", town)
     assert "Nothing is kept about them." in nothing.stdout
+
+
+@pytest.mark.parametrize("command", ["show", "erase"])
+def test_what_the_page_for_who_guards_privacy_names_is_there(command: str) -> None:
+    told = (Path(bot.__file__).parent.parent / "docs" / "privacy.md").read_text("utf-8")
+    assert f"wijkbot privacy {command} PERSON" in told
+    assert "--words" in wijkbot("privacy", command, "--help").stdout

@@ -6,6 +6,7 @@ Never in the log, as lines and as JSON; and after blacking out nowhere in the da
 from __future__ import annotations
 
 import asyncio
+import logging
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterator
@@ -40,8 +41,10 @@ class Terminal(StringIO):
 
 
 @pytest.fixture(autouse=True)
-def _afterwards() -> Iterator[None]:
+def _alone() -> Iterator[None]:
+    handlers = logging.root.handlers[:]
     yield
+    logging.root.handlers[:] = handlers
     structlog.reset_defaults()
 
 

@@ -6,10 +6,8 @@ import re
 from pathlib import Path
 
 from sqlmodel import SQLModel
-from typer.testing import CliRunner
 
 import bot
-from bot.cli import app
 from bot.cli.service import FORGETS_AT
 from bot.config.schema import Retention
 from bot.store import tables, traffic
@@ -30,13 +28,6 @@ def test_every_term_is_told_with_its_usual_days() -> None:
     for name, days in Retention():
         assert re.search(rf"\b{days} days[^|]*\(`{name}`\)", TOLD), name
     assert f"{FORGETS_AT:%H:%M}" in TOLD
-
-
-def test_the_commands_that_it_names_are_there() -> None:
-    for command in ("show", "erase"):
-        assert f"wijkbot privacy {command} PERSON" in TOLD
-        told = CliRunner().invoke(app, ["privacy", command, "--help"]).output
-        assert "--words" in told
 
 
 def test_what_it_points_at_is_there() -> None:
