@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -11,7 +11,7 @@ from sqlmodel import Session, select
 from bot import asks
 from bot.absence import hearer, placed
 from bot.calendar import local
-from bot.cases import following, offers, routed
+from bot.cases import following, privacy, routed
 from bot.cases.acts import Act, ActName
 from bot.cases.decide import decide
 from bot.cases.decision import Decision, Entry, News, Reason, Refusal, Rules, Tell
@@ -19,10 +19,11 @@ from bot.cases.state import Ask, Case, Signal
 from bot.mail import Mail
 from bot.privacy import erasing
 from bot.privacy.guard import REACHING, Guard
+from bot.privacy.personal import Personal
 from bot.speaker import Speaker
 from bot.store import absences as stored
 from bot.store import cases, tables, traffic
-from bot.store.nouns import AskKind, Urgency
+from bot.store.nouns import AskKind, CaseState, Urgency
 from routing.nouns import Flag, Routing
 
 URGENT = frozenset({Flag.DANGER, Flag.URGENT})
@@ -45,8 +46,14 @@ class Casebook:
         speaker: Speaker,
         inbox: int,
         now: datetime,
+        *,
+        found: Collection[Personal] = (),
     ) -> Case:
-        """Make a case of a stored signal's words in this version, and ask who should own it."""
+        """Make a case of a stored signal's words in this version, and ask who should own it.
+
+        `found` are the kinds of data of a resident in them: most stop it until its poster
+        answers what becomes of them.
+        """
         directory = self.rules.directory
         flags = routed.flags(routing)
         wijk = routed.sure_wijk(routing)
@@ -80,15 +87,11 @@ class Casebook:
         before = cases.load(session, row.id)
         assert before is not None, "it was just stored"
         posted = Signal(signal.id, signal.poster, resident=signal.resident)
-        decision = offers.post(
-            before,
-            posted,
-            now,
-            self.rules,
-            danger=Flag.DANGER in flags,
-            somewhere=wijk is None and len(routing.wijk) > 1,
+        decision = privacy.post(
+            before, posted, now, self.rules, danger=Flag.DANGER in flags, found=found
         )
-        self.mail.receipt(session, decision.case, signal, now)
+        if not decision.case.stopped:
+            self.mail.receipt(session, decision.case, signal, now)
         return self._keep(session, before, decision, speaker, inbox, now)
 
     def act(
@@ -179,6 +182,13 @@ class Casebook:
             told = replace(tell, person=person, signal=None)
             self.mail.tell(session, told, case, now, turn=turn, instead_of=absent)
 
+    def _receipts(self, session: Session, case: Case, now: datetime) -> None:
+        """Tell posters what becomes of what was stopped, now that it is passed on."""
+        for each in case.signals:
+            signal = session.get(tables.Signal, each.id)
+            assert signal is not None, "a case holds signals that are stored"
+            self.mail.receipt(session, case, signal, now)
+
     def _decided(
         self,
         session: Session,
@@ -235,9 +245,14 @@ class Casebook:
         for person in following.hearing(case, decision, opened, self.rules.directory):
             if absences.at(person, now) is None:
                 self.mail.tell(session, Tell(News.TURN, person), case, now, turn=turn)
+        if before.stopped and not case.stopped and case.state is not CaseState.CLOSED:
+            self._receipts(session, case, now)
         for ask in opened:
             if not ask.quiet:
                 self.mail.ask(session, ask, case, now)
+        if before.confidential != case.confidential or before.withheld != case.withheld:
+            asked = [ask for ask in case.waiting if ask not in opened]
+            self.mail.close_off(session, case, asked if case.confidential else [], now)
         if entry.act is ActName.RESEND and entry.ask is not None and entry.ask.id is not None:
             self.mail.again(session, entry.ask.id, now)
         if decision.black_out is not None:

@@ -169,7 +169,7 @@ def arguments(
             return {forms.PERSON: rest.strip(" :,")}
         case ActName.GIVE:
             return {forms.PERSON: _without(rest, ("aan", "to"))}
-        case act if act in WEIGHING:
+        case act if act in {*WEIGHING, ActName.CONFIDENTIAL, ActName.OPEN_UP}:
             return {forms.REASON: rest.lstrip(":, ")}
         case ActName.REDACT:
             return _blacked_out(rest.lstrip(":, "))

@@ -36,8 +36,14 @@ class _Said:
     poster: str
 
 
+_HELD = select(tables.Ask.case_id).where(
+    tables.Ask.kind == AskKind.PRIVACY, col(tables.Ask.closed).is_(None)
+)
+"""Cases of which somebody is asked about data of a resident in their words."""
+
+
 def lessons(session: Session) -> Lessons:
-    """Read what can be learned from the newest cases; never from a confidential one.
+    """Read what can be learned from the newest cases; never from one whose words are kept back.
 
     What turned out to be no signal, was taken back or has lost its words teaches nothing, nor, as
     yet, does that for which an owner is still being looked for.
@@ -83,6 +89,7 @@ def _cases(session: Session) -> Sequence[tables.Case]:
         select(tables.Case)
         .where(
             ~col(tables.Case.confidential),
+            col(tables.Case.id).not_in(_HELD),
             tables.Case.state != CaseState.UNOWNED,
             or_(ending.is_(None), ending.in_((Ending.SOLVED, Ending.MERGED))),
         )

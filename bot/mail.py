@@ -5,7 +5,7 @@ Nothing is drawn here: a card's row says what it is about, and the outbox draws 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -21,7 +21,7 @@ from bot.cases.state import Ask, Case
 from bot.directory import Address, Directory
 from bot.store import tables, traffic
 from bot.store.events import lane_of
-from bot.store.nouns import OutState
+from bot.store.nouns import AskKind, OutState
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +137,7 @@ class Mail:
         """
         signal = session.get(tables.Signal, tell.signal) if tell.signal else None
         place = self._private(tell.person)
-        if signal is not None and signal.poster == tell.person:
+        if signal is not None and signal.poster == tell.person and not case.confidential:
             place = self._where_posted(session, signal)
         known = {"turn": turn, "instead_of": instead_of}
         params = {name: value for name, value in known.items() if value}
@@ -177,6 +177,9 @@ class Mail:
         A question that the next reply answers is asked openly in the thread, as the reply will be.
         """
         whispers = self._platforms[place.account].whispers
+        row = session.get(tables.Case, case) if case else None
+        if row is not None and row.confidential and not place.private:
+            place = self._private(person, prefer=place.account)
         if not place.private and kind is not CardKind.PROMPT:
             user = self._directory.user(person, place.account)
             if whispers and user is not None:
@@ -191,6 +194,17 @@ class Mail:
     def refresh(self, session: Session, case: Case, now: datetime) -> None:
         """Have every card of a case shown as the case is now."""
         self._show_again(session, case, now, col(traffic.Card.kind).in_(LIVE))
+
+    def close_off(self, session: Session, case: Case, asked: Sequence[Ask], now: datetime) -> None:
+        """Have all that was said about a case shown by who may read it from now on.
+
+        Where those whom it asks something were asked in a channel, they are asked in private.
+        """
+        for ask in asked:
+            cards = session.exec(select(traffic.Card).where(traffic.Card.ask_id == ask.id)).all()
+            if cards and not any(card.user for card in cards):
+                self.ask(session, ask, case, now, params=cards[0].params)
+        self.unsay(session, case, now)
 
     def unsay(self, session: Session, case: Case, now: datetime) -> None:
         """Have all that was ever said about a case shown without the words that are gone by now.
@@ -221,12 +235,14 @@ class Mail:
     def _place_of(self, session: Session, ask: Ask, case: Case) -> Place:
         """Where the signal was posted, in the department's channel, or private to who is asked.
 
-        It is private where a department has no channel and where the case is confidential.
+        It is private where a department has no channel and where the case is confidential. What
+        is asked about data of a resident is so, too, where what was posted stands nowhere.
         """
-        if ask.signal is not None and ask.stands_in_for is None:
+        if ask.signal is not None and ask.stands_in_for is None and not case.confidential:
             signal = session.get(tables.Signal, ask.signal)
             assert signal is not None, "an ask about a signal names one that is stored"
-            return self._where_posted(session, signal)
+            if ask.kind is not AskKind.PRIVACY or thread_of(session, signal).thread:
+                return self._where_posted(session, signal)
         if ask.department in self._directory.departments and not case.confidential:
             signal = session.get(tables.Signal, case.signals[0].id) if case.signals else None
             prefer = signal.account if signal else ""

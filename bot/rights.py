@@ -83,6 +83,13 @@ MAY: dict[ActName, frozenset[Standing]] = {
     ActName.REDACT: frozenset(
         {Standing.POSTER, Standing.BROKER, Standing.PRIVACY_OFFICER},
     ),
+    ActName.CLEAN: frozenset({Standing.POSTER}),
+    ActName.CONFIDENTIAL: frozenset(
+        {Standing.POSTER, Standing.ASKED, Standing.OWNER, Standing.BROKER}
+    ),
+    ActName.OPEN_UP: frozenset({Standing.BROKER}),
+    ActName.HOLD: frozenset({Standing.POSTER}),
+    ActName.TIDY: frozenset({Standing.POSTER}),
     ActName.WITHDRAW: frozenset({Standing.POSTER}),
     ActName.EDIT: frozenset({Standing.POSTER}),
     ActName.LAPSE: frozenset({Standing.BOT}),
@@ -109,12 +116,15 @@ def standings(person: str, case: Case, act: ActName, directory: Directory) -> fr
     theirs = directory.departments_of(person)
     facts = {
         Standing.COLLEAGUE: True,
-        Standing.POSTER: any(signal.poster == person for signal in case.signals),
-        Standing.ASKED: any(is_asked(person, ask, directory) for ask in _answered(case, act)),
+        Standing.POSTER: is_poster(person, case),
+        Standing.ASKED: any(_may_answer(person, a, case, directory) for a in _answered(case, act)),
         Standing.OWNER: speaks_for_owner(person, case, directory),
         Standing.PROVISIONAL: case.state is CaseState.CONDITIONAL
         and speaks_for_owner(person, case, directory),
-        Standing.CONTRIBUTOR: any(department in theirs for department, _ in case.contributors),
+        Standing.CONTRIBUTOR: any(
+            department in theirs and _may_act(person, contact, case)
+            for department, contact in case.contributors
+        ),
         Standing.BROKER: person in _brokers(case, directory),
         Standing.READER: may_read(person, case, directory),
         Standing.WIJKMANAGER: not case.confidential and person in directory.wijkmanagers(case.wijk),
@@ -125,10 +135,14 @@ def standings(person: str, case: Case, act: ActName, directory: Directory) -> fr
 
 
 def speaks_for_owner(person: str, case: Case, directory: Directory) -> bool:
-    """Whether somebody is of the department that owns it, or stands in for its contact."""
+    """Whether somebody is of the department that owns it, or stands in for its contact.
+
+    Of what is confidential only the contact is, of that department.
+    """
     if case.owner is None:
         return False
-    return case.owner in directory.departments_of(person) or any(
+    theirs = case.owner in directory.departments_of(person)
+    return (theirs and _may_act(person, case.contact, case)) or any(
         ask.person == person and ask.stands_in_for for ask in case.open_of(AskKind.PROGRESS)
     )
 
@@ -147,21 +161,34 @@ def holds(person: str, case: Case, directory: Directory) -> bool:
     return _is_ownerless(case, directory) and person in _brokers(case, directory)
 
 
+def is_poster(person: str, case: Case) -> bool:
+    """Whether somebody posted it, or one of several who did."""
+    return any(signal.poster == person for signal in case.signals)
+
+
+def may_read_words(person: str, case: Case, directory: Directory) -> bool:
+    """Whether somebody may read a case, and its words, too: held ones are only for who is asked."""
+    asked = {ask.person for ask in case.open_of(AskKind.PRIVACY)}
+    return may_read(person, case, directory) and (not asked or person in asked)
+
+
 def may_read(person: str, case: Case, directory: Directory) -> bool:
-    """Whether somebody may read the words of a case.
+    """Whether somebody may read a case.
 
     Colleagues read what is not confidential. An outside party, and somebody whom the
     configuration does not name, reads what they are on. What is confidential is read by its
     posters and its broker, by the contacts of who owns it or takes part, by whom the broker added,
-    and by who is asked: for a department that is its lead alone.
+    and by who is asked: for a department that is its lead alone. What is stopped is read by its
+    poster only.
     """
-    if person in {signal.poster for signal in case.signals} | _brokers(case, directory):
+    if case.stopped:
+        return is_poster(person, case)
+    if is_poster(person, case) or person in _brokers(case, directory):
         return True
     contacts = {case.contact, *(contact for _, contact in case.contributors)}
     contacts |= {each.person for each in case.followers if each.added_by}
-    if person in contacts or any(
-        person == asked_person(ask, case, directory) for ask in case.waiting
-    ):
+    asked = {asked_person(a, case, directory) for a in case.waiting if a.kind is not AskKind.LOST}
+    if person in contacts | asked:
         return True
     if case.confidential:
         return False
@@ -178,6 +205,18 @@ def is_asked(person: str, ask: Ask, directory: Directory) -> bool:
     if person in {ask.person, ask.stands_in_for}:
         return True
     return ask.department in directory.departments_of(person)
+
+
+def _may_answer(person: str, ask: Ask, case: Case, directory: Directory) -> bool:
+    """Whether somebody may answer an ask; for a department only its lead if it is confidential."""
+    if case.confidential:
+        return person == asked_person(ask, case, directory)
+    return is_asked(person, ask, directory)
+
+
+def _may_act(person: str, contact: str | None, case: Case) -> bool:
+    """Whether somebody may act for their department: its contact alone if it is confidential."""
+    return not case.confidential or person == contact
 
 
 def asked_person(ask: Ask, case: Case, directory: Directory) -> str:

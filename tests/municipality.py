@@ -132,6 +132,7 @@ def a_municipality(
             "danger": ["gaslek"],
             "violence": ["kindermishandeling"],
             "urgent": ["met spoed"],
+            "record": ["tbs"],
         },
     }
     return Config.model_validate({**described, **changes})

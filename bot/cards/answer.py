@@ -6,9 +6,20 @@ from dataclasses import replace
 
 from adapters.card import Block, Bold, Card, Line, Paragraph
 from bot import forms
-from bot.cards import absence, days, echo, explain, parts, photo, places, question, refusal
+from bot.cards import (
+    absence,
+    confidential,
+    days,
+    echo,
+    explain,
+    parts,
+    photo,
+    places,
+    question,
+    refusal,
+)
 from bot.cards.reader import NAME_CHARS, Reader, line
-from bot.cards.view import load, one_line
+from bot.cards.view import Veil, one_line
 from bot.cases.acts import ActName
 from bot.commands import usual_name
 from bot.language import N_
@@ -43,6 +54,9 @@ def draw(card: traffic.Card, known: Known, reader: Reader) -> Card | None:
         case {"explain": ActName.HELP}:
             return explain.help_card(card.person or "", reader)
         case {"explain": ActName.SHOW} if card.case_id is not None:
+            view = reader.view(card.case_id)
+            if view is not None and view.veil is Veil.ALL:
+                return confidential.draw(view, reader)
             return explain.show(card.case_id, card.person or "", reader)
         case {"explain": ActName.WHOSE, "inbox": inbox}:
             return explain.whose(inbox, known.index(reader.session), reader)
@@ -93,7 +107,7 @@ def _plain(text: Line, card: traffic.Card) -> Card:
 
 def _noted(card: traffic.Card, act: ActName, reader: Reader) -> Card:
     """Say that it was done; of a question also to whom it was put, and who has it now."""
-    view = load(reader.session, card.case_id) if card.case_id else None
+    view = reader.view(card.case_id)
     turn = view.last(act) if view else None
     case = view.case if view else None
     person = (turn.colleague if turn else None) or (case.contact if case else None) or ""
@@ -116,7 +130,7 @@ def _number(card: traffic.Card) -> Line:
 
 
 def _choices(card: traffic.Card, ask: int, reader: Reader) -> Card | None:
-    view = load(reader.session, card.case_id) if card.case_id else None
+    view = reader.view(card.case_id)
     found = view.case.ask(ask) if view else None
     if view is None or found is None:
         return None

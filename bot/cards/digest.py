@@ -11,7 +11,7 @@ from bot import asks as clocks
 from bot.calendar import local
 from bot.cards import asked, clock, conditional, handover, parts, standing_in
 from bot.cards.reader import Reader, capital, line, sentence
-from bot.cards.view import Said, View, load, one_line
+from bot.cards.view import Said, View, one_line
 from bot.cases.acts import ActName
 from bot.cases.state import Ask
 from bot.rights import asked_person
@@ -151,7 +151,7 @@ def _hello(items: Sequence[Item], card: traffic.Card, reader: Reader) -> Line:
 
 def _item(number: int, since: datetime | None, person: str, reader: Reader) -> Item | None:
     row = reader.session.get(tables.Ask, number)
-    view = load(reader.session, row.case_id) if row else None
+    view = reader.view(row.case_id if row else None)
     ask = view.case.ask(number) if view else None
     if view is None or ask is None:
         return None
@@ -170,7 +170,7 @@ def _about(item: Item, reader: Reader) -> Line:
     """Title and place; where there is no owner to name the problem by, also the words."""
     view = item.view
     headline = parts.headline(view, reader)
-    if view.routing.owners or not view.words or item.elsewhere:
+    if view.routing.owners or not view.words or item.elsewhere or view.case.withheld:
         return headline
     return line(*headline, f" ‘{one_line(view.words, WORDS_CHARS)}’")
 
@@ -208,6 +208,11 @@ def _question(view: View, ask: Ask, reader: Reader) -> Line:
             )
         case AskKind.QUESTION:
             return line(asked.put(view, ask, reader), _until(view, ask, reader))
+        case AskKind.PRIVACY:
+            return line(
+                say.line("there is data of a resident in it. What becomes of that?"),
+                _until(view, ask, reader),
+            )
         case AskKind.LOST:
             return say.line("a message did not arrive. Can it be sent again?")
         case _:
@@ -317,6 +322,8 @@ def _acts(view: View, ask: Ask) -> tuple[ActName, ...]:
             return (ActName.OFFER, ActName.NO_SIGNAL, ActName.LATER)
         case AskKind.QUESTION:
             return (ActName.ANSWER,)
+        case AskKind.PRIVACY:
+            return (ActName.CLEAN, ActName.CONFIDENTIAL)
         case AskKind.LOST:
             return (ActName.RESEND,)
         case _:

@@ -6,7 +6,7 @@ from adapters.card import Block, Bold, Button, Card, Line, Paragraph
 from bot import rights
 from bot.cards import parts, turns
 from bot.cards.reader import NAME_CHARS, Reader, line
-from bot.cards.view import View, load, one_line
+from bot.cards.view import View, one_line
 from bot.cases.acts import WEIGHS, ActName
 from bot.cases.state import Ask
 from bot.commands import Unknown, parse, usual_name
@@ -33,6 +33,7 @@ _FOR_ALL = (
     ActName.BACK_AT_WORK,
     ActName.FOLLOW,
     ActName.UNFOLLOW,
+    ActName.CONFIDENTIAL,
 )
 _WEIGHING = (*WEIGHS.values(), ActName.RISK, ActName.NO_RISK)
 _FOR_DEPARTMENTS = (
@@ -68,12 +69,13 @@ _FOR_BROKERS = (
     *_WEIGHING,
     ActName.TERM,
     ActName.DONE,
+    ActName.OPEN_UP,
 )
 
 
 def show(number: int, person: str, reader: Reader) -> Card | None:
     """Tell how a case stands and what happened, for a colleague who asks."""
-    view = load(reader.session, number)
+    view = reader.view(number)
     if view is None:
         return None
     blocks: list[Block] = [Paragraph(parts.headline(view, reader)), *parts.words(view, reader)]

@@ -35,6 +35,7 @@ _ASKS: Mapping[AskKind, str] = {
     AskKind.BROKER: N_("The question whom to ask"),
     AskKind.WHICH_WIJK: N_("The question in which wijk this is"),
     AskKind.OUTCOME: N_("The question whether it is solved"),
+    AskKind.PRIVACY: N_("The question about data of a resident"),
 }
 
 

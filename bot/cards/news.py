@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from adapters.card import Block, Card, Line, Paragraph
-from bot.cards import conditional, days, handover, parts, receipt, risks, turns
+from bot.cards import conditional, days, handover, parts, privacy, receipt, risks, turns
 from bot.cards.reader import Reader, line
 from bot.cards.view import Said, View
 from bot.cases.acts import ActName
@@ -63,6 +63,9 @@ def draw(view: View, news: News, turn: Said | None, reader: Reader) -> Card:
                 person=reader.with_phone(view.case.broker),
             )
             blocks = (headline, Paragraph(text))
+        case News.PRIVATELY:
+            told_of = tuple(map(Paragraph, privacy.for_broker(view, reader)))
+            blocks = (headline, *parts.words(view, reader), *told_of)
         case News.DANGER:
             text = reader.say.line(
                 "You are on duty, and this may be dangerous now. {person} reads that 112 comes "

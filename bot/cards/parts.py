@@ -9,7 +9,7 @@ from bot import buttons, forms
 from bot.buttons import Press
 from bot.cards.reader import NAME_CHARS, Reader, capital, line
 from bot.cards.titles import names_people
-from bot.cards.view import QUOTE_CHARS, TITLE_CHARS, Said, View, cut, one_line
+from bot.cards.view import QUOTE_CHARS, TITLE_CHARS, Said, Veil, View, cut, one_line
 from bot.cases.acts import ActName
 from bot.cases.routed import flags
 from bot.commands import usual_name
@@ -36,6 +36,8 @@ def title(view: View, reader: Reader) -> str:
     vulnerable is spoken of: a title names place and problem, not people. What holds a word that
     no title may hold is passed over.
     """
+    if view.veil is Veil.ALL:
+        return reader.say.text("Confidential")
     titles = reader.rules.directory.config.titles
     if view.framed and not names_people(view.framed, titles):
         return one_line(view.framed, TITLE_CHARS)
@@ -54,6 +56,8 @@ def title(view: View, reader: Reader) -> str:
 
 def headline(view: View, reader: Reader) -> Line:
     """Title and place: what it is about."""
+    if view.veil is Veil.ALL:
+        return (Bold(title(view, reader)),)
     parts = dict.fromkeys(part for part in (view.place, view.case.wijk) if part)
     where = ", ".join(one_line(part, NAME_CHARS) for part in parts)
     name = Bold(title(view, reader))
@@ -62,6 +66,10 @@ def headline(view: View, reader: Reader) -> Line:
 
 def words(view: View, reader: Reader) -> tuple[Block, ...]:
     """Quote the words as posted, with who and when; say so when they were taken away."""
+    if view.veil is Veil.ALL:
+        return ()
+    if view.veil is Veil.WORDS:
+        return (Paragraph(reader.say.line("The words are kept back for now.")),)
     if view.words is None:
         if view.case.ending is Ending.WITHDRAWN:
             return ()  # which tells as much

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlmodel import select
+from sqlmodel import Session, select
 
 from bot.cards.reader import NAME_CHARS, Reader
 from bot.cards.view import one_line
@@ -26,6 +26,24 @@ def reader_of(card: traffic.Card, reader: Reader) -> str:
     if not card.conversation:
         return card.person or reader.rules.directory.speaker(card.account, card.user)
     return "" if card.whisper else _talks_in(card.account, card.conversation, reader)
+
+
+def is_private(card: traffic.Card, session: Session) -> bool:
+    """Whether only one person reads a card: there it goes, or it stands where they posted."""
+    if card.whisper or not card.conversation:
+        return True
+    signal = session.get(tables.Signal, card.signal_id) if card.signal_id else None
+    return (
+        signal is not None
+        and signal.conversation == card.conversation
+        and was_private(signal, session)
+    )
+
+
+def was_private(signal: tables.Signal, session: Session) -> bool:
+    """Whether a signal was posted where only its poster and the bot read."""
+    came = session.get(traffic.Inbox, signal.inbox_id)
+    return came is not None and bool(came.event.get("private"))
 
 
 def heard_in(inbox: int, account: str, conversation: str, reader: Reader) -> str:
@@ -75,8 +93,7 @@ def _talks_in(account: str, conversation: str, reader: Reader) -> str:
             tables.Signal.account == account, tables.Signal.conversation == conversation
         )
     ).first()
-    came = reader.session.get(traffic.Inbox, posted.inbox_id) if posted else None
-    if posted is not None and came is not None and came.event.get("private"):
+    if posted is not None and was_private(posted, reader.session):
         return posted.poster
     told = reader.session.exec(
         select(traffic.Card).where(

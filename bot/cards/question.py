@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from adapters.card import Card
-from bot.cards import asked, broker, loss, offer, outcome
+from bot.cards import asked, broker, loss, offer, outcome, privacy
 from bot.cards.reader import Reader
 from bot.cards.view import View
 from bot.cases.state import Ask
@@ -21,6 +21,8 @@ def draw(view: View, ask: Ask, reader: Reader) -> Card:
             return asked.draw(view, ask, reader)
         case AskKind.LOST:
             return loss.draw(view, ask, reader)
+        case AskKind.PRIVACY:
+            return privacy.draw(view, ask, reader)
         case AskKind.OUTCOME:
             return outcome.draw(view, ask, reader)
         case _:

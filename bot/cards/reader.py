@@ -10,9 +10,11 @@ from sqlmodel import Session
 
 from adapters.base import Capabilities
 from adapters.card import Inline, Line, Mention
-from bot.cards.view import one_line
+from bot import rights
+from bot.cards.view import Veil, View, load, one_line
 from bot.cards.when import by, on, when
 from bot.cases.decision import Rules
+from bot.cases.state import Case
 from bot.directory import UNNAMED
 from bot.language import Language
 from bot.store import absences, tables
@@ -32,6 +34,29 @@ class Reader:
     account: str
     platforms: Mapping[str, Capabilities]
     now: datetime
+    person: str | None = None
+    """Who reads, where that is one person."""
+    private: bool = False
+    """Whether only they read it."""
+
+    def view(self, number: int | None) -> View | None:
+        """Read what this reader may see of a case; None when there is no such case.
+
+        What is confidential is seen in private, by who may read it; of what is held the words are
+        seen only by who is asked about them.
+        """
+        found = load(self.session, number) if number else None
+        return found.veiled(self._veil(found.case)) if found else None
+
+    def _veil(self, case: Case) -> Veil:
+        if case.confidential and not (self.private and self.person):
+            return Veil.ALL
+        if not (self.private and self.person):
+            return Veil.WORDS if case.withheld else Veil.NONE
+        directory = self.rules.directory
+        if rights.may_read_words(self.person, case, directory):
+            return Veil.NONE
+        return Veil.WORDS if rights.may_read(self.person, case, directory) else Veil.ALL
 
     @property
     def can(self) -> Capabilities:

@@ -22,7 +22,7 @@ def draw(view: View, reader: Reader) -> Card:
     """Tell the poster who was asked and why, or who has it."""
     blocks: list[Block] = []
     if Flag.DANGER in flags(view.routing) and not parts.over(view):
-        blocks.append(Paragraph(_emergency(reader)))
+        blocks.append(Paragraph(emergency(reader)))
     blocks.append(Paragraph(_status(view, reader)))
     progress = view.progress
     if progress and progress.words and view.case.state in RUNNING:
@@ -255,7 +255,8 @@ def _thanks(view: View, reader: Reader) -> Line:
     return reader.say.line("Thank you, {person}.", person=reader.first_name(view.poster))
 
 
-def _emergency(reader: Reader) -> Line:
+def emergency(reader: Reader) -> Line:
+    """Say whom to call first where there is danger."""
     on_duty = reader.rules.directory.config.municipality.on_duty
     if on_duty is None:
         return reader.say.line("Is there danger now? Call 112. I am not an emergency line.")

@@ -95,6 +95,15 @@ _SAYS = {
         "I do not find those words in W-{case}. Type them as they stand there, or ‘{all}’ for "
         "everything that was posted."
     ),
+    Reason.HELD: N_(
+        "This is not passed on yet: I have asked {person} about data of a resident in it first."
+    ),
+    Reason.NOTHING_HELD: N_("I have asked you nothing about data of a resident in this."),
+    Reason.CONFIDENTIAL_ALREADY: N_("This is confidential already."),
+    Reason.NOT_CONFIDENTIAL: N_("This is not confidential."),
+    Reason.NOT_HERE: N_(
+        "This is confidential, so tell me here and not in a channel: ‘{command} W-{case} …’."
+    ),
     Reason.IN_PRIVATE: N_(
         "Tell me in private, or it would stand here once more. Type ‘{redact} W-{case}: …’ there, "
         "with the words that have to go."
@@ -151,6 +160,7 @@ def _facts(facts: Mapping[str, Any], reader: Reader) -> dict[str, str]:
         "person": reader.with_phone(str(facts["person"])) if "person" in facts else "",
         "colleagues": reader.all_of([one_line(name, NAME_CHARS) for name in here.values()]),
         "days": str(facts.get("days", "")),
+        "command": usual_name(ActName(str(facts.get("act", ActName.SHOW))), reader.say.name),
         "case": str(facts.get("case", "")),
         "reopen": usual_name(ActName.REOPEN, reader.say.name),
         "decline": usual_name(ActName.DECLINE, reader.say.name),

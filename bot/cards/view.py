@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
+from enum import StrEnum
 
 from sqlmodel import Session, col, select
 
 from bot.cases import routed
 from bot.cases.acts import ActName
 from bot.cases.state import Case
+from bot.privacy.personal import Personal
 from bot.store import cases, tables
 from routing.nouns import Evidence, Routing
 
@@ -43,6 +45,18 @@ class Said:
     """Its place in the history."""
     until: date | None = None
     """The day that was named with it."""
+    kinds: tuple[Personal, ...] = ()
+    """Which data of a resident was found in what was posted."""
+
+
+class Veil(StrEnum):
+    """How much of a case is kept from whoever reads a card."""
+
+    NONE = "none"
+    WORDS = "words"
+    """While a poster is asked about data of a resident in them."""
+    ALL = "all"
+    """Words, title and place: it is confidential, and read in a channel or by who is not on it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +72,19 @@ class View:
     framed: str | None
     place: str | None
     said: tuple[Said, ...]
+    veil: Veil = Veil.NONE
+
+    def veiled(self, veil: Veil) -> View:
+        """Keep back what is not for this reader."""
+        match veil:
+            case Veil.NONE:
+                return self
+            case Veil.WORDS:
+                return replace(self, words=None, routed_words=None, veil=veil)
+            case Veil.ALL:
+                said = tuple(replace(turn, words="") for turn in self.said)
+                hidden = replace(self, words=None, routed_words=None, framed=None, place=None)
+                return replace(hidden, said=said, veil=veil)
 
     def last(self, *acts: ActName, before: Said | None = None) -> Said | None:
         """Give the latest turn of one of these kinds, before another turn if one is given."""
@@ -102,7 +129,10 @@ class View:
 
 
 def load(session: Session, number: int) -> View | None:
-    """Read what cards show of a case; None when there is no such case."""
+    """Read all that cards could show of a case; None when there is no such case.
+
+    Only `Reader.view` calls this: it keeps back what its reader may not see.
+    """
     case = cases.load(session, number)
     row = session.get(tables.Case, number)
     if case is None or row is None:
@@ -179,6 +209,7 @@ def _history(session: Session, number: int) -> tuple[Said, ...]:
             row.details.get("wijk"),
             row.seq,
             date.fromisoformat(row.details["until"]) if row.details.get("until") else None,
+            tuple(Personal(kind) for kind in str(row.details.get("kinds", "")).split()),
         )
         for row in rows
     )

@@ -8,6 +8,7 @@ from datetime import date, time
 from enum import StrEnum
 from typing import ClassVar
 
+from bot.privacy.personal import Personal
 from bot.store.nouns import AskKind, Urgency
 
 
@@ -50,6 +51,11 @@ class ActName(StrEnum):
     HELP = "help"
     REDACT = "redact"
     CONFIRM = "confirm"
+    CLEAN = "clean"
+    CONFIDENTIAL = "confidential"
+    OPEN_UP = "open_up"
+    HOLD = "hold"
+    TIDY = "tidy"
     WITHDRAW = "withdraw"
     EDIT = "edit"
     LAPSE = "lapse"
@@ -330,6 +336,47 @@ class Redact:
 
 
 @dataclass(frozen=True, slots=True)
+class Clean:
+    """*Haal ze eruit*: data of a resident is taken out of the words. Answers an ask."""
+
+    name: ClassVar = ActName.CLEAN
+    ask: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Confidential:
+    """*Besloten*: read only by who is on it, in private. May say why; answers an ask if asked."""
+
+    name: ClassVar = ActName.CONFIDENTIAL
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenUp:
+    """*Niet meer besloten*: colleagues read it from now on."""
+
+    name: ClassVar = ActName.OPEN_UP
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Hold:
+    """The bot finds data of a resident in what a poster changed: of which kinds."""
+
+    name: ClassVar = ActName.HOLD
+    signal: int
+    kinds: frozenset[Personal]
+
+
+@dataclass(frozen=True, slots=True)
+class Tidy:
+    """The poster took a message out of the channel, as the bot had asked; the words it keeps."""
+
+    name: ClassVar = ActName.TIDY
+    signal: int
+
+
+@dataclass(frozen=True, slots=True)
 class Withdraw:
     """The poster removed the message."""
 
@@ -392,6 +439,11 @@ Act = (
     | Place
     | Resend
     | Redact
+    | Clean
+    | Confidential
+    | OpenUp
+    | Hold
+    | Tidy
     | Withdraw
     | Lapse
     | StandIn
@@ -403,19 +455,17 @@ WEIGHING = frozenset({*WEIGHS.values(), ActName.RISK, ActName.NO_RISK})
 
 _ASKING = frozenset({ActName.QUESTION})
 """What somebody may do who is asked something, and is asked it still."""
+_BESIDE = WEIGHING | _ASKING | {ActName.CONFIDENTIAL}
 
 ANSWERS: Mapping[AskKind, frozenset[ActName]] = {kind: frozenset() for kind in AskKind} | {
     AskKind.OWN: frozenset(
         {
             *(ActName.TAKE, ActName.TAKE_LATER, ActName.TAKE_IF, ActName.RUNNING),
             *(ActName.DECLINE, ActName.JOIN, ActName.LATER),
-            *WEIGHING,
-            *_ASKING,
+            *_BESIDE,
         }
     ),
-    AskKind.CONTRIBUTE: frozenset(
-        {ActName.JOIN, ActName.DECLINE, ActName.LATER, *WEIGHING, *_ASKING}
-    ),
+    AskKind.CONTRIBUTE: frozenset({ActName.JOIN, ActName.DECLINE, ActName.LATER, *_BESIDE}),
     AskKind.PROGRESS: frozenset(
         {
             *(ActName.PROGRESS, ActName.STUCK, ActName.LATER, ActName.DONE),
@@ -428,8 +478,7 @@ ANSWERS: Mapping[AskKind, frozenset[ActName]] = {kind: frozenset() for kind in A
         {
             *(ActName.TAKE, ActName.TAKE_LATER, ActName.TAKE_IF, ActName.RUNNING),
             *(ActName.DECLINE, ActName.LATER),
-            *WEIGHING,
-            *_ASKING,
+            *_BESIDE,
         }
     ),
     AskKind.QUESTION: frozenset({ActName.ANSWER, ActName.LATER, *_ASKING}),
@@ -442,9 +491,11 @@ ANSWERS: Mapping[AskKind, frozenset[ActName]] = {kind: frozenset() for kind in A
             *_ASKING,
         }
     ),
+    AskKind.PRIVACY: frozenset({ActName.CLEAN, ActName.CONFIDENTIAL}),
     AskKind.OUTCOME: frozenset({ActName.SOLVED, ActName.REOPEN}),
 }
-"""Which acts answer which ask. Who weighs it, asks something or puts it off is asked still."""
+"""Which acts answer which ask. Who weighs it, asks something, puts it off or makes it confidential
+is asked still."""
 
 LATE = frozenset({ActName.ANSWER})
 """What may still be said when an ask has lapsed: better late than never."""

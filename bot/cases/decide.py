@@ -14,6 +14,7 @@ from bot.cases import (
     following,
     offers,
     outcome,
+    privacy,
     questions,
     redaction,
     running,
@@ -24,18 +25,22 @@ from bot.cases.acts import (
     ANSWERS,
     Act,
     ActName,
+    Clean,
+    Confidential,
     Correct,
     Decline,
     Done,
     Follow,
     Give,
     HandOver,
+    Hold,
     Join,
     Lapse,
     Later,
     Met,
     NoSignal,
     Offer,
+    OpenUp,
     Place,
     Progress,
     Question,
@@ -53,24 +58,26 @@ from bot.cases.acts import (
     TakeIf,
     TakeLater,
     Term,
+    Tidy,
     Unfollow,
     Weigh,
     Withdraw,
 )
 from bot.cases.decision import Decision, Entry, Reason, Refusal, Rules
 from bot.cases.state import Answer, Case
+from bot.directory import WIJKBOT
 from bot.store.nouns import AskKind, CaseState
 
+_READING = {ActName.CONFIDENTIAL, ActName.OPEN_UP, ActName.TIDY}
+"""Who may read it can change at any time."""
 _AFTER_CLOSING = {
-    ActName.REOPEN,
-    ActName.REDACT,
-    ActName.WITHDRAW,
-    ActName.LAPSE,
-    ActName.UNFOLLOW,
-    ActName.STAND_IN,
-    ActName.RESUME,
+    *(ActName.REOPEN, ActName.REDACT, ActName.WITHDRAW, ActName.LAPSE, *_READING),
+    *(ActName.UNFOLLOW, ActName.STAND_IN, ActName.RESUME),
 }
-_WHEN_DONE = {ActName.SOLVED, ActName.RESEND, ActName.FOLLOW, *_AFTER_CLOSING}
+_WHEN_DONE = {
+    *(ActName.SOLVED, ActName.RESEND, ActName.FOLLOW),
+    *(ActName.CLEAN, ActName.HOLD, *_AFTER_CLOSING),
+}
 
 
 def decide(case: Case, act: Act, person: str, now: datetime, rules: Rules) -> Decision | Refusal:
@@ -80,13 +87,15 @@ def decide(case: Case, act: Act, person: str, now: datetime, rules: Rules) -> De
     """
     if case.state is CaseState.CLOSED and act.name not in _AFTER_CLOSING:
         return Refusal(Reason.CLOSED if case.ending in outcome.REOPENS else Reason.ENDED)
+    if case.stopped and person != WIJKBOT and not rights.is_poster(person, case):
+        return Refusal(Reason.HELD, {"person": case.signals[0].poster})
     if not rights.may(act.name, person, case, rules.directory):
         return _not_yours(case, act, person, rules)
     if case.state is CaseState.DONE and act.name not in _WHEN_DONE:
         return Refusal(Reason.DONE)
     decision = _decided(case, act, person, now, rules)
     if isinstance(decision, Decision):
-        left = questions.clocks(decision.case, now, rules)
+        left = questions.clocks(privacy.closed(decision.case, now), now, rules)
         decision = replace(decision, case=left)
         assert left.state is CaseState.CLOSED or left.waiting, "an open case has an open ask"
     return decision
@@ -112,12 +121,24 @@ def _decided(case: Case, act: Act, person: str, now: datetime, rules: Rules) -> 
             return outcome.decided(case, act, person, now, rules)
         case NoSignal() | Withdraw():
             return endings.decided(case, act, person, now)
-        case Redact():
-            return redaction.redact(case, act, person, rules)
+        case Clean() | Confidential() | OpenUp() | Hold() | Tidy() | Redact():
+            return _what_is_read(case, act, person, now, rules)
         case Resend():
             return _resend(case, act, person, now)
         case Lapse() | StandIn() | Resume():
             return _as_time_passes(case, act, now, rules)
+
+
+def _what_is_read(
+    case: Case,
+    act: Clean | Confidential | OpenUp | Hold | Tidy | Redact,
+    person: str,
+    now: datetime,
+    rules: Rules,
+) -> Decision | Refusal:
+    if isinstance(act, Redact):
+        return redaction.redact(case, act, person, rules)
+    return privacy.decided(case, act, person, now, rules)
 
 
 def _as_time_passes(

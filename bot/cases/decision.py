@@ -50,6 +50,8 @@ class News(StrEnum):
     SILENT_AND_URGENT = "silent_and_urgent"
     UNBROKERED = "unbrokered"
     DANGER = "danger"
+    PRIVATELY = "privately"
+    """It is confidential because of what is told of somebody: for its broker."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +130,13 @@ class Reason(StrEnum):
     FOLLOWS_ALREADY = "follows_already"
     NOT_FOLLOWING = "not_following"
     NOT_DONE = "not_done"
+    HELD = "held"
+    """It is not passed on yet: its poster is asked about data of a resident."""
+    NOTHING_HELD = "nothing_held"
+    CONFIDENTIAL_ALREADY = "confidential_already"
+    NOT_CONFIDENTIAL = "not_confidential"
+    NOT_HERE = "not_here"
+    """What is confidential is not talked about in a channel."""
     TOO_LATE = "too_late"
     UNKNOWN_PERSON = "unknown_person"
     UNKNOWN_DAY = "unknown_day"

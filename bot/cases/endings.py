@@ -8,7 +8,7 @@ from datetime import datetime
 from bot.cases.acts import ActName, NoSignal, Withdraw
 from bot.cases.decision import Decision, Entry, Reason, Refusal
 from bot.cases.state import Answer, Case
-from bot.store.nouns import CaseState, Ending
+from bot.store.nouns import AskKind, CaseState, Ending
 
 
 def decided(case: Case, act: NoSignal | Withdraw, person: str, now: datetime) -> Decision | Refusal:
@@ -35,6 +35,9 @@ def withdraw(case: Case, act: Withdraw, person: str, now: datetime) -> Decision:
     others = any(signal.id != act.signal for signal in case.signals)
     acted = case.owner or case.contributors or any(not ask.open for ask in case.asks)
     if others or acted or case.state is CaseState.CLOSED:
+        for ask in case.open_of(AskKind.PRIVACY):
+            if ask.signal == act.signal:  # its words are gone
+                case = case.with_answer(ask, Answer.OVERTAKEN, now)
         return Decision(case, entry)
     return Decision(_closed(case, Ending.WITHDRAWN, now), entry)
 

@@ -8,7 +8,7 @@ from datetime import datetime
 from bot import asks, rights
 from bot.cases.acts import Act, ActName, Decline, Join, Offer, Place, Running, Take, TakeIf
 from bot.cases.decision import Decision, Entry, Fact, News, Reason, Refusal, Rules, Tell
-from bot.cases.state import Answer, Ask, Case, Signal
+from bot.cases.state import Answer, Ask, Case
 from bot.directory import Directory
 from bot.store.nouns import AskKind, CaseState
 
@@ -16,27 +16,18 @@ FURTHER_OFFERS = 1
 """After a no, so many other departments are asked for one framing; then it is the broker's."""
 
 
-def post(
-    case: Case,
-    signal: Signal,
-    now: datetime,
-    rules: Rules,
-    *,
-    danger: bool,
-    somewhere: bool = False,
-) -> Decision:
-    """Open a case for a routed signal: ask its lead owner, or the broker when it has none.
+def passed_on(case: Case, now: datetime, rules: Rules) -> Case:
+    """Ask who should own what was posted: its lead owner, or the broker when it has none.
 
-    `somewhere`: the place that it names lies in several wijken, so its poster is asked which.
+    Where the place that it names lies in several wijken, its poster is asked which.
     """
-    case = replace(case, signals=(signal,))
     lead = next(iter(case.owners), None)
     case = ask_owner(case, lead, now) if lead else to_broker(case, now, rules.directory)
-    if somewhere and not case.open_of(AskKind.WHICH_WIJK):
-        case = case.with_ask(Ask(AskKind.WHICH_WIJK, now, person=signal.poster, signal=signal.id))
-    on_duty = rules.directory.config.municipality.on_duty
-    tell = (Tell(News.DANGER, on_duty.person, signal.id),) if danger and on_duty else ()
-    return Decision(case, Entry(ActName.POST, signal.poster), tell)
+    if case.somewhere and not case.open_of(AskKind.WHICH_WIJK):
+        for signal in case.signals[:1]:
+            ask = Ask(AskKind.WHICH_WIJK, now, person=signal.poster, signal=signal.id)
+            case = case.with_ask(ask)
+    return case
 
 
 def take(

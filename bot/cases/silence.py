@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot import asks
-from bot.cases import handover, offers, outcome
+from bot.cases import handover, offers, outcome, privacy
 from bot.cases.acts import ActName, Lapse
 from bot.cases.decision import Decision, Entry, News, Reason, Refusal, Rules, Tell
 from bot.cases.state import Answer, Ask, Case
@@ -31,6 +31,8 @@ def lapse(case: Case, act: Lapse, now: datetime, rules: Rules) -> Decision | Ref
     match ask.kind:
         case AskKind.OWN:
             return Decision(offers.silent_offer(case, ask, now, rules.directory), entry)
+        case AskKind.PRIVACY:
+            return Decision(privacy.silent(case, now, rules), entry)
         case AskKind.OUTCOME:
             return Decision(outcome.accepted(case, ask, Answer.SILENT, now), entry)
         case AskKind.CONTRIBUTE:

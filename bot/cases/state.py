@@ -93,6 +93,8 @@ class Case:
     confidential: bool = False
     risk: bool = False
     wijk: str | None = None
+    somewhere: bool = False
+    """Whether no wijk is known as the place that it names lies in several."""
     theme: str | None = None
     owner: str | None = None
     contact: str | None = None
@@ -117,6 +119,29 @@ class Case:
     def waiting(self) -> tuple[Ask, ...]:
         """The asks that are open."""
         return tuple(ask for ask in self.asks if ask.open)
+
+    @property
+    def withheld(self) -> bool:
+        """Whether its words are kept back: a poster is asked about data of a resident in them."""
+        return bool(self.open_of(AskKind.PRIVACY))
+
+    @property
+    def stopped(self) -> bool:
+        """Whether it is withheld before anybody else was asked or told anything."""
+        beside = {AskKind.PRIVACY, AskKind.LOST}
+        return self.withheld and all(ask.kind in beside for ask in self.asks)
+
+    def is_to_be_tidied(self, signal: int) -> bool:
+        """Whether its poster was asked to take a signal away where it was posted.
+
+        That it is gone there is no sign that nothing is to be done about it.
+        """
+        return any(
+            ask.kind is AskKind.PRIVACY
+            and ask.signal == signal
+            and ask.answer not in {None, Answer.OVERTAKEN}
+            for ask in self.asks
+        )
 
     def open_of(self, kind: AskKind) -> tuple[Ask, ...]:
         """The open asks of one kind."""
@@ -156,9 +181,12 @@ class Case:
     def with_all_closed(
         self, answer: Answer, now: datetime, *, keep: tuple[AskKind, ...] = ()
     ) -> Case:
-        """Close every open ask, but for the kinds to keep."""
+        """Close every open ask, but for the kinds to keep.
+
+        What is asked about data of a resident stays asked, as it keeps the words back.
+        """
         case = self
         for ask in self.waiting:
-            if ask.kind not in keep:
+            if ask.kind not in {*keep, AskKind.PRIVACY}:
                 case = case.with_answer(ask, answer, now)
         return case

@@ -16,11 +16,14 @@ from bot.cases.acts import (
     WEIGHS,
     Act,
     ActName,
+    Clean,
+    Confidential,
     Decline,
     Give,
     HandOver,
     Join,
     NoSignal,
+    OpenUp,
     Redact,
     Reopen,
     Resend,
@@ -29,14 +32,15 @@ from bot.cases.acts import (
     Take,
     Weigh,
 )
-from bot.cases.decision import Reason, Refusal
+from bot.cases.decision import Fact, Reason, Refusal
 from bot.cases.state import Case
 from bot.commands import Said
 from bot.forms import Question
-from bot.intake import asking, belonging, days, echo, owning, prompts
+from bot.intake import asking, belonging, days, echo, owning, prompts, stop
 from bot.intake.desk import Desk, Turn, forget_words, refuse
 from bot.names import meant
 from bot.speaker import Speaker
+from bot.store import cases
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +108,8 @@ def perform(desk: Desk, turn: Turn, intent: Intent, *, confirm: bool) -> Refusal
     if isinstance(done, Refusal):
         _refuse(desk, turn, done, intent.case)
         return done
+    if intent.act is ActName.CLEAN:
+        stop.cleaned(desk, turn, done)
     prompts.forget(turn, intent.case)
     if confirm:
         params = {"noted": intent.act}
@@ -217,15 +223,32 @@ def act_of(intent: Intent, case: Case, desk: Desk, now: datetime) -> Act | Refus
         case ActName.RESEND:
             return Resend(intent.ask)
         case _:
-            return Refusal(Reason.UNKNOWN_BUTTON, {"case": case.id})
+            about_reading = _about_reading(intent, given)
+            return about_reading or Refusal(Reason.UNKNOWN_BUTTON, {"case": case.id})
+
+
+def _about_reading(intent: Intent, given: Mapping[str, str]) -> Act | None:
+    """Make an act about who may read what."""
+    match intent.act:
+        case ActName.CLEAN:
+            return Clean(intent.ask)
+        case ActName.CONFIDENTIAL:
+            return Confidential(given.get(forms.REASON, ""))
+        case ActName.OPEN_UP:
+            return OpenUp(given.get(forms.REASON, ""))
+        case _:
+            return None
 
 
 def _only_in_private(turn: Turn, intent: Intent, asked: Question) -> Refusal | None:
-    """Ask nobody to write once more, among others, what has to go."""
-    open_here = intent.act is ActName.REDACT and asked.name == forms.WORDS
-    if turn.event.private or not open_here:
+    """Ask nobody to write among others what has to go, or anything of what is confidential."""
+    if turn.event.private:
         return None
-    return Refusal(Reason.IN_PRIVATE, {"case": intent.case, "act": intent.act})
+    facts: dict[str, Fact] = {"case": intent.case, "act": intent.act}
+    if intent.act is ActName.REDACT and asked.name == forms.WORDS:
+        return Refusal(Reason.IN_PRIVATE, facts)
+    case = cases.load(turn.session, intent.case)
+    return Refusal(Reason.NOT_HERE, facts) if case and case.confidential else None
 
 
 def _refuse(desk: Desk, turn: Turn, no: Refusal, case: int) -> None:

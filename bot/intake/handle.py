@@ -11,7 +11,7 @@ from bot import buttons, commands, rights
 from bot.cases.acts import ActName, Withdraw
 from bot.cases.decision import Fact, Reason, Refusal
 from bot.commands import Said, Unknown
-from bot.intake import acting, away, echo, photos, prompts, replies, signals, thread
+from bot.intake import acting, away, echo, photos, prompts, replies, signals, stop, thread
 from bot.intake.acting import Intent
 from bot.intake.desk import Desk, Turn, forget_words, refuse
 from bot.mail import Place
@@ -178,6 +178,8 @@ def _unreadable(desk: Desk, turn: Turn, number: int) -> Refusal | None:
         return Refusal(Reason.UNKNOWN_CASE, {"case": number})
     if rights.may_read(turn.speaker.slug, case, desk.directory):
         return None
+    if case.stopped:
+        return Refusal(Reason.HELD, {"person": case.signals[0].poster})
     broker = desk.directory.broker_now(case.broker, case.wijk, case.theme)
     return Refusal(Reason.NOT_YOURS, {"act": ActName.SHOW, "who": (broker,)})
 
@@ -202,11 +204,13 @@ def _deleted(desk: Desk, turn: Turn) -> None:
     signal = signals.posted_as(turn)
     if signal is None or signal.poster != turn.speaker.slug or signal.id is None:
         return
-    signals.erase(turn, signal)
+    case = cases.load(turn.session, signal.case_id) if signal.case_id else None
+    act = stop.deleted(case, signal.id)
+    if isinstance(act, Withdraw):
+        signals.erase(turn, signal)
     if signal.case_id is None:
         signal.fate = Fate.WITHDRAWN
         return
-    act = Withdraw(signal.id)
     desk.casebook.act(
         turn.session, signal.case_id, lambda _: act, turn.speaker, turn.inbox, turn.now
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from sqlalchemy import or_
 from sqlmodel import col, select
 
 from adapters.base import EventKind
@@ -12,13 +11,13 @@ from bot.cases import routed
 from bot.cases.acts import ActName
 from bot.cases.decision import Reason, Refusal
 from bot.commands import Said
-from bot.intake import photos, thread
+from bot.intake import brought, photos, stop, thread
 from bot.intake.desk import Desk, Turn, forget_words, refuse
 from bot.photos import belonging
 from bot.privacy.blackout import INK, blacked
 from bot.privacy.sought import still_out
 from bot.store import tables, traffic
-from bot.store.events import thing_of, without_text
+from bot.store.events import without_text
 from bot.store.nouns import Fate
 from routing import route
 from routing.nouns import Flag, Kind, Routing
@@ -67,7 +66,7 @@ def make_case(desk: Desk, turn: Turn) -> None:
     signal = next((each for each in here.signals if each.fate is Fate.CHATTER), None)
     words = newest(turn, signal).words if signal else None
     if signal is not None and words is not None:
-        _open(desk, turn, signal, _route(desk, turn, signal, words))
+        _open(desk, turn, signal, words, _route(desk, turn, signal, words))
     elif here.case is not None:
         params = {"explain": ActName.SHOW}
         desk.mail.answer(
@@ -102,16 +101,9 @@ def erase(turn: Turn, signal: tables.Signal) -> None:
     """
     assert signal.id is not None, "a stored signal has an id"
     belonging.forget(turn.session, signal.id)
-    versions = select(tables.SignalVersion).where(tables.SignalVersion.signal_id == signal.id)
-    for version in turn.session.exec(versions):
+    for version in brought.versions(turn, signal):
         version.words = None
-    came = turn.session.get(traffic.Inbox, signal.inbox_id)
-    of_message = thing_of(came.key) if came else "-"
-    brought = or_(
-        col(traffic.Inbox.id).in_((turn.inbox, signal.inbox_id)),
-        col(traffic.Inbox.key).startswith(of_message, autoescape=True),
-    )
-    for row in turn.session.exec(select(traffic.Inbox).where(brought)):
+    for row in brought.events(turn, signal):
         row.event = without_text(row.event)
 
 
@@ -119,7 +111,9 @@ def posted_as(turn: Turn) -> tables.Signal | None:
     """Find the signal that was posted as this very message."""
     event = turn.event
     message = (event.account, event.conversation, event.thing)
-    keys = [_BETWEEN.join((*message, kind)) for kind in (EventKind.POSTED, EventKind.COMMAND)]
+    keys = [
+        brought.BETWEEN.join((*message, kind)) for kind in (EventKind.POSTED, EventKind.COMMAND)
+    ]
     return turn.session.exec(
         select(tables.Signal)
         .join(traffic.Inbox, col(traffic.Inbox.id) == col(tables.Signal.inbox_id))
@@ -157,15 +151,25 @@ def _hear(
     )
     turn.session.flush()
     if signal.case_id is not None:
+        stop.changed(desk, turn, signal, desk.casebook.guard.kinds(text, routing))
         desk.casebook.redraw(turn.session, signal.case_id, turn.now)
     elif surely or routing.kind is Kind.SIGNAL:
-        _open(desk, turn, signal, routing)
+        _open(desk, turn, signal, text, routing)
 
 
-def _open(desk: Desk, turn: Turn, signal: tables.Signal, routing: Routing) -> None:
+def _open(desk: Desk, turn: Turn, signal: tables.Signal, text: str, routing: Routing) -> None:
+    """Make a case of it; what is found in it of a resident stops it first."""
     signal.fate = Fate.CASE
-    version = newest(turn, signal).number
-    desk.casebook.open(turn.session, signal, version, routing, turn.speaker, turn.inbox, turn.now)
+    desk.casebook.open(
+        turn.session,
+        signal,
+        newest(turn, signal).number,
+        routing,
+        turn.speaker,
+        turn.inbox,
+        turn.now,
+        found=desk.casebook.guard.kinds(text, routing),
+    )
 
 
 def _refer(desk: Desk, turn: Turn, signal: tables.Signal, flags: frozenset[Flag]) -> None:
@@ -225,7 +229,3 @@ def _forget_who(turn: Turn, told: residents.Told) -> None:
 def _route(desk: Desk, turn: Turn, signal: tables.Signal, text: str) -> Routing:
     usual = desk.directory.usual_wijk(signal.account, signal.conversation, signal.poster)
     return route(text, desk.known.index(turn.session), default_wijk=usual)
-
-
-_BETWEEN = "\x1f"
-"""Between the parts of an event's key."""

@@ -8,9 +8,11 @@ from sqlmodel import Session
 
 from bot.config.schema import Config
 from bot.learned import Known
+from bot.privacy.blackout import blacked
 from bot.privacy.ours import ours
 from bot.privacy.personal import SENSITIVE, Found, Personal, personal_data
 from routing import route
+from routing.nouns import Routing
 
 REACHING = frozenset({Personal.PHONE, Personal.EMAIL})
 """By which somebody can be reached."""
@@ -23,6 +25,14 @@ class Guard:
     def __init__(self, config: Config, known: Known) -> None:
         self._ours = ours(config)
         self._known = known
+
+    def kinds(self, text: str, routing: Routing) -> frozenset[Personal]:
+        """Name the kinds of personal data in a text that was posted, health and the like, too."""
+        return frozenset(each.kind for each in personal_data(text, routing, self._ours))
+
+    def blacked(self, session: Session, text: str) -> str:
+        """Give a text without what could be found of others in it."""
+        return blacked(text, (each.span for each in self.found(session, text)))
 
     def found(self, session: Session, text: str) -> tuple[Found, ...]:
         """Give the personal data of a text, in order. Without a number in it that is quick."""

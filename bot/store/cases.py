@@ -148,6 +148,7 @@ def _case(
         confidential=row.confidential,
         risk=row.risk,
         wijk=row.wijk,
+        somewhere=row.wijk is None and len(routing.wijk) > 1,
         theme=row.theme,
         owner=row.owner,
         contact=row.contact,

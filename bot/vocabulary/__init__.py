@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from bot.cases.acts import ActName
-from bot.vocabulary import absence, asking, handing, looking, owning, signals, weighing
+from bot.vocabulary import (
+    absence,
+    asking,
+    handing,
+    looking,
+    owning,
+    privacy,
+    signals,
+    weighing,
+)
 from bot.vocabulary.words import Words
 
 __all__ = ["WORDS", "Words"]
@@ -18,5 +27,6 @@ WORDS: Mapping[ActName, Words] = {
     **weighing.WORDS,
     **looking.WORDS,
     **absence.WORDS,
+    **privacy.WORDS,
 }
 """Every act has its words."""

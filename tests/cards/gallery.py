@@ -22,6 +22,7 @@ TYPED = (
     "!klaart",
 )
 TRIED = (
+    "haal ze eruit",
     "overdragen wegen: zo",
     "klopt niet wegen",
     "van ons",
@@ -43,6 +44,7 @@ async def everything(play: Play, *, words: str = "vrijdag gemaakt", more: str = 
     await _put_off(play, words, more)
     await _ended(play, more)
     await _looked_up(play)
+    await _stopped(play, words, more)
     await _waited(play, more)
     await _away(play, words, more)
     await _blacked_out(play, words)
@@ -212,6 +214,29 @@ async def _looked_up(play: Play) -> None:
             await _private(play, "bas", f"{typed} W-{number}")
     offer = play.department("verlichting")
     await play.reply("karel", offer, "eens kijken")
+
+
+async def _stopped(play: Play, words: str, more: str) -> None:
+    """Data of a resident: taken out, confidential by choice, by silence and at once, and held."""
+    reach = f"{LAMPS}, bel mevrouw op 06 48219903{more}"
+    signal = ""
+    for act in (ActName.CLEAN, ActName.CONFIDENTIAL):
+        signal = await play.post("fatima", reach)
+        await play.press("fatima", play.thread(signal)[0], act)
+    await play.delete("fatima", signal)
+    number = play.cases()[-1]
+    await play.answer("karel", play.private("karel"), ActName.TAKE)
+    await _private(play, "karel", f"klaar W-{number} {words}")
+    for typed in ("besloten", "haal ze eruit", "niet meer besloten"):
+        for person in ("bas", "fatima", "joris"):
+            await _private(play, person, f"{typed} W-{number}")
+    await play.post("fatima", f"tbs-patient krijgt een woning bij de school{more}")
+    await play.post("fatima", f"gaslek! {reach}")
+    await play.say("fatima", reach, on=play.home("fatima"))
+    await play.post("fatima", reach)
+    signal = await play.post("fatima", f"{LAMPS}, met een knal{more}")
+    await play.edit("fatima", signal, reach)
+    await _private(play, "bas", f"toon W-{play.cases()[-1]}")
 
 
 async def _waited(play: Play, more: str) -> None:

@@ -88,6 +88,7 @@ def test_what_may_be_typed_instead_of_a_button_is_understood_as_the_same(town: s
         *(ActName.URGENT, ActName.NORMAL, ActName.CAN_WAIT, ActName.TERM),
         *(ActName.RISK, ActName.NO_RISK),
         *(ActName.GIVE, ActName.REDACT, ActName.WITHDRAW, ActName.EDIT, ActName.LAPSE),
+        *(ActName.OPEN_UP, ActName.HOLD, ActName.TIDY),
         *(ActName.AWAY, ActName.BACK_AT_WORK, ActName.STAND_IN, ActName.RESUME),
     }
 

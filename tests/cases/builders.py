@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import cache
 
 from bot.calendar import Calendar
-from bot.cases import offers
+from bot.cases import privacy
 from bot.cases.acts import Act
 from bot.cases.decide import decide
 from bot.cases.decision import Decision, Refusal, Rules
 from bot.cases.state import Case, Signal
 from bot.directory import Directory
+from bot.privacy.personal import Personal
 from tests.municipality import a_municipality
 
 MORNING = datetime(2026, 11, 24, 8, 0, tzinfo=UTC)
@@ -41,11 +43,18 @@ def after_a_reorganisation() -> Rules:
     return Rules(Directory(config), Calendar(config.office), config.clocks)
 
 
-def a_case(*owners: str, wijk: str | None = "Noordwest", poster: str = "fatima") -> Case:
-    """Post a signal that routing gave these owners, lead first."""
+def a_case(
+    *owners: str,
+    wijk: str | None = "Noordwest",
+    poster: str = "fatima",
+    danger: bool = False,
+    found: Collection[Personal] = (),
+) -> Case:
+    """Post a signal that routing gave these owners, lead first; `found` in it was personal data."""
     broker = rules().directory.broker(wijk)
     case = Case(1, broker, MORNING, wijk=wijk, owners=owners)
-    return numbered(offers.post(case, Signal(1, poster), MORNING, rules(), danger=False).case)
+    signal = Signal(1, poster)
+    return numbered(privacy.post(case, signal, MORNING, rules(), danger=danger, found=found).case)
 
 
 def numbered(case: Case) -> Case:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.calendar import Calendar
-from bot.cases import offers
+from bot.cases import privacy
 from bot.cases.acts import Decline, Join, Lapse, NoSignal, Offer, Place, Running, Take
 from bot.cases.decide import decide
 from bot.cases.decision import Decision, News, Reason, Rules
@@ -194,14 +194,14 @@ def test_a_theme_without_a_broker_of_its_own_still_needs_the_wijk() -> None:
     config = a_municipality(themes=[theme])
     known = Rules(Directory(config), Calendar(config.office), config.clocks)
     case = Case(1, "anouk", MORNING, theme="dieren")
-    posted = offers.post(case, Signal(1, "fatima"), MORNING, known, danger=False)
+    posted = privacy.post(case, Signal(1, "fatima"), MORNING, known, danger=False)
     assert (AskKind.WHICH_WIJK, "fatima") in asked(posted.case)
 
 
 def test_a_street_in_two_wijken_is_asked_though_it_has_an_owner() -> None:
-    case = Case(1, "anouk", MORNING, owners=("verlichting",))
+    case = Case(1, "anouk", MORNING, somewhere=True, owners=("verlichting",))
     signal = Signal(1, "fatima")
-    posted = offers.post(case, signal, MORNING, rules(), danger=False, somewhere=True).case
+    posted = privacy.post(case, signal, MORNING, rules(), danger=False).case
     assert asked(posted) == [(AskKind.OWN, "verlichting"), (AskKind.WHICH_WIJK, "fatima")]
     told = after(numbered(posted), ("fatima", Place("Leidsche Rijn")))
     assert (told.wijk, told.broker) == ("Leidsche Rijn", "samira")

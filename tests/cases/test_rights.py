@@ -7,14 +7,16 @@ from dataclasses import replace
 import pytest
 
 from bot import rights
-from bot.cases.acts import ANSWERS, ActName, Join, Lapse, Offer, Question, Reply, Take
+from bot.cases.acts import ANSWERS, ActName, Hold, Join, Lapse, Offer, Question, Reply, Take
 from bot.cases.state import Ask, Case, Follower
 from bot.directory import WIJKBOT
+from bot.privacy.personal import Personal
 from bot.rights import MAY, Standing
 from bot.store.nouns import AskKind
 from tests.cases.builders import MORNING, a_case, after, numbered, rules
 
 GUEST = "plein~iemand"
+DIRECTORY = rules().directory
 
 
 def an_owned_case() -> Case:
@@ -55,6 +57,10 @@ POSTER = {
     ActName.REDACT,
     ActName.WITHDRAW,
     ActName.EDIT,
+    ActName.CLEAN,
+    ActName.CONFIDENTIAL,
+    ActName.HOLD,
+    ActName.TIDY,
 }
 WEIGHING = {
     *(ActName.URGENT, ActName.NORMAL, ActName.CAN_WAIT),
@@ -72,8 +78,11 @@ OWNER = {
     ActName.DONE,
     ActName.REOPEN,
     ActName.QUESTION,
+    ActName.CONFIDENTIAL,
 }
 BROKER = {
+    ActName.CONFIDENTIAL,
+    ActName.OPEN_UP,
     ActName.OFFER,
     ActName.QUESTION,
     ActName.MET,
@@ -180,4 +189,29 @@ def test_what_is_confidential_is_read_by_those_on_it_and_for_a_department_by_its
     people = ("fatima", "karel", "kim", "wilma", "joris", "anouk", "hugo")
     assert readers(offered, *people) == ["fatima", "karel", "joris"]
     owned = replace(an_owned_case(), confidential=True)
-    assert readers(owned, *people) == ["fatima", "karel", "wilma", "joris", "anouk"]
+    assert readers(owned, *people) == ["fatima", "karel", "wilma", "joris"]
+    shown = replace(owned, followers=(Follower("hugo", "joris"), Follower("bas")))
+    assert readers(shown, "hugo", "bas") == ["hugo"], "who was let in, not who came by themselves"
+
+
+def test_for_a_department_only_its_lead_or_its_contact_acts_on_what_is_confidential() -> None:
+    offered = replace(a_case("verlichting"), confidential=True)
+    assert allowed("karel", offered) & OFFERED == OFFERED
+    assert not allowed("kim", offered) & OFFERED
+    owned = replace(an_owned_case(), confidential=True)
+    assert ActName.PROGRESS in allowed("karel", owned)
+    assert ActName.PROGRESS in allowed("wilma", owned)
+    assert allowed("kim", owned) <= EVERYBODY
+
+
+def test_what_is_stopped_is_its_poster_s_alone() -> None:
+    stopped = a_case("verlichting", found={Personal.PHONE})
+    assert readers(stopped, "fatima", "joris", "karel", "anouk") == ["fatima"]
+
+
+def test_the_words_of_what_is_held_are_read_by_who_is_asked_about_them() -> None:
+    hold = Hold(1, frozenset({Personal.PHONE}))
+    held = after(an_owned_case(), ("fatima", hold))
+    assert readers(held, "fatima", "joris", "karel") == ["fatima", "joris", "karel"]
+    words = [p for p in ("fatima", "joris", "karel") if rights.may_read_words(p, held, DIRECTORY)]
+    assert words == ["fatima"]

@@ -34,6 +34,8 @@ POSTED = (
     "de lantaarn brandt niet aan het vechtplantsoen",
     "een gat in de weg en ook de container vol, winterboeidreef",
     "de kinderboerderij dreigt te sluiten",
+    "een gat in de weg, bel mevrouw op 06 48219903",
+    "een tbs-patient krijgt een woning bij de school",
     "fijn weekend allemaal",
 )
 DAYS = (timedelta(hours=3), timedelta(days=1), timedelta(days=6))
