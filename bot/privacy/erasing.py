@@ -7,6 +7,7 @@ are gone through, and the few names of places and phrases that a case or a lesso
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -14,6 +15,7 @@ from sqlalchemy import ColumnElement, and_, func, or_
 from sqlmodel import Session, col, select
 
 from bot import buttons
+from bot.buttons import Press
 from bot.cases.decision import BlackOut
 from bot.photos import belonging
 from bot.privacy import naming
@@ -97,8 +99,9 @@ def _take_out(session: Session, case: int, found: Sought, speaker: Speaker) -> N
         said.words = said.words and found.taken_from(said.words)
     for came in _came_in(session, case, speaker):
         came.event = _without(came.event, found)
-    for form in _forms(session, case):
+    for form, press in _forms(session, case):
         form.fields = {name: found.taken_from(str(said)) for name, said in form.fields.items()}
+        form.button = buttons.written(replace(press, choice=found.taken_from(press.choice)))
     row = session.get(tables.Case, case)
     assert row is not None, "it was decided on"
     row.outside_number = row.outside_number and found.taken_from(row.outside_number)
@@ -172,11 +175,11 @@ def _lessons(session: Session, case: int, found: Sought) -> Iterator[tables.Lear
             yield row
 
 
-def _forms(session: Session, case: int) -> Iterator[traffic.OpenForm]:
+def _forms(session: Session, case: int) -> Iterator[tuple[traffic.OpenForm, Press]]:
     for form in session.exec(select(traffic.OpenForm)):
         press = buttons.read(form.button)
         if press is not None and press.case == case:
-            yield form
+            yield form, press
 
 
 def _came_in(session: Session, case: int, speaker: Speaker) -> Sequence[traffic.Inbox]:

@@ -278,3 +278,20 @@ def test_learned_words_need_a_database(tmp_path: Path) -> None:
     asked = wijkbot("route", "hangmat", "--learned", "-c", a_town(tmp_path))
     assert asked.exit_code == 1
     assert "There is no database" in asked.stderr
+
+
+def test_what_is_blacked_out_in_a_case_is_unlearned(tmp_path: Path) -> None:
+    town = a_town(tmp_path)
+
+    async def story(play: Play) -> None:
+        await put_right(play, *HAMMOCKS)
+        wijkbot("learn", "apply", 1, "--by", "anouk", "-c", town)
+        await play.say("joris", "redact W-2: hangmat")
+        applied = flat(wijkbot("learn", "applied", "-c", town).stdout)
+        assert "hangmat" not in applied
+        assert "▇▇▇▇▇▇▇" in applied
+        assert "Joris Vermeer" in applied, "who had it withdrawn"
+        await play.post("anouk", NEW)
+        assert play.case(3).owners[0] == "verlichting"
+
+    with_a_bot(town, story)
