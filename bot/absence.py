@@ -181,7 +181,7 @@ def hearer(
     if not absences.is_away(person, now):
         return person, None
     found = stand_in(person, case, absences, directory, now)
-    if found is None or (case.confidential and not rights.may_read(found, case, directory)):
+    if found is None or not rights.may_read_words(found, case, directory):
         return person, None
     return found, person
 

@@ -143,7 +143,8 @@ def speaks_for_owner(person: str, case: Case, directory: Directory) -> bool:
         return False
     theirs = case.owner in directory.departments_of(person)
     return (theirs and _may_act(person, case.contact, case)) or any(
-        ask.person == person and ask.stands_in_for for ask in case.open_of(AskKind.PROGRESS)
+        ask.person == person and ask.stands_in_for and ask.department == case.owner
+        for ask in case.open_of(AskKind.PROGRESS)
     )
 
 
@@ -287,7 +288,8 @@ def _in_place_of_broker(case: Case) -> list[str]:
     """Name who stands in for the broker, while it is their turn or they see to it themselves."""
     turns = case.open_of(AskKind.BROKER)
     if case.owner is None:
-        turns += case.open_of(AskKind.PROGRESS)
+        running = case.open_of(AskKind.PROGRESS)
+        turns += tuple(ask for ask in running if ask.department is None)
     return [ask.person for ask in turns if ask.person and ask.stands_in_for]
 
 
