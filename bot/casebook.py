@@ -217,7 +217,12 @@ class Casebook:
 
         Numbers in other systems come in many shapes: there only how to reach somebody counts.
         """
-        found = [each.kind for each in self.guard.found(session, decision.entry.note)]
+        entry = decision.entry
+        found = [
+            each.kind
+            for words in (entry.note, *entry.asides.values())
+            for each in self.guard.found(session, words)
+        ]
         number = decision.case.outside_number
         if number is not None and number != before.outside_number:
             reaches = self.guard.found(session, number)

@@ -175,7 +175,7 @@ def arguments(
             return _blacked_out(rest.lstrip(":, "))
         case ActName.TAKE_IF:
             return {forms.CONDITION: rest.lstrip(":, ")}
-        case ActName.DONE | ActName.MET | ActName.REOPEN | ActName.PROGRESS:
+        case ActName.DONE | ActName.PART | ActName.MET | ActName.REOPEN | ActName.PROGRESS:
             return {forms.WORDS: rest.lstrip(":, ")}
         case _:
             return {}

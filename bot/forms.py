@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from adapters.base import FieldKind
-from bot.cases.acts import ActName
+from bot.cases.acts import ActName, Teller
 from bot.language import N_
 from routing.text import fold
 
@@ -25,6 +25,8 @@ class Question:
     kind: FieldKind = FieldKind.LINES
     required: bool = True
     hint: str = ""
+    choices: tuple[tuple[str, str], ...] = ()
+    """What can be chosen, as value and label; of names it is sought while typing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,8 @@ START = "start"
 SUBSTITUTE = "substitute"
 WIJK = "wijk"
 CONDITION = "condition"
+TELLS = "tells"
+PREVENTED = "prevented"
 SHOWN = "shown"
 """Of a sentence that is shown before it is done: its number in the inbox, never given twice."""
 UNREAD = "unread"
@@ -330,6 +334,38 @@ BLANKS: Mapping[ActName, Blank] = {
                 WORDS,
                 N_("What may the poster know?"),
                 N_("what may the poster know? One line is enough."),
+                hint=_PUBLIC,
+            ),
+            Question(
+                TELLS,
+                N_("Who tells it in the wijk?"),
+                "",
+                FieldKind.CHOICE,
+                required=False,
+                choices=(
+                    (Teller.POSTER, N_("Who posted it")),
+                    (Teller.OWNER, N_("We do")),
+                    (Teller.BROKER, N_("Whoever brokers it")),
+                    (Teller.NOBODY, N_("Nobody needs to")),
+                ),
+            ),
+            Question(
+                PREVENTED,
+                N_("What did this prevent?"),
+                "",
+                required=False,
+                hint=_PUBLIC,
+            ),
+        ),
+    ),
+    ActName.PART: Blank(
+        N_("Our part is done"),
+        N_("Let them know"),
+        (
+            Question(
+                WORDS,
+                N_("What did you do of it?"),
+                N_("what did you do of it? One line is enough."),
                 hint=_PUBLIC,
             ),
         ),

@@ -74,6 +74,10 @@ MAY: dict[ActName, frozenset[Standing]] = {
     ActName.LATER: frozenset({Standing.ASKED, Standing.OWNER}),
     ActName.TERM: frozenset({Standing.OWNER, Standing.BROKER}),
     ActName.DONE: frozenset({Standing.OWNER, Standing.HOLDER}),
+    ActName.PART: frozenset({Standing.CONTRIBUTOR}),
+    ActName.TEXT: frozenset(
+        {Standing.POSTER, Standing.OWNER, Standing.CONTRIBUTOR, Standing.BROKER}
+    ),
     ActName.SOLVED: frozenset({Standing.POSTER}),
     ActName.REOPEN: frozenset({Standing.POSTER, Standing.OWNER, Standing.BROKER}),
     ActName.NO_SIGNAL: frozenset({Standing.POSTER, Standing.BROKER}),

@@ -17,6 +17,7 @@ from bot.cards import (
     places,
     question,
     refusal,
+    resident,
 )
 from bot.cards.reader import NAME_CHARS, Reader, line
 from bot.cards.view import Veil, one_line
@@ -58,6 +59,8 @@ def draw(card: traffic.Card, known: Known, reader: Reader) -> Card | None:
             if view is not None and view.veil is Veil.ALL:
                 return confidential.draw(view, reader)
             return explain.show(card.case_id, card.person or "", reader)
+        case {"explain": ActName.TEXT} if card.case_id is not None:
+            return resident.draw(card.case_id, reader)
         case {"explain": ActName.WHOSE, "inbox": inbox}:
             return explain.whose(inbox, known.index(reader.session), reader)
         case {"photos": dict() as told}:

@@ -52,14 +52,8 @@ _FOR_DEPARTMENTS = (
     ActName.LATER,
     ActName.TERM,
     ActName.DONE,
-)
-_FOR_BROKERS = (
-    ActName.OFFER,
-    ActName.QUESTION,
-    ActName.HAND_OVER,
-    *_WEIGHING,
-    ActName.TERM,
-    ActName.DONE,
+    ActName.PART,
+    ActName.TEXT,
 )
 _FOR_BROKERS = (
     ActName.OFFER,
@@ -70,6 +64,7 @@ _FOR_BROKERS = (
     ActName.TERM,
     ActName.DONE,
     ActName.OPEN_UP,
+    ActName.TEXT,
 )
 
 

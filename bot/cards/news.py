@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from adapters.card import Block, Card, Line, Paragraph
-from bot.cards import conditional, days, handover, parts, privacy, receipt, risks, turns
+from bot.cards import (
+    conditional,
+    days,
+    handover,
+    parts,
+    privacy,
+    receipt,
+    resident,
+    risks,
+    turns,
+)
 from bot.cards.reader import Reader, line
 from bot.cards.view import Said, View
 from bot.cases.acts import ActName
@@ -35,6 +45,8 @@ def draw(view: View, news: News, turn: Said | None, reader: Reader) -> Card:
     match news:
         case told if told in _IN_ONE_LINE:
             blocks = (headline, Paragraph(_IN_ONE_LINE[told](view, told, reader)))
+        case told if told in _IN_SHORT:
+            blocks = (headline, Paragraph(_IN_SHORT[told](view, reader)))
         case News.TAKEN | News.TAKEN_IF:
             blocks = (Paragraph(_taken(view, reader)),)
         case News.GIVEN:
@@ -45,14 +57,10 @@ def draw(view: View, news: News, turn: Said | None, reader: Reader) -> Card:
             blocks = (headline, Paragraph(turns.told(turn, reader))) if turn else (headline,)
         case News.ANSWERED | News.UNANSWERED:
             blocks = (headline, *(Paragraph(each) for each in _answer(view, turn, reader)))
+        case News.PART_DONE:
+            blocks = (headline, *(Paragraph(each) for each in _part(view, turn, reader)))
         case News.RISK:
             blocks = (headline, *parts.words(view, reader), Paragraph(risks.alarm(view, reader)))
-        case News.SILENT_OWNER:
-            blocks = (headline, Paragraph(_silent(view, reader)))
-        case News.SILENT_CONTRIBUTOR:
-            blocks = (headline, Paragraph(_unheard(view, reader)))
-        case News.SILENT_AND_URGENT:
-            blocks = (headline, Paragraph(_urgent(view, reader)))
         case News.UNBROKERED if conditional.holds(view):
             blocks = (headline, Paragraph(conditional.unarranged(view, reader)))
         case News.UNBROKERED:
@@ -75,7 +83,34 @@ def draw(view: View, news: News, turn: Said | None, reader: Reader) -> Card:
             blocks = (headline, *parts.words(view, reader), Paragraph(text))
     follows = news in {News.FOLLOWING, News.TURN}
     ends = (parts.button(view, reader, ActName.UNFOLLOW),) if follows else ()
+    if news is News.TELLS and resident.can_be_told(view):
+        ends = (parts.button(view, reader, ActName.TEXT),)
     return Card(blocks, ends, parts.footer(view))
+
+
+def _part(view: View, turn: Said | None, reader: Reader) -> Iterator[Line]:
+    """Tell who owns it that a part is done, and whether any is left."""
+    if turn is None:
+        return
+    yield reader.say.line(
+        "{person} of {department} has done their part: ‘{words}’",
+        person=reader.with_phone(turn.person),
+        department=reader.department(turn.department or ""),
+        words=turn.words,
+    )
+    left = dict(view.case.contributors).keys() - view.case.ready
+    if not left:
+        yield reader.say.line("Everybody who takes part is ready now.")
+
+
+def _tells(view: View, reader: Reader) -> Line:
+    """Tell who is to tell it in the wijk what was done."""
+    done = view.last(ActName.DONE)
+    return reader.say.line(
+        "{who} says that it is done, and that you tell it in the wijk: ‘{words}’",
+        who=receipt.who_said(view, done, reader),
+        words=done.words if done else "",
+    )
 
 
 def _taken(view: View, reader: Reader) -> Line:
@@ -177,3 +212,12 @@ def _urgent(view: View, reader: Reader) -> Line:
         "call.",
         departments="; ".join(reader.lead(each, view.case.wijk) for each in asked),
     )
+
+
+_IN_SHORT: Mapping[News, Callable[[View, Reader], Line]] = {
+    News.SILENT_OWNER: _silent,
+    News.SILENT_CONTRIBUTOR: _unheard,
+    News.SILENT_AND_URGENT: _urgent,
+    News.TELLS: _tells,
+}
+"""The same, of what is told by this module."""

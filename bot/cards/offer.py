@@ -33,7 +33,17 @@ def draw(view: View, ask: Ask, reader: Reader) -> Card:
     running = mine and view.case.state in receipt.RUNNING
     if running:
         blocks += [*risks.flagged(view, reader), *asked.so_far(view, reader)]
-    return Card(tuple(blocks), owner_buttons(view, reader) if running else (), footer)
+    says = owner_buttons(view, reader) if running else _of_part(view, ask, reader)
+    return Card(tuple(blocks), says, footer)
+
+
+def _of_part(view: View, ask: Ask, reader: Reader) -> tuple[Button, ...]:
+    """Let a department that takes part say that its part is done."""
+    takes_part = ask.department in dict(view.case.contributors)
+    left = takes_part and ask.department not in view.case.ready
+    if ask.answer is not Answer.JOINED or not left or view.case.state is CaseState.DONE:
+        return ()
+    return () if parts.over(view) else (parts.button(view, reader, ActName.PART),)
 
 
 def owner_buttons(view: View, reader: Reader) -> tuple[Button, ...]:
@@ -142,7 +152,8 @@ def _after(view: View, ask: Ask, reader: Reader) -> tuple[Line, ...]:
         person = reader.name(view.poster)
         return (say.line("{person} took it back. Nothing needs to be done.", person=person),)
     if ask.answer is Answer.JOINED:
-        joined = say.line("You take part.")
+        ready = ask.department in case.ready
+        joined = say.line("Your part is done.") if ready else say.line("You take part.")
         owner = receipt.who_did(view, reader)
         owned = say.line("{owner} is accountable for it.", owner=owner)
         if case.owner is None and case.open_of(AskKind.OWN):

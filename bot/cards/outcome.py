@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import timedelta
 
 from adapters.card import Button, Card, Line, Paragraph
-from bot.cards import parts, receipt
+from bot.cards import parts, receipt, resident
 from bot.cards.reader import Reader
 from bot.cards.view import View
-from bot.cases.acts import ActName
+from bot.cases.acts import ActName, Teller
 from bot.cases.state import Answer, Ask
 
 
@@ -23,10 +23,14 @@ def draw(view: View, ask: Ask, reader: Reader) -> Card:
     if ask.open:
         asked = say.line("{person}, is it solved now?", person=reader.mention(ask.person or ""))
         yes = parts.button(view, reader, ActName.SOLVED, signal=ask.signal, first=True)
-        buttons = (yes, _no(view, ask, reader))
-        return Card((Paragraph(told), Paragraph(asked)), buttons, parts.footer(view))
+        tells = done is not None and done.tells == Teller.POSTER
+        wish = (Paragraph(say.line("They ask you to tell it in the wijk, too.")),) if tells else ()
+        buttons = (yes, _no(view, ask, reader), *_text(view, reader))
+        return Card((Paragraph(told), *wish, Paragraph(asked)), buttons, parts.footer(view))
     again = (_no(view, ask, reader),) if ask.answer is Answer.SILENT and parts.over(view) else ()
-    return Card((Paragraph(told), Paragraph(_after(view, ask, reader))), again, parts.footer(view))
+    after = Paragraph(_after(view, ask, reader))
+    further = _text(view, reader) if parts.over(view) else ()
+    return Card((Paragraph(told), after), (*again, *further), parts.footer(view))
 
 
 def _after(view: View, ask: Ask, reader: Reader) -> Line:
@@ -49,6 +53,11 @@ def _after(view: View, ask: Ask, reader: Reader) -> Line:
             )
         case _:
             return say.line("This is dealt with.")
+
+
+def _text(view: View, reader: Reader) -> tuple[Button, ...]:
+    """Offer a text for residents, where there may be one."""
+    return (parts.button(view, reader, ActName.TEXT),) if resident.can_be_told(view) else ()
 
 
 def _no(view: View, ask: Ask, reader: Reader) -> Button:

@@ -76,6 +76,9 @@ _SAYS = {
     Reason.FOLLOWS_ALREADY: N_("This is followed by {person} already."),
     Reason.NOT_FOLLOWING: N_("This is not followed by {person}."),
     Reason.NEEDS_WORDS: N_("Say it in one line, then I can pass it on."),
+    Reason.YOUR_PART_IS_DONE: N_("You said already that your part is done."),
+    Reason.NOTHING_TO_TELL: N_("There is nothing to pass on yet: nobody has said that it is done."),
+    Reason.NO_TEXT: N_("This is confidential, so I write no text to pass on."),
     Reason.NOT_DONE: N_("Nobody has said that it is done, so I cannot close or reopen it yet."),
     Reason.TOO_LATE: N_(
         "That was possible until {days} days after closing. Post a new signal instead."

@@ -33,4 +33,7 @@ def told(turn: Said, reader: Reader) -> Line:
         day=reader.on(turn.until) if turn.until else "",
     )
     words = f" – ‘{turn.words}’" if turn.words else ""
+    if turn.prevented:
+        prevented = reader.say.text("prevented: ‘{words}’", words=turn.prevented)
+        words = f"{words} – {prevented}"
     return line(f"{capital(reader.when(turn.at))} · ", text, words)

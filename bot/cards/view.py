@@ -47,6 +47,9 @@ class Said:
     """The day that was named with it."""
     kinds: tuple[Personal, ...] = ()
     """Which data of a resident was found in what was posted."""
+    tells: str | None = None
+    """Who tells it in the wijk."""
+    prevented: str = ""
 
 
 class Veil(StrEnum):
@@ -210,6 +213,8 @@ def _history(session: Session, number: int) -> tuple[Said, ...]:
             row.seq,
             date.fromisoformat(row.details["until"]) if row.details.get("until") else None,
             tuple(Personal(kind) for kind in str(row.details.get("kinds", "")).split()),
+            row.details.get("tells"),
+            cut(notes.get(row.details.get("prevented")) or "", NOTE_CHARS),
         )
         for row in rows
     )

@@ -40,6 +40,8 @@ class ActName(StrEnum):
     LATER = "later"
     TERM = "term"
     DONE = "done"
+    PART = "part"
+    TEXT = "text"
     SOLVED = "solved"
     REOPEN = "reopen"
     NO_SIGNAL = "no_signal"
@@ -63,6 +65,16 @@ class ActName(StrEnum):
     BACK_AT_WORK = "back_at_work"
     STAND_IN = "stand_in"
     RESUME = "resume"
+
+
+class Teller(StrEnum):
+    """Who tells in the wijk that it is done."""
+
+    POSTER = "poster"
+    OWNER = "owner"
+    BROKER = "broker"
+    NOBODY = "nobody"
+    """Nobody needs to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,9 +279,19 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """*Klaar*, with what the poster may know."""
+    """*Klaar*, with what the poster may know, who tells it in the wijk, and what it prevented."""
 
     name: ClassVar = ActName.DONE
+    words: str = ""
+    tells: Teller | None = None
+    prevented: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """*Klaar* of who takes part: what they did of it."""
+
+    name: ClassVar = ActName.PART
     words: str = ""
 
 
@@ -432,6 +454,7 @@ Act = (
     | Later
     | Term
     | Done
+    | Part
     | Solved
     | Reopen
     | NoSignal

@@ -41,6 +41,7 @@ from bot.cases.acts import (
     NoSignal,
     Offer,
     OpenUp,
+    Part,
     Place,
     Progress,
     Question,
@@ -115,7 +116,7 @@ def _decided(case: Case, act: Act, person: str, now: datetime, rules: Rules) -> 
             return following.decided(case, act, person, rules)
         case Question() | Reply():
             return questions.decided(case, act, person, now, rules)
-        case Progress() | Give() | HandOver() | Met() | Weigh() | Risk() | Done():
+        case Progress() | Give() | HandOver() | Met() | Weigh() | Risk() | Done() | Part():
             return running.decided(case, act, person, now, rules)
         case Solved() | Reopen():
             return outcome.decided(case, act, person, now, rules)

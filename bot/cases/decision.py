@@ -45,6 +45,8 @@ class News(StrEnum):
     PUT_OFF = "put_off"
     TERM = "term"
     RISK = "risk"
+    PART_DONE = "part_done"
+    TELLS = "tells"
     SILENT_OWNER = "silent_owner"
     SILENT_CONTRIBUTOR = "silent_contributor"
     SILENT_AND_URGENT = "silent_and_urgent"
@@ -72,6 +74,8 @@ class Entry:
     ask: Ask | None = None
     note: str = ""
     details: Mapping[str, str | int] = field(default_factory=dict)
+    asides: Mapping[str, str] = field(default_factory=dict)
+    """Further words by what they are; each is a note of its own, and its id a detail."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +141,10 @@ class Reason(StrEnum):
     NOT_CONFIDENTIAL = "not_confidential"
     NOT_HERE = "not_here"
     """What is confidential is not talked about in a channel."""
+    YOUR_PART_IS_DONE = "your_part_is_done"
+    NOTHING_TO_TELL = "nothing_to_tell"
+    NO_TEXT = "no_text"
+    """It is confidential, so there is no text to pass on."""
     TOO_LATE = "too_late"
     UNKNOWN_PERSON = "unknown_person"
     UNKNOWN_DAY = "unknown_day"

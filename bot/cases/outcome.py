@@ -84,7 +84,7 @@ def _running_again(case: Case, now: datetime, rules: Rules) -> Case:
     case = replace(case, ending=None, closed=None)
     if case.owner not in rules.directory.departments:
         return offers.without_owner(case, now, rules.directory)
-    case = replace(case, state=CaseState.OWNED)
+    case = replace(case, state=CaseState.OWNED, ready=frozenset())
     if case.open_of(AskKind.PROGRESS):
         return case
     return case.with_ask(offers.progress_ask(case, now, rules, quiet=False))

@@ -7,11 +7,11 @@ from datetime import datetime
 
 from bot import asks, rights
 from bot.calendar import local
-from bot.cases import conditional, dating, handover, offers, outcome
-from bot.cases.acts import ActName, Done, Give, HandOver, Met, Progress, Risk, Weigh
+from bot.cases import conditional, dating, finishing, handover, offers
+from bot.cases.acts import ActName, Done, Give, HandOver, Met, Part, Progress, Risk, Weigh
 from bot.cases.decision import Decision, Entry, News, Reason, Refusal, Rules, Tell
 from bot.cases.state import Answer, Ask, Case
-from bot.store.nouns import AskKind, CaseState
+from bot.store.nouns import AskKind
 
 _CLOCKED = frozenset({AskKind.OWN, AskKind.TAKE_OVER, AskKind.PROGRESS})
 """Asks whose clock depends on how long it can wait."""
@@ -19,7 +19,7 @@ _CLOCKED = frozenset({AskKind.OWN, AskKind.TAKE_OVER, AskKind.PROGRESS})
 
 def decided(
     case: Case,
-    act: Progress | Give | HandOver | Met | Weigh | Risk | Done,
+    act: Progress | Give | HandOver | Met | Weigh | Risk | Done | Part,
     person: str,
     now: datetime,
     rules: Rules,
@@ -39,7 +39,9 @@ def decided(
         case Risk():
             return risk(case, act, person, now, rules)
         case Done():
-            return done(case, act, person, now)
+            return finishing.done(case, act, person, now)
+        case Part():
+            return finishing.part(case, act, person, rules)
 
 
 def progress(
@@ -126,10 +128,3 @@ def _with_clocks_anew(case: Case, now: datetime, rules: Rules) -> Case:
     running = {ask for ask in case.waiting if ask.delivered and ask.kind in _CLOCKED}
     moved = {ask: asks.started(ask, case, now, rules) for ask in running}
     return replace(case, asks=tuple(moved.get(ask, ask) for ask in case.asks))
-
-
-def done(case: Case, act: Done, person: str, now: datetime) -> Decision:
-    """*Klaar*: each poster is asked whether it is solved. The broker ends what nobody owns."""
-    entry = Entry(ActName.DONE, person, None, act.words.strip())
-    case = case.with_all_closed(Answer.GIVEN, now, keep=(AskKind.LOST,))
-    return Decision(outcome.asked(replace(case, state=CaseState.DONE), now), entry)

@@ -84,6 +84,10 @@ def perform(desk: Desk, turn: Turn, intent: Intent, *, confirm: bool) -> Refusal
 
     `confirm`: say that it was done, too.
     """
+    case = cases.load(turn.session, intent.case)
+    if case is not None:
+        act = owning.meant_of(intent.act, case, turn.speaker.slug, desk)
+        intent = replace(intent, act=act)
     if intent.act is ActName.REDACT:
         forget_words(turn)  # it names what has to go
     missing = forms.missing(intent.act, intent.fields)

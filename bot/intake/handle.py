@@ -17,7 +17,7 @@ from bot.intake.desk import Desk, Turn, forget_words, refuse
 from bot.mail import Place
 from bot.speaker import Speaker
 from bot.store import cases, tables
-from bot.store.nouns import Fate
+from bot.store.nouns import CaseState, Ending, Fate
 
 
 def handle(desk: Desk, session: Session, event: Event, inbox: int, now: datetime) -> None:
@@ -146,6 +146,8 @@ def _command(desk: Desk, turn: Turn) -> None:
                 refuse(
                     desk, turn, Refusal(Reason.WHICH_CASE, {"act": said.act, "inbox": turn.inbox})
                 )
+            elif said.act is ActName.TEXT:
+                _text(desk, turn, number)
             elif said.act is ActName.SHOW:
                 _explain(desk, turn, said, number)
             else:
@@ -171,6 +173,28 @@ def _explain(desk: Desk, turn: Turn, said: Said, case: int | None) -> None:
     desk.mail.answer(turn.session, turn.speaker.slug, turn.place, params, turn.now, case=case)
 
 
+def _text(desk: Desk, turn: Turn, number: int) -> None:
+    """Give a text for residents to who may pass it on."""
+    if no := _untold(desk, turn, number):
+        refuse(desk, turn, no, number)
+        return
+    params = {"explain": ActName.TEXT}
+    desk.mail.answer(turn.session, turn.speaker.slug, turn.place, params, turn.now, case=number)
+
+
+def _untold(desk: Desk, turn: Turn, number: int) -> Refusal | None:
+    case = cases.load(turn.session, number)
+    if case is None:
+        return Refusal(Reason.UNKNOWN_CASE, {"case": number})
+    if not rights.may(ActName.TEXT, turn.speaker.slug, case, desk.directory):
+        who = rights.who_can(ActName.TEXT, case, desk.directory)
+        return Refusal(Reason.NOT_YOURS, {"act": ActName.TEXT, "who": who})
+    if case.confidential:
+        return Refusal(Reason.NO_TEXT)
+    done = case.state is CaseState.DONE or case.ending is Ending.SOLVED
+    return None if done else Refusal(Reason.NOTHING_TO_TELL)
+
+
 def _unreadable(desk: Desk, turn: Turn, number: int) -> Refusal | None:
     """Tell why somebody may not read a case; None when they may."""
     case = cases.load(turn.session, number)
@@ -189,7 +213,9 @@ def _pressed(desk: Desk, turn: Turn) -> None:
     if press is None:
         refuse(desk, turn, Refusal(Reason.UNKNOWN_BUTTON))
         return
-    if press.act is not ActName.CONFIRM:
+    if press.act is ActName.TEXT:
+        _text(desk, turn, press.case)
+    elif press.act is not ActName.CONFIRM:
         acting.perform(desk, turn, Intent.of(press, turn.event.fields), confirm=False)
     elif not press.choice.startswith(buttons.SUGGESTED):
         acting.confirmed(desk, turn, press.choice, press.case)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from bot import forms
-from bot.cases.acts import Act, ActName, Done, Give, HandOver, Met, Risk, TakeIf
+from bot import forms, rights
+from bot.cases.acts import Act, ActName, Done, Give, HandOver, Met, Part, Risk, TakeIf, Teller
 from bot.cases.decision import Reason, Refusal
 from bot.cases.state import Case
 from bot.intake.desk import Desk
@@ -18,6 +18,7 @@ ACTS = frozenset(
         ActName.GIVE,
         ActName.HAND_OVER,
         ActName.DONE,
+        ActName.PART,
         ActName.RISK,
         ActName.NO_RISK,
     }
@@ -40,8 +41,20 @@ def act_of(
             return _give(given.get(forms.PERSON, ""), case, desk)
         case ActName.HAND_OVER:
             return _hand_over(given, desk)
+        case ActName.PART:
+            return Part(given.get(forms.WORDS, ""))
         case _:
-            return Done(given.get(forms.WORDS, ""))
+            tells = given.get(forms.TELLS, "")
+            teller = Teller(tells) if tells in set(Teller) else None
+            return Done(given.get(forms.WORDS, ""), teller, given.get(forms.PREVENTED, ""))
+
+
+def meant_of(act: ActName, case: Case, person: str, desk: Desk) -> ActName:
+    """Take *klaar* of who takes part for their part: the whole is not theirs to end."""
+    if act is not ActName.DONE or rights.may(act, person, case, desk.directory):
+        return act
+    theirs = rights.may(ActName.PART, person, case, desk.directory)
+    return ActName.PART if theirs else act
 
 
 def _give(name: str, case: Case, desk: Desk) -> Give | Refusal:

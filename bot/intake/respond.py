@@ -144,6 +144,7 @@ def _drawn(blank: Blank, button: str, say: Language) -> Form:
             say.text(question.label),
             question.kind,
             required=question.required,
+            choices=tuple(Choice(value, say.text(label)) for value, label in question.choices),
             hint=say.text(question.hint) if question.hint else "",
         )
         for question in blank.questions

@@ -93,6 +93,13 @@ def remember(
         note = tables.Note(case_id=case.id, words=entry.note, author=speaker.slug, at=now)
         session.add(note)
         session.flush()
+    asides = {}
+    for name, words in entry.asides.items():
+        aside = tables.Note(case_id=case.id, words=words, author=speaker.slug, at=now)
+        session.add(aside)
+        session.flush()
+        assert aside.id is not None, "a stored note has an id"
+        asides[name] = aside.id
     ask = entry.ask.id if entry.ask else None
     if ask is not None and note is not None:
         _existing(session, tables.Ask, ask).note_id = note.id
@@ -112,7 +119,7 @@ def remember(
             at=now,
             ask_id=ask,
             note_id=note.id if note else None,
-            details=dict(entry.details),
+            details={**entry.details, **asides},
             inbox_id=inbox,
         )
     )

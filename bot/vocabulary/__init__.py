@@ -8,6 +8,7 @@ from bot.cases.acts import ActName
 from bot.vocabulary import (
     absence,
     asking,
+    finishing,
     handing,
     looking,
     owning,
@@ -23,6 +24,7 @@ WORDS: Mapping[ActName, Words] = {
     **signals.WORDS,
     **owning.WORDS,
     **handing.WORDS,
+    **finishing.WORDS,
     **asking.WORDS,
     **weighing.WORDS,
     **looking.WORDS,

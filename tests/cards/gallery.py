@@ -75,7 +75,13 @@ async def _owned(play: Play, words: str, more: str) -> None:
     await done(play, "karel", "verlichting", words)
     again = {forms.WORDS: words}
     await play.answer("fatima", play.thread(signal)[-1], ActName.REOPEN, **again)
-    await done(play, "karel", "verlichting", words)
+    await play.press(
+        *("karel", play.department("verlichting"), ActName.DONE),
+        **{forms.WORDS: words, forms.TELLS: "broker", forms.PREVENTED: words},
+    )
+    await _private(play, "karel", f"klaar W-1 {words}")
+    await _private(play, "fatima", "tekst W-1")
+    await play.answer("fatima", play.thread(signal)[-1], ActName.TEXT)
     await play.answer("fatima", play.thread(signal)[-1], ActName.SOLVED)
 
 
@@ -160,6 +166,9 @@ async def _together(play: Play, words: str, more: str) -> None:
     await play.post("fatima", f"{DUMPED}{more}")
     await play.answer("aysel", play.department("afval"), ActName.TAKE)
     await play.answer("hugo", play.department("handhaving"), ActName.JOIN)
+    part = {forms.WORDS: words}
+    await play.answer("hugo", play.department("handhaving"), ActName.PART, **part)
+    await _private(play, "hugo", "klaar W-4 nog eens")
     await play.post("fatima", f"{DUMPED}{more}")
     await play.answer("aysel", play.department("afval"), ActName.TAKE)
     await decline(play, "hugo", "handhaving", words)

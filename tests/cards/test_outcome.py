@@ -23,7 +23,7 @@ async def test_it_vouches_for_nothing_and_asks_one_question(play: Play) -> None:
         "Karel Janssen van Straatverlichting laat weten: ‘vrijdag gemaakt’\n"
         "Fatima, is het zo opgelost?\nW-1"
     )
-    assert labels(play.thread(signal)[-1]) == ["Ja", "Nee, kijk nog eens"]
+    assert labels(play.thread(signal)[-1]) == ["Ja", "Nee, kijk nog eens", "Tekst voor de bewoner"]
 
 
 @in_a_town()
@@ -31,7 +31,7 @@ async def test_yes_thanks_the_owner_by_name(play: Play) -> None:
     signal = await asked(play)
     await play.answer("fatima", play.thread(signal)[-1], ActName.SOLVED)
     assert "Opgelost, dankzij Karel Janssen van Straatverlichting." in text(play.thread(signal)[-1])
-    assert labels(play.thread(signal)[-1]) == []
+    assert labels(play.thread(signal)[-1]) == ["Tekst voor de bewoner"]
 
 
 @in_a_town()
@@ -53,4 +53,4 @@ async def test_silence_is_yes_and_it_says_until_when_no_is_possible(play: Play) 
         "Ik hoorde niets, dus ik neem aan dat het zo goed is. "
         "Tot donderdag 31 december kun je nog nee zeggen." in text(outcome)
     )
-    assert labels(outcome) == ["Nee, kijk nog eens"]
+    assert labels(outcome) == ["Nee, kijk nog eens", "Tekst voor de bewoner"]

@@ -21,12 +21,14 @@ from bot.cases.acts import (
     Met,
     NoSignal,
     Offer,
+    Part,
     Place,
     Progress,
     Question,
     Reopen,
     Reply,
     Resend,
+    Risk,
     Running,
     Solved,
     Stuck,
@@ -71,6 +73,8 @@ acts: st.SearchStrategy[Act] = st.one_of(
     st.builds(Later, dates, words, numbers, st.none() | st.times()),
     st.builds(Term, dates, words),
     st.builds(Done, words),
+    st.builds(Part, words),
+    st.builds(Risk, words, st.booleans()),
     st.builds(Solved, signals),
     st.builds(Reopen, words, signals),
     st.builds(NoSignal),
@@ -142,6 +146,7 @@ def _check(before: Case, after: Case, directory: Directory) -> None:
         assert after.owner == question.department, "it changes hands by a yes alone"
     assert len(after.open_of(AskKind.TAKE_OVER)) <= 1
     assert after.owner not in dict(after.contributors)
+    assert after.ready <= dict(after.contributors).keys()
     assert len(after.open_of(AskKind.BROKER)) <= 1
     for kind in (AskKind.OWN, AskKind.CONTRIBUTE):
         asked = [ask.department for ask in after.open_of(kind)]

@@ -49,6 +49,7 @@ EVERYBODY = {
     *(ActName.FOLLOW, ActName.UNFOLLOW),
 }
 POSTER = {
+    ActName.TEXT,
     ActName.CORRECT,
     ActName.SOLVED,
     ActName.REOPEN,
@@ -76,6 +77,7 @@ OWNER = {
     ActName.LATER,
     ActName.TERM,
     ActName.DONE,
+    ActName.TEXT,
     ActName.REOPEN,
     ActName.QUESTION,
     ActName.CONFIDENTIAL,
@@ -87,6 +89,7 @@ BROKER = {
     ActName.QUESTION,
     ActName.MET,
     ActName.HAND_OVER,
+    ActName.TEXT,
     ActName.CORRECT,
     ActName.TERM,
     *WEIGHING,
@@ -104,7 +107,7 @@ OFFERED = {ActName.TAKE, ActName.TAKE_LATER, ActName.RUNNING, ActName.DECLINE, A
         ("fatima", POSTER),
         ("karel", OWNER),
         ("kim", OWNER),
-        ("wilma", {ActName.PROGRESS, ActName.STUCK, ActName.QUESTION}),
+        ("wilma", {ActName.PART, ActName.TEXT, ActName.PROGRESS, ActName.STUCK, ActName.QUESTION}),
         ("joris", BROKER),
         ("samira", set()),
         ("anouk", {ActName.RESEND, ActName.REDACT}),
