@@ -280,7 +280,7 @@ def _of_somebody(text: str) -> str:
     for pattern in _OF_SOMEBODY:
         if found := pattern.match(text[:_LONGEST_TOLD]):
             who = "" if found["who"].lower() in {"ik", "i"} else f"{found['who']}: "
-            said = " ".join(each for each in (found["days"], found["more"]) if each)
+            said = " ".join(each.strip() for each in (found["days"], found["more"]) if each)
             act = "vrij" if found["act"].lower() == "er niet" else found["act"]
             return f"{act} {who}{said}{text[_LONGEST_TOLD:]}".strip()
     return text

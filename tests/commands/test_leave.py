@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 
 from bot import leave
 from bot.calendar import Calendar
+from bot.cases.acts import ActName
+from bot.commands import Said, parse
 from bot.config.schema import Day, Office
 from bot.leave import Leave
 from tests.calendar.builders import at
@@ -121,3 +123,33 @@ def test_whatever_is_written_the_day_back_is_a_working_day_to_come(
     for said in (text, f"tot {text}", f"van {text} t/m vrijdag"):
         back = leave.read(said, now, OFFICE.is_working_day).back
         assert back is None or (back > now.date() and OFFICE.is_working_day(back))
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "rest"),
+    [
+        ("karel is vrij tot maandag", ActName.AWAY, "karel: tot maandag"),
+        (
+            "Karel is tot maandag vrij, Kim neemt waar",
+            ActName.AWAY,
+            "Karel: tot maandag , Kim neemt waar",
+        ),
+        ("ik ben er niet tot maandag", ActName.AWAY, "tot maandag"),
+        ("Zoë Mulder is er niet t/m vrijdag", ActName.AWAY, "Zoë Mulder: t/m vrijdag"),
+        ("I am away until Monday", ActName.AWAY, "until Monday"),
+        ("kim is weer aan het werk", ActName.BACK_AT_WORK, "kim:"),
+        ("ik ben weer aan het werk", ActName.BACK_AT_WORK, ""),
+        ("afwezig 3 december", ActName.AWAY, "3 december"),
+    ],
+)
+def test_a_command_may_stand_behind_who_it_is_about(text: str, act: ActName, rest: str) -> None:
+    said = parse(text)
+    assert isinstance(said, Said)
+    assert (said.act, said.case) == (act, None)
+    assert said.rest.startswith(rest)
+
+
+def test_what_is_free_without_being_away_is_no_such_command() -> None:
+    for text in ("de lamp is weg", "het is vrijdag", "er is te weinig ruimte vrij"):
+        said = parse(text)
+        assert not isinstance(said, Said) or said.act is not ActName.AWAY
