@@ -40,6 +40,9 @@ class Standing(StrEnum):
 
 _WEIGHS = frozenset({Standing.ASKED, Standing.OWNER, Standing.BROKER})
 
+OF_A_POSTER = frozenset({AskKind.WHICH_OWNER, AskKind.DIRECT})
+"""What a poster is asked about a department, which hears nothing of it yet."""
+
 MAY: dict[ActName, frozenset[Standing]] = {
     ActName.POST: frozenset({Standing.COLLEAGUE}),
     ActName.TAKE: frozenset({Standing.ASKED, Standing.PROVISIONAL, Standing.HOLDER}),
@@ -84,6 +87,9 @@ MAY: dict[ActName, frozenset[Standing]] = {
     ActName.CORRECT: frozenset({Standing.POSTER, Standing.BROKER}),
     ActName.PLACE: frozenset({Standing.POSTER, Standing.BROKER}),
     ActName.RESEND: frozenset({Standing.ASKED}),
+    ActName.REROUTE: frozenset({Standing.ASKED}),
+    ActName.REFER: frozenset({Standing.ASKED}),
+    ActName.KEEP: frozenset({Standing.ASKED}),
     ActName.REDACT: frozenset(
         {Standing.POSTER, Standing.BROKER, Standing.PRIVACY_OFFICER},
     ),
@@ -198,7 +204,7 @@ def may_read(person: str, case: Case, directory: Directory) -> bool:
     if case.confidential:
         return False
     on_it = {case.owner, *(department for department, _ in case.contributors)}
-    on_it |= {ask.department for ask in case.waiting}
+    on_it |= {ask.department for ask in case.waiting if ask.kind not in OF_A_POSTER}
     return directory.is_colleague(person) or not on_it.isdisjoint(directory.departments_of(person))
 
 
@@ -209,6 +215,8 @@ def is_asked(person: str, ask: Ask, directory: Directory) -> bool:
     """
     if person in {ask.person, ask.stands_in_for}:
         return True
+    if ask.kind in OF_A_POSTER:
+        return False
     return ask.department in directory.departments_of(person)
 
 

@@ -61,7 +61,13 @@ def draw_which_wijk(view: View, ask: Ask, reader: Reader) -> Card:
     say = reader.say
     if not ask.open or parts.over(view):
         return Card((Paragraph(_known(view, ask, reader)),), (), parts.footer(view))
-    text = say.line("{person}, in which wijk is this?", person=reader.mention(ask.person or ""))
+    if view.case.wijk:
+        text = say.line(
+            "{person}, you changed your text. In which wijk is this now?",
+            person=reader.mention(ask.person or ""),
+        )
+    else:
+        text = say.line("{person}, in which wijk is this?", person=reader.mention(ask.person or ""))
     named = [match.name for match in view.routing.wijk]
     wijken = named if len(named) > 1 else list(reader.rules.directory.wijken)
     if len(wijken) > min(reader.can.buttons, len(_DIGITS)):

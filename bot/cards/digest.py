@@ -14,10 +14,16 @@ from bot.cards.reader import Reader, capital, line, sentence
 from bot.cards.view import Said, View, one_line
 from bot.cases.acts import ActName
 from bot.cases.state import Ask
+from bot.language import N_
 from bot.rights import asked_person
 from bot.store import tables, traffic
 from bot.store.nouns import AskKind, Urgency
 
+_PLAIN = {
+    AskKind.WHICH_OWNER: N_("your text has changed. Shall I ask somebody else about it?"),
+    AskKind.DIRECT: N_("this can go straight to the department. Shall I have it ready?"),
+    AskKind.LOST: N_("a message did not arrive. Can it be sent again?"),
+}
 SHOWN = 7
 """Things that are told; of more only the numbers."""
 WORDS_CHARS = 80
@@ -213,10 +219,8 @@ def _question(view: View, ask: Ask, reader: Reader) -> Line:
                 say.line("there is data of a resident in it. What becomes of that?"),
                 _until(view, ask, reader),
             )
-        case AskKind.LOST:
-            return say.line("a message did not arrive. Can it be sent again?")
-        case _:
-            return say.line("this is waiting for your answer.")
+        case kind:
+            return say.line(_PLAIN.get(kind, N_("this is waiting for your answer.")))
 
 
 def _named_before(view: View, ask: Ask, reader: Reader) -> Line:
@@ -326,5 +330,9 @@ def _acts(view: View, ask: Ask) -> tuple[ActName, ...]:
             return (ActName.CLEAN, ActName.CONFIDENTIAL)
         case AskKind.LOST:
             return (ActName.RESEND,)
+        case AskKind.WHICH_OWNER:
+            return (ActName.REROUTE, ActName.KEEP)
+        case AskKind.DIRECT:
+            return (ActName.REFER, ActName.KEEP)
         case _:
             return ()

@@ -11,6 +11,7 @@ from bot.cards import (
     handover,
     parts,
     privacy,
+    proposal,
     receipt,
     resident,
     risks,
@@ -61,16 +62,10 @@ def draw(view: View, news: News, turn: Said | None, reader: Reader) -> Card:
             blocks = (headline, *(Paragraph(each) for each in _part(view, turn, reader)))
         case News.RISK:
             blocks = (headline, *parts.words(view, reader), Paragraph(risks.alarm(view, reader)))
-        case News.UNBROKERED if conditional.holds(view):
-            blocks = (headline, Paragraph(conditional.unarranged(view, reader)))
+        case News.CHANGED | News.GONE | News.DIRECT:
+            blocks = (headline, *proposal.news(view, news, reader))
         case News.UNBROKERED:
-            text = reader.say.line(
-                "This has had no owner since {day}. Will you and {person} look together for who "
-                "can take it on?",
-                day=reader.when(view.case.opened, precise=False),
-                person=reader.with_phone(view.case.broker),
-            )
-            blocks = (headline, Paragraph(text))
+            blocks = (headline, Paragraph(_unbrokered(view, reader)))
         case News.PRIVATELY:
             told_of = tuple(map(Paragraph, privacy.for_broker(view, reader)))
             blocks = (headline, *parts.words(view, reader), *told_of)
@@ -221,3 +216,15 @@ _IN_SHORT: Mapping[News, Callable[[View, Reader], Line]] = {
     News.TELLS: _tells,
 }
 """The same, of what is told by this module."""
+
+
+def _unbrokered(view: View, reader: Reader) -> Line:
+    """Tell the coordinator for how long nobody owns it, or could not arrange what was asked."""
+    if conditional.holds(view):
+        return conditional.unarranged(view, reader)
+    return reader.say.line(
+        "This has had no owner since {day}. Will you and {person} look together for who can take "
+        "it on?",
+        day=reader.when(view.case.opened, precise=False),
+        person=reader.with_phone(view.case.broker),
+    )

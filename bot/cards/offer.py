@@ -182,11 +182,14 @@ def _after(view: View, ask: Ask, reader: Reader) -> tuple[Line, ...]:
 
 def _not_for_you(view: View, reader: Reader) -> Line:
     """Say whose it turned out to be: nobody could have known."""
-    turn = view.last(ActName.CORRECT)
+    turn = view.last(ActName.CORRECT, ActName.REROUTE)
+    person = reader.name(turn.person if turn else view.poster)
+    if turn is None or turn.department is None:
+        return reader.say.line("{person} changed the words.", person=person)
     return reader.say.line(
         "{person} lets us know that this is for {department}.",
-        person=reader.name(turn.person if turn else view.poster),
-        department=reader.department((turn.department if turn else None) or ""),
+        person=person,
+        department=reader.department(turn.department),
     )
 
 
@@ -285,7 +288,7 @@ def _asked_by(view: View, ask: Ask) -> str:
 
 def _named_by(view: View, ask: Ask) -> str | None:
     """Tell who said that it is for this department, where that is why it is asked."""
-    turn = view.last(ActName.CORRECT)
+    turn = view.last(ActName.CORRECT, ActName.REROUTE)
     return turn.person if turn and turn.department == ask.department else None
 
 

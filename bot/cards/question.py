@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from adapters.card import Card
-from bot.cards import asked, broker, loss, offer, outcome, privacy
+from bot.cards import asked, broker, loss, offer, outcome, privacy, proposal
 from bot.cards.reader import Reader
 from bot.cards.view import View
 from bot.cases.state import Ask
@@ -19,6 +19,8 @@ def draw(view: View, ask: Ask, reader: Reader) -> Card:
             return broker.draw_which_wijk(view, ask, reader)
         case AskKind.QUESTION:
             return asked.draw(view, ask, reader)
+        case AskKind.WHICH_OWNER | AskKind.DIRECT:
+            return proposal.draw(view, ask, reader)
         case AskKind.LOST:
             return loss.draw(view, ask, reader)
         case AskKind.PRIVACY:

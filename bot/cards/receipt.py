@@ -43,6 +43,18 @@ def draw(view: View, reader: Reader) -> Card:
     return Card(tuple(blocks), buttons, parts.footer(view))
 
 
+def _by_its_own_route(view: View, reader: Reader) -> Line:
+    """Say that this is routine work of a department, which has a way of its own for it."""
+    asked = next(each for each in view.case.asks if each.kind is AskKind.DIRECT)
+    department = Bold(reader.department(asked.department or ""))
+    if asked.open:
+        seems = reader.say.line(
+            "This looks like routine work of {department}.", department=department
+        )
+        return line(_thanks(view, reader), " ", seems)
+    return reader.say.line("This goes straight to {department}.", department=department)
+
+
 def _for_a_resident(reader: Reader) -> Line:
     return reader.say.line(
         "You post this for a resident, and I do not keep who that is: you stay in touch with them."
@@ -131,6 +143,8 @@ def _status(view: View, reader: Reader) -> Line:
         return say.line("No signal after all. I leave it at that.")
     if case.ending is Ending.WITHDRAWN:
         return say.line("You took it back. I leave it at that.")
+    if case.ending is Ending.REFERRED or case.open_of(AskKind.DIRECT):
+        return _by_its_own_route(view, reader)
     offers = case.open_of(AskKind.OWN)
     departments = [reader.department(each.department or "") for each in offers]
     settled = case.state in {CaseState.CLOSED, CaseState.DONE} or case.owner
@@ -176,8 +190,8 @@ def _not_reached(view: View, missed: tuple[Ask, ...], reader: Reader) -> Line:
 
 def _offered(view: View, reader: Reader, department: Bold) -> Line:
     say = reader.say
-    declined = view.last(ActName.DECLINE, ActName.CORRECT)
-    if declined and declined.act is ActName.CORRECT and declined.department:
+    declined = view.last(ActName.DECLINE, ActName.CORRECT, ActName.REROUTE)
+    if declined and declined.act is not ActName.DECLINE and declined.department:
         asked = say.line("I have now asked {department}.", department=department)
         return line(_thanks(view, reader), " ", asked)
     if declined and declined.act is ActName.DECLINE and declined.department:

@@ -9,7 +9,9 @@ from bot.cases.acts import ActName
 from bot.language import N_
 from bot.vocabulary import WORDS
 
-_TO_A_DEPARTMENT = frozenset({ActName.OFFER, ActName.HAND_OVER, ActName.CORRECT})
+_TO_A_DEPARTMENT = frozenset(
+    {ActName.OFFER, ActName.HAND_OVER, ActName.CORRECT, ActName.REROUTE, ActName.REFER}
+)
 """Acts whose department is the other side, and not whom somebody speaks for."""
 _FOR_ANOTHER = {
     ActName.FOLLOW: N_("{person} has {colleague} follow this"),

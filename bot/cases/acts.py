@@ -53,6 +53,9 @@ class ActName(StrEnum):
     HELP = "help"
     REDACT = "redact"
     CONFIRM = "confirm"
+    REROUTE = "reroute"
+    REFER = "refer"
+    KEEP = "keep"
     CLEAN = "clean"
     CONFIDENTIAL = "confidential"
     OPEN_UP = "open_up"
@@ -399,6 +402,42 @@ class Tidy:
 
 
 @dataclass(frozen=True, slots=True)
+class Edit:
+    """The poster changed the words: whose and where it was by the old ones, and is by the new."""
+
+    name: ClassVar = ActName.EDIT
+    signal: int
+    lead_before: str | None = None
+    lead: str | None = None
+    wijk_before: str | None = None
+    wijk: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reroute:
+    """*Ja, vraag …*: the new words go to whom they belong. Answers an ask."""
+
+    name: ClassVar = ActName.REROUTE
+    ask: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Refer:
+    """*Ja, zet klaar*: it goes by the department's own route. Answers an ask."""
+
+    name: ClassVar = ActName.REFER
+    ask: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Keep:
+    """*Nee, laat zo*: what was proposed is not done. Answers an ask."""
+
+    name: ClassVar = ActName.KEEP
+    ask: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Withdraw:
     """The poster removed the message."""
 
@@ -467,6 +506,10 @@ Act = (
     | OpenUp
     | Hold
     | Tidy
+    | Edit
+    | Reroute
+    | Refer
+    | Keep
     | Withdraw
     | Lapse
     | StandIn
@@ -507,6 +550,8 @@ ANSWERS: Mapping[AskKind, frozenset[ActName]] = {kind: frozenset() for kind in A
     AskKind.QUESTION: frozenset({ActName.ANSWER, ActName.LATER, *_ASKING}),
     AskKind.LOST: frozenset({ActName.RESEND}),
     AskKind.WHICH_WIJK: frozenset({ActName.PLACE}),
+    AskKind.WHICH_OWNER: frozenset({ActName.REROUTE, ActName.KEEP}),
+    AskKind.DIRECT: frozenset({ActName.REFER, ActName.KEEP}),
     AskKind.BROKER: frozenset(
         {
             *(ActName.TAKE, ActName.OFFER, ActName.MET, ActName.DONE, ActName.NO_SIGNAL),

@@ -10,6 +10,9 @@ from bot.cases.decision import Decision, Entry, Fact, Reason, Refusal, Rules
 from bot.cases.state import Answer, Case
 from bot.store.nouns import AskKind
 
+_SETTLED = frozenset({AskKind.BROKER, AskKind.WHICH_OWNER, AskKind.DIRECT})
+"""Asks that need no answer once it is known whose it is."""
+
 
 def decided(
     case: Case, act: Place | Correct, person: str, now: datetime, rules: Rules
@@ -43,7 +46,7 @@ def correct(
         details["wijk"] = act.wijk
     if act.department is not None:
         details["department"] = act.department
-        case = _asked_instead(case, act.department, now)
+        case = asked_instead(case, act.department, now)
     return Decision(case, Entry(ActName.CORRECT, person, None, "", details))
 
 
@@ -69,13 +72,14 @@ def _cannot_ask(case: Case, act: Correct, rules: Rules) -> Refusal | None:
     return None
 
 
-def _asked_instead(case: Case, department: str, now: datetime) -> Case:
+def asked_instead(case: Case, department: str, now: datetime) -> Case:
     """Close the offer that was made to the wrong one, and the broker's turn, and ask this one."""
     asked = False
     for ask in case.open_of(AskKind.OWN):
         asked = asked or ask.department == department
         if not ask.brokered and ask.department != department:
             case = case.with_answer(ask, Answer.CORRECTED, now)
-    for ask in case.open_of(AskKind.BROKER):
-        case = case.with_answer(ask, Answer.OVERTAKEN, now)
+    for ask in case.waiting:
+        if ask.kind in _SETTLED:
+            case = case.with_answer(ask, Answer.OVERTAKEN, now)
     return case if asked else offers.ask_owner(case, department, now)

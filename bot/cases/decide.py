@@ -15,6 +15,7 @@ from bot.cases import (
     offers,
     outcome,
     privacy,
+    proposals,
     questions,
     redaction,
     running,
@@ -30,11 +31,13 @@ from bot.cases.acts import (
     Correct,
     Decline,
     Done,
+    Edit,
     Follow,
     Give,
     HandOver,
     Hold,
     Join,
+    Keep,
     Lapse,
     Later,
     Met,
@@ -46,8 +49,10 @@ from bot.cases.acts import (
     Progress,
     Question,
     Redact,
+    Refer,
     Reopen,
     Reply,
+    Reroute,
     Resend,
     Resume,
     Risk,
@@ -110,10 +115,10 @@ def _decided(case: Case, act: Act, person: str, now: datetime, rules: Rules) -> 
             return offers.offer(case, act, person, now, rules)
         case TakeLater() | Later() | Term() | Stuck():
             return dating.decided(case, act, person, now, rules)
-        case Place() | Correct():
-            return correcting.decided(case, act, person, now, rules)
         case Follow() | Unfollow():
             return following.decided(case, act, person, rules)
+        case Place() | Correct() | Edit() | Reroute() | Refer() | Keep():
+            return _where_it_belongs(case, act, person, now, rules)
         case Question() | Reply():
             return questions.decided(case, act, person, now, rules)
         case Progress() | Give() | HandOver() | Met() | Weigh() | Risk() | Done() | Part():
@@ -128,6 +133,18 @@ def _decided(case: Case, act: Act, person: str, now: datetime, rules: Rules) -> 
             return _resend(case, act, person, now)
         case Lapse() | StandIn() | Resume():
             return _as_time_passes(case, act, now, rules)
+
+
+def _where_it_belongs(
+    case: Case,
+    act: Place | Correct | Edit | Reroute | Refer | Keep,
+    person: str,
+    now: datetime,
+    rules: Rules,
+) -> Decision | Refusal:
+    if isinstance(act, Place | Correct):
+        return correcting.decided(case, act, person, now, rules)
+    return proposals.decided(case, act, person, now, rules)
 
 
 def _what_is_read(

@@ -52,6 +52,12 @@ class News(StrEnum):
     SILENT_AND_URGENT = "silent_and_urgent"
     UNBROKERED = "unbrokered"
     DANGER = "danger"
+    CHANGED = "changed"
+    """Its words have changed, and seem to be another department's."""
+    GONE = "gone"
+    """Its words were taken away."""
+    DIRECT = "direct"
+    """A text that is ready for a department's own route."""
     PRIVATELY = "privately"
     """It is confidential because of what is told of somebody: for its broker."""
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.cases.acts import ActName, NoSignal, Withdraw
-from bot.cases.decision import Decision, Entry, Reason, Refusal
+from bot.cases.decision import Decision, Entry, News, Reason, Refusal, Tell
 from bot.cases.state import Answer, Case
 from bot.store.nouns import AskKind, CaseState, Ending
 
@@ -38,8 +38,17 @@ def withdraw(case: Case, act: Withdraw, person: str, now: datetime) -> Decision:
         for ask in case.open_of(AskKind.PRIVACY):
             if ask.signal == act.signal:  # its words are gone
                 case = case.with_answer(ask, Answer.OVERTAKEN, now)
-        return Decision(case, entry)
+        return Decision(case, entry, _told(case))
     return Decision(_closed(case, Ending.WITHDRAWN, now), entry)
+
+
+def _told(case: Case) -> tuple[Tell, ...]:
+    """Tell who has it that its words are gone: its contact, or the broker at their turn."""
+    if case.state is CaseState.CLOSED:
+        return ()
+    if case.contact:
+        return (Tell(News.GONE, case.contact),)
+    return (Tell(News.GONE, case.broker),) if case.open_of(AskKind.BROKER) else ()
 
 
 def _closed(case: Case, ending: Ending, now: datetime) -> Case:

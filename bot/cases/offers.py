@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot import asks, rights
+from bot.cases import direct
 from bot.cases.acts import Act, ActName, Decline, Join, Offer, Place, Running, Take, TakeIf
 from bot.cases.decision import Decision, Entry, Fact, News, Reason, Refusal, Rules, Tell
 from bot.cases.state import Answer, Ask, Case
@@ -19,10 +20,18 @@ FURTHER_OFFERS = 1
 def passed_on(case: Case, now: datetime, rules: Rules) -> Case:
     """Ask who should own what was posted: its lead owner, or the broker when it has none.
 
-    Where the place that it names lies in several wijken, its poster is asked which.
+    Where the place that it names lies in several wijken, its poster is asked which. What is
+    routine work may go by its lead owner's own route, if the poster wants that.
     """
     lead = next(iter(case.owners), None)
-    case = ask_owner(case, lead, now) if lead else to_broker(case, now, rules.directory)
+    if lead and direct.is_routine(case, rules.directory):
+        for signal in case.signals[:1]:
+            ask = Ask(AskKind.DIRECT, now, department=lead, person=signal.poster, signal=signal.id)
+            case = case.with_ask(ask)
+    elif lead:
+        case = ask_owner(case, lead, now)
+    else:
+        case = to_broker(case, now, rules.directory)
     if case.somewhere and not case.open_of(AskKind.WHICH_WIJK):
         for signal in case.signals[:1]:
             ask = Ask(AskKind.WHICH_WIJK, now, person=signal.poster, signal=signal.id)

@@ -40,6 +40,16 @@ def sure_wijk(routing: Routing) -> str | None:
     return routing.wijk[0].name if len(routing.wijk) == 1 else None
 
 
+def recognised(routing: Routing) -> frozenset[str]:
+    """Give the phrases of the lead owner that are surely in the words."""
+    return frozenset(
+        each.phrase
+        for owner in routing.owners[:1]
+        for each in owner.evidence
+        if each.why is not Why.LIKENESS
+    )
+
+
 def place(routing: Routing) -> str | None:
     """Give the street or landmark as the gazetteer writes it."""
     return next((match.place for match in routing.wijk if match.place), None)

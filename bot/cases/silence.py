@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot import asks
-from bot.cases import handover, offers, outcome, privacy
+from bot.cases import handover, offers, outcome, privacy, proposals
 from bot.cases.acts import ActName, Lapse
 from bot.cases.decision import Decision, Entry, News, Reason, Refusal, Rules, Tell
 from bot.cases.state import Answer, Ask, Case
@@ -43,6 +43,8 @@ def lapse(case: Case, act: Lapse, now: datetime, rules: Rules) -> Decision | Ref
             return Decision(case, entry, tell)
         case AskKind.QUESTION:
             return Decision(case.with_answer(ask, Answer.SILENT, now), entry, _unanswered(ask))
+        case AskKind.WHICH_OWNER | AskKind.DIRECT:
+            return Decision(proposals.silent(case, ask, now, rules), entry)
         case AskKind.WHICH_WIJK:
             return Decision(case.with_answer(ask, Answer.SILENT, now), entry)
         case AskKind.BROKER if is_vain(ask, rules.directory) and _is_owned(case, rules.directory):

@@ -100,6 +100,8 @@ class Case:
     contact: str | None = None
     outside_number: str | None = None
     owners: tuple[str, ...] = ()
+    recognised: frozenset[str] = frozenset()
+    """Phrases of its lead owner's vocabulary that are in its words."""
     framing: int = 1
     asks: tuple[Ask, ...] = ()
     signals: tuple[Signal, ...] = ()

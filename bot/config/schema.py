@@ -156,10 +156,13 @@ class Wijk(Model):
 
 
 class RegularRoute(Model):
-    """Where routine work goes without a case: a link, and text ready to paste."""
+    """Where routine work goes without a case: a link, a telephone number, and what to know."""
 
     link: Text
+    phone: str = ""
     text: str = ""
+    phrases: tuple[Text, ...] = ()
+    """Phrases of the department's vocabulary that are routine; without any nothing is."""
 
 
 class Department(Model):

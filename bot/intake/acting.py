@@ -36,7 +36,7 @@ from bot.cases.decision import Fact, Reason, Refusal
 from bot.cases.state import Case
 from bot.commands import Said
 from bot.forms import Question
-from bot.intake import asking, belonging, days, echo, owning, prompts, stop
+from bot.intake import asking, belonging, days, echo, edits, owning, prompts, stop
 from bot.intake.desk import Desk, Turn, forget_words, refuse
 from bot.names import meant
 from bot.speaker import Speaker
@@ -101,6 +101,10 @@ def perform(desk: Desk, turn: Turn, intent: Intent, *, confirm: bool) -> Refusal
         return refusal
     if guesses := echo.unsure(desk, turn, intent.act, intent.case, intent.fields):
         return show(desk, turn, replace(intent, fields={**intent.fields, **guesses}))
+    if intent.act is ActName.REROUTE:
+        no = rehearsed(desk, turn.session, turn.speaker, intent, turn.now)
+        if no is None:
+            edits.reframe(desk, turn, intent.case)
     done = desk.casebook.act(
         turn.session,
         intent.case,
@@ -209,7 +213,7 @@ def act_of(intent: Intent, case: Case, desk: Desk, now: datetime) -> Act | Refus
         case ActName.DECLINE:
             return _decline(given, intent.ask, desk)
         case act if act in belonging.ACTS:
-            return belonging.act_of(act, given, intent.choice, desk)
+            return belonging.act_of(act, given, intent.choice, intent.ask, desk)
         case ActName.URGENT | ActName.NORMAL | ActName.CAN_WAIT:
             urgency = next(each for each, name in WEIGHS.items() if name is intent.act)
             return Weigh(urgency, given.get(forms.REASON, ""))

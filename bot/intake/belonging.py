@@ -5,18 +5,23 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from bot import forms
-from bot.cases.acts import Act, ActName, Correct, Place
+from bot.cases.acts import Act, ActName, Correct, Keep, Place, Refer, Reroute
 from bot.cases.decision import Reason, Refusal
 from bot.cases.state import Case
 from bot.intake.desk import Desk
 from bot.names import meant
 
-ACTS = frozenset({ActName.CORRECT, ActName.PLACE})
+_PROPOSED = frozenset({ActName.REROUTE, ActName.REFER, ActName.KEEP})
+ACTS = frozenset({ActName.CORRECT, ActName.PLACE}) | _PROPOSED
 """What is read here."""
 
 
-def act_of(act: ActName, given: Mapping[str, str], choice: str, desk: Desk) -> Act | Refusal:
+def act_of(
+    act: ActName, given: Mapping[str, str], choice: str, ask: int | None, desk: Desk
+) -> Act | Refusal:
     """Make one of these acts; a refusal where a name in it is nobody's and nowhere."""
+    if act in _PROPOSED:
+        return _answer(act, ask)
     if act is ActName.PLACE:
         wijk = _wijk(choice, desk)
         return Place(wijk) if wijk else Refusal(Reason.UNKNOWN_WIJK)
@@ -36,3 +41,14 @@ def tried(case: Case, department: str) -> Correct:
 
 def _wijk(name: str, desk: Desk) -> str | None:
     return meant(name, {each: each for each in desk.directory.wijken})
+
+
+def _answer(act: ActName, ask: int | None) -> Act:
+    """Make the answer to what was proposed."""
+    match act:
+        case ActName.REROUTE:
+            return Reroute(ask)
+        case ActName.REFER:
+            return Refer(ask)
+        case _:
+            return Keep(ask)

@@ -29,12 +29,16 @@ _MEANS_YES = {
     AskKind.TAKE_OVER: ActName.TAKE,
     AskKind.CONTRIBUTE: ActName.JOIN,
     AskKind.OUTCOME: ActName.SOLVED,
+    AskKind.WHICH_OWNER: ActName.REROUTE,
+    AskKind.DIRECT: ActName.REFER,
 }
 _MEANS_NO = {
     AskKind.OWN: ActName.DECLINE,
     AskKind.TAKE_OVER: ActName.DECLINE,
     AskKind.CONTRIBUTE: ActName.DECLINE,
     AskKind.OUTCOME: ActName.REOPEN,
+    AskKind.WHICH_OWNER: ActName.KEEP,
+    AskKind.DIRECT: ActName.KEEP,
 }
 _WITH_A_COLON = frozenset({ActName.QUESTION, ActName.ANSWER})
 _CONSENT = frozenset({ActName.TAKE, ActName.RUNNING, ActName.JOIN, ActName.DONE, ActName.SOLVED})

@@ -11,7 +11,7 @@ from bot.cases import routed
 from bot.cases.acts import ActName
 from bot.cases.decision import Reason, Refusal
 from bot.commands import Said
-from bot.intake import brought, photos, stop, thread
+from bot.intake import brought, edits, photos, stop, thread
 from bot.intake.desk import Desk, Turn, forget_words, refuse
 from bot.photos import belonging
 from bot.privacy.blackout import INK, blacked
@@ -144,7 +144,8 @@ def _hear(
     if refers:
         _refer(desk, turn, signal, refers)
         return
-    number = newest(turn, signal).number + 1
+    before = newest(turn, signal)
+    number = before.number + 1
     assert signal.id is not None, "a stored signal has an id"
     turn.session.add(
         tables.SignalVersion(signal_id=signal.id, number=number, words=text, at=turn.event.at)
@@ -152,7 +153,7 @@ def _hear(
     turn.session.flush()
     if signal.case_id is not None:
         stop.changed(desk, turn, signal, desk.casebook.guard.kinds(text, routing))
-        desk.casebook.redraw(turn.session, signal.case_id, turn.now)
+        edits.heard(desk, turn, signal, before.words, routing)
     elif surely or routing.kind is Kind.SIGNAL:
         _open(desk, turn, signal, text, routing)
 

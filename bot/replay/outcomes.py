@@ -102,7 +102,7 @@ def _asked(session: Session, cases: Iterable[int | None]) -> dict[int | None, st
     """The department that is asked to own each, by case."""
     asks = select(tables.Ask).where(
         col(tables.Ask.case_id).in_(cases),
-        tables.Ask.kind == AskKind.OWN,
+        col(tables.Ask.kind).in_((AskKind.OWN, AskKind.DIRECT)),
         col(tables.Ask.closed).is_(None),
     )
     return {ask.case_id: ask.department for ask in session.exec(asks) if ask.department}

@@ -161,6 +161,7 @@ def _case(
         contact=row.contact,
         outside_number=row.outside_number,
         owners=tuple(owner.department for owner in routing.owners),
+        recognised=routed.recognised(routing),
         framing=framing,
         asks=tuple(map(_ask, asks)),
         signals=tuple(map(_signal, signals)),

@@ -52,7 +52,33 @@ WORDS: Mapping[ActName, Words] = {
     ActName.WITHDRAW: Words(
         told=N_("{person} took the words away"),
     ),
-    ActName.EDIT: Words(),
+    ActName.EDIT: Words(
+        told=N_("{person} changed the words"),
+    ),
+    ActName.REROUTE: Words(
+        typed=("pas aan", "vraag de ander", "change it"),
+        label=N_("Yes, ask them"),
+        emoji="✅",
+        noted=N_("Thank you, I have put that right."),
+        told=N_("{person} had it asked anew, as the words have changed"),
+        what=N_("have it asked anew"),
+    ),
+    ActName.REFER: Words(
+        typed=("zet klaar", "rechtstreeks", "directly"),
+        label=N_("Yes, have it ready"),
+        emoji="📋",
+        noted=N_("Your text is ready for you in private."),
+        told=N_("{person} takes it straight to {department}"),
+        what=N_("take it straight to the department"),
+    ),
+    ActName.KEEP: Words(
+        typed=("laat zo", "vraag het hier", "leave it"),
+        label=N_("No, leave it"),
+        emoji="✖️",
+        noted=N_("All right, I leave it as it is."),
+        told=N_("{person} left it as it is"),
+        what=N_("say whether it stays as it is"),
+    ),
     ActName.SOLVED: Words(
         typed=("opgelost", "ja", "yes", "solved"),
         label=N_("Yes"),

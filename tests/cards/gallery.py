@@ -208,9 +208,29 @@ async def _ended(play: Play, more: str) -> None:
         await play.delete("fatima", signal)
     signal = await play.post("fatima", f"{LANTERNS}{more}")
     await play.answer("fatima", play.thread(signal)[0], ActName.CORRECT, department="wegen")
+    await _proposed(play, more)
     await play.post("fatima", f"namens een bewoner: {LANTERNS}{more}")
     await play.post("fatima", f"gaslek! {LANTERNS}{more}")
     await play.post("fatima", "ik vermoed kindermishandeling op nummer 4")
+
+
+async def _proposed(play: Play, more: str) -> None:
+    kerb = f"losse stoeptegel op de winterboeidreef{more}"
+    for taken in (False, True):
+        for act in (ActName.REROUTE, ActName.KEEP):
+            signal = await play.post("fatima", f"{LAMPS}{more}")
+            if taken:
+                await play.answer("karel", play.department("verlichting"), ActName.TAKE)
+            await play.edit("fatima", signal, kerb)
+            proposal = next(
+                card
+                for card in reversed(play.thread(signal))
+                if any(button.value.startswith(f"{act}:") for button in card.buttons)
+            )
+            await play.answer("fatima", proposal, act)
+    for act in (ActName.REFER, ActName.KEEP):
+        signal = await play.post("fatima", f"grofvuil gedumpt op de winterboeidreef{more}")
+        await play.answer("fatima", play.thread(signal)[-1], act)
 
 
 async def _looked_up(play: Play) -> None:

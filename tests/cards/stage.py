@@ -22,13 +22,24 @@ from tests.stories.play import Play, Story
 
 ON_DUTY = {"person": "joris", "phone": "030 555 01 99"}
 LAMPS = "straatverlichting uit op de Amsterdamsestraatweg"
+ROUTE = {
+    "link": "https://afval.example.org",
+    "phone": "030 555 01 98",
+    "text": "Zet het pas de avond ervoor buiten.",
+    "phrases": ["grofvuil gedumpt"],
+}
 DUMPED = "container vol en vuilnis op straat, en er staat een auto fout geparkeerd"
 
 
 def a_town(account: str = FULL, **municipality: object) -> Config:
     """Describe the municipality of the stories, with somebody on duty."""
     described = {"name": "Voorbeeld", "coordinator": "anouk", "on_duty": ON_DUTY, **municipality}
-    return a_municipality(account, municipality=described)
+    town = a_municipality(account, municipality=described)
+    departments = [
+        {**each.model_dump(), "regular_route": ROUTE if each.id == "afval" else None}
+        for each in town.departments
+    ]
+    return a_municipality(account, municipality=described, departments=departments)
 
 
 def in_a_town(
