@@ -66,6 +66,12 @@ class Town:
         await self.app.settle()
         return message
 
+    async def remove(self, person: str, message: str, *, on: str = "") -> None:
+        """Have somebody take away what they posted."""
+        account = on or self._account(person, "")
+        self.consoles[account].platform.delete(self._user(person, account), message)
+        await self.app.settle()
+
     async def press(
         self, person: str, card: Message, act: ActName | str, *, on: str = "", **fields: str
     ) -> Refused | FieldErrors | None:

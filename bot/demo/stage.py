@@ -79,9 +79,18 @@ class Stage:
         self._print("")
         await self.pause()
 
-    async def post(self, person: str, channel: str, text: str) -> None:
-        """Have somebody post, and show what comes of it."""
-        await self.town.say(person, text, channel)
+    async def post(self, person: str, channel: str, text: str) -> str:
+        """Have somebody post, and show what comes of it; gives the message's id."""
+        message = await self.town.say(person, text, channel)
+        await self.show()
+        return message
+
+    async def remove(self, person: str, message: str) -> None:
+        """Have somebody take away what they posted, and show what comes of it."""
+        told = self.say.text("{person} deletes the message", person=self._name(person))
+        self._print(Text(f"{told}.", style="bold green"))
+        self._print("")
+        await self.town.remove(person, message)
         await self.show()
 
     async def press(self, person: str, card: Message, act: ActName, **fields: str) -> None:
