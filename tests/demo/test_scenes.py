@@ -85,6 +85,16 @@ def test_the_sixth_scene_ends_at_the_wijkmanagers_turn() -> None:
     assert "Handhaving en Vergunningen zeggen dat dit niet van hen is." in told
 
 
+def test_the_second_scene_says_nothing_in_the_channel_and_all_to_the_wijkmanager() -> None:
+    told = words(played(the_example(), [2]))
+    channel, private = told.split("aan Joris Vermeer, onder vier ogen")
+    assert "Dit is besloten. Het ligt bij Joris Vermeer." in channel
+    assert channel.count("tbs") == 1, "in Fatima's own words alone"
+    assert "krijgt een woning naast de basisschool" in private
+    assert "Fatima de Wit verwijdert het bericht." in private
+    assert "Je bericht is uit het kanaal." in private
+
+
 def test_the_ninth_scene_is_closed_by_the_wijkmanager_and_the_poster_alone() -> None:
     _, title, told = words(seen()).partition("Scène 9: het bankje")
     assert title
