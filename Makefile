@@ -54,6 +54,10 @@ lint: .venv/dev.stamp ## Check style, types and which package may import which
 texts: .venv/dev.stamp ## Bring the Dutch texts in step with the code, and list what is missing
 	@.venv/bin/python -m bot.locale
 
+.PHONY: docs
+docs: .venv/dev.stamp ## Write docs/commands.md anew: every act, and who may do it
+	@.venv/bin/python -m bot.docs
+
 .PHONY: setup
 setup: .venv/dev.stamp ## Install everything for work on Wijkbot in .venv
 
