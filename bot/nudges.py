@@ -9,7 +9,8 @@ from datetime import date, datetime, time, timedelta
 from sqlmodel import Session, col, select
 
 from adapters.base import Do
-from bot import asks, rights, stand_ins
+from bot import asks, rights
+from bot.absence import stand_ins
 from bot.calendar import ZONE, local
 from bot.casebook import Casebook
 from bot.cases import silence

@@ -9,8 +9,9 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 
-from bot import absence, commands, forms, leave, rights, stand_ins
-from bot.absence import Absence
+from bot import absence, commands, forms, rights
+from bot.absence import Absence, leave, stand_ins
+from bot.absence.leave import Leave
 from bot.buttons import Press
 from bot.calendar import ZONE
 from bot.cases.acts import ActName
@@ -19,7 +20,6 @@ from bot.commands import Said
 from bot.directory import Directory
 from bot.intake import prompts
 from bot.intake.desk import Desk, Turn, refuse
-from bot.leave import Leave
 from bot.mail import Place
 from bot.names import meant
 from bot.store import absences, traffic

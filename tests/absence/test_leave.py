@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot import leave
+from bot.absence import leave
+from bot.absence.leave import Leave
 from bot.calendar import Calendar
 from bot.cases.acts import ActName
 from bot.commands import Said, parse
 from bot.config.schema import Day, Office
-from bot.leave import Leave
 from tests.calendar.builders import at
 
 WEDNESDAY = at("2026-11-25 10:00")
