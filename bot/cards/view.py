@@ -85,7 +85,7 @@ class View:
             case Veil.WORDS:
                 return replace(self, words=None, routed_words=None, veil=veil)
             case Veil.ALL:
-                said = tuple(replace(turn, words="") for turn in self.said)
+                said = tuple(replace(turn, words="", prevented="") for turn in self.said)
                 hidden = replace(self, words=None, routed_words=None, framed=None, place=None)
                 return replace(hidden, said=said, veil=veil)
 
