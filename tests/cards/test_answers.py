@@ -37,7 +37,10 @@ async def test_every_refusal_explains_itself_in_one_or_two_sentences(play: Play)
 async def test_a_refusal_says_who_can_do_it(play: Play) -> None:
     await play.post("fatima", LANTERNS)
     said = await answer(play, "hugo", "van ons W-1")
-    assert "Dat kun je hier zelf niet doen. Karel Janssen (030 555 01 15) kan dit oppakken." in said
+    assert (
+        "Dat kun je hier zelf niet doen. Karel Janssen (030 555 01 15) of Joris Vermeer (030 555 "
+        "01 11) kan dit oppakken." in said
+    )
     said = await answer(play, "hugo", "geen signaal W-1")
     assert (
         "Fatima de Wit (030 555 01 13) of Joris Vermeer (030 555 01 11) kan zeggen dat het geen "
