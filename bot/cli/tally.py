@@ -23,6 +23,7 @@ FIRST_SHOWN = 20
 TEXT_CHARACTERS = 70
 
 _ENDS = {
+    End.STOPPED: "stopped: its poster is asked about data of a resident",
     End.CHATTER: "chatter, the bot stays silent",
     End.REFERRED: "refused, and told who is there for it",
     End.COMMAND: "a command to the bot, no signal",

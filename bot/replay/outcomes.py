@@ -21,6 +21,8 @@ class End(StrEnum):
 
     DEPARTMENT = "department"
     BROKER = "broker"
+    STOPPED = "stopped"
+    """Its poster is asked first about data of a resident in it."""
     CHATTER = "chatter"
     REFERRED = "referred"
     COMMAND = "command"
@@ -56,15 +58,19 @@ def outcomes(session: Session, posted: Sequence[Event]) -> list[Outcome]:
     by_command = [replace(each, kind=EventKind.COMMAND) for each in posted]
     handled = _handled(session, [each.key for each in (*posted, *by_command)])
     flags = _flags(session, [each.signal.id for each in handled.values() if each.signal])
-    asked = _asked(session, [each.case.id for each in handled.values() if each.case])
+    cases = [each.case.id for each in handled.values() if each.case]
+    asked, stopped = _asked(session, cases), _stopped(session, cases)
     return [
-        _outcome(handled.get(plain.key) or handled[command.key], flags, asked)
+        _outcome(handled.get(plain.key) or handled[command.key], flags, asked, stopped)
         for plain, command in zip(posted, by_command, strict=True)
     ]
 
 
 def _outcome(
-    found: _Handled, flags: dict[int | None, str], asked: dict[int | None, str]
+    found: _Handled,
+    flags: dict[int | None, str],
+    asked: dict[int | None, str],
+    stopped: frozenset[int | None],
 ) -> Outcome:
     signal, case = found.signal, found.case
     if found.state is Intake.FAILED:
@@ -75,6 +81,8 @@ def _outcome(
         referred = signal.fate is Fate.REFERRED
         return Outcome(End.REFERRED, flag=flags[signal.id]) if referred else Outcome(End.CHATTER)
     routing = routed.read(case.routing)
+    if case.id in stopped:
+        return Outcome(End.STOPPED, routing=routing)
     if department := asked.get(case.id):
         return Outcome(End.DEPARTMENT, department=department, routing=routing)
     return Outcome(End.BROKER, broker=case.broker, routing=routing)
@@ -96,6 +104,16 @@ def _flags(session: Session, signals: Iterable[int | None]) -> dict[int | None, 
         col(traffic.Card.signal_id).in_(signals), traffic.Card.kind == CardKind.REFERRAL
     )
     return {card.signal_id: str(card.params["flag"]) for card in session.exec(cards)}
+
+
+def _stopped(session: Session, cases: Iterable[int | None]) -> frozenset[int | None]:
+    """The cases that wait for their poster."""
+    asks = select(tables.Ask.case_id).where(
+        col(tables.Ask.case_id).in_(cases),
+        tables.Ask.kind == AskKind.PRIVACY,
+        col(tables.Ask.closed).is_(None),
+    )
+    return frozenset(session.exec(asks))
 
 
 def _asked(session: Session, cases: Iterable[int | None]) -> dict[int | None, str]:

@@ -46,6 +46,7 @@ def test_each_text_is_told_with_where_it_went_and_why(tmp_path: Path, temporary:
             {"text": "kindermishandeling bij de buren"},
             {"text": "/wijkbot help"},
             {"text": "!signaal vuilnis op straat", "poster": "iemand"},
+            {"text": f"{LANTERN}, bel mevrouw op 06 48219903"},
         ),
     )
 
@@ -59,11 +60,12 @@ def test_each_text_is_told_with_where_it_went_and_why(tmp_path: Path, temporary:
         (5, "refused"),
         (6, "a command to the bot"),
         (7, "Afval"),
+        (8, "stopped"),
     ):
         assert any(row.startswith(f"│    {number} ") and where in row for row in rows), where
     assert "‘lantaarn … brandt’" in told.stdout
     assert "flag: violence" in told.stdout
-    assert "7 signals in" in told.stdout
+    assert "8 signals in" in told.stdout
     assert "signals a second." in told.stdout
     assert list(temporary.iterdir()) == []
 
