@@ -51,7 +51,7 @@ def _text(view: View, reader: Reader) -> Iterator[str]:
     where = ", ".join(
         dict.fromkeys(one_line(part, NAME_CHARS) for part in (view.place, view.case.wijk) if part)
     )
-    title = parts.title(view, reader)
+    title = f"‘{parts.title(view, reader)}’"
     about = f"{title}, {where}" if where else title
     yield say.text("You told us about this: {about}.", about=about)
     words = without_people(done.words, view, reader) if done else ""

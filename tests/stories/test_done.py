@@ -28,7 +28,7 @@ async def test_a_text_for_residents_names_no_colleague(play: Play) -> None:
     assert "Tekst voor de bewoner" in labels(outcome)
     await play.press("fatima", outcome, ActName.TEXT)
     told = text(play.privately("fatima")[-1])
-    assert "Je liet ons dit weten: Lantaarn doet het niet, Vechtplantsoen, Noordwest." in told
+    assert "Je liet ons dit weten: ‘Lantaarn doet het niet’, Vechtplantsoen, Noordwest." in told
     assert "Straatverlichting en Wegen hebben vrijdag de mast gezet, bel …" in told
     for name in ("Karel", "Visser", "Fatima", "030"):
         assert name not in told
