@@ -23,9 +23,11 @@ COMMANDS: Mapping[ActName, tuple[str, ...]] = {
 the usual English one last."""
 
 NEEDS_NO_CASE = frozenset(
-    {ActName.POST, ActName.WHOSE, ActName.HELP, ActName.AWAY, ActName.BACK_AT_WORK}
+    {ActName.POST, ActName.WHOSE, ActName.MINE, ActName.AWAY, ActName.BACK_AT_WORK}
 )
 
+_NO_BARE_NUMBER = frozenset({ActName.REDACT, ActName.HELP})
+"""Behind these a bare number is none of a case: "help, 2 lampen"."""
 _NUMBERED = re.compile(r"(?<![\w-])w-?(?P<n>\d{1,9})(?![\w-])", re.IGNORECASE)
 _BARE = re.compile(r"\s*(?P<n>\d{1,9})(?![\w.,:/-])")
 _BUT = re.compile(r"[\s,:]*(?:maar|but)\b(?:\s+(?:later|pas)\b)?[\s,:]*", re.IGNORECASE)
@@ -86,7 +88,7 @@ def parse(text: str, *, told: bool = False) -> Said | Unknown:
         return Unknown(_near(rest, case))
     act, rest = with_but(*found)
     if case is None and act not in NEEDS_NO_CASE:
-        case, rest = _case_in(rest, bare=not told and act is not ActName.REDACT)
+        case, rest = _case_in(rest, bare=not told and act not in _NO_BARE_NUMBER)
     provided = _PROVIDED.match(rest) if act in {ActName.TAKE, ActName.SOLVED} else None
     if provided is not None:
         return Said(ActName.TAKE_IF, case, rest[provided.end() :].strip())

@@ -19,24 +19,23 @@ _INTRODUCTION = """\
 
 This page is written from the code by `make docs`; a test sees to it that it is up to date.
 
-An act is typed (`/wijkbot …` on Slack, `@wijkbot …` in a thread, `!wijkbot …` or `!…` on Matrix, plain words in a
-private message), pressed, or said as the answer to what is asked. The number of the case may stand anywhere
-(`W-142`, or `142` right before or behind the command), and is not needed where the thread tells it. Capitals,
-accents and the order of what follows are free, and the beginning of a command is enough where no other begins
-so. What is missing is asked. What is only guessed is said back first: “Ik lees: leg voor aan Vastgoed, met de
-vraag ‘Anna steunt dit’.” [Klopt]
+An act is typed (`/wijkbot …` on Slack, `@wijkbot …` in a thread, `!wijkbot …` or `!…` on Matrix,
+plain words in a private message), pressed, or said as the answer to what is asked. The number of
+the case may stand anywhere (`W-142`, or `142` right before or behind the command); it is not needed
+where the thread tells it. Capitals, accents and the order of what follows are free, and the
+beginning of a command is enough where no other begins so. What is missing is asked. What is only
+guessed is said back: “Ik lees: leg voor aan Vastgoed, met de vraag ‘Anna steunt dit’.” [Klopt]
 """
 _STANDINGS = {
     Standing.COLLEAGUE: ("colleague", "anybody who can post, outside parties included"),
     Standing.POSTER: ("poster", "who posted it"),
     Standing.ASKED: (
         "asked",
-        "the person who is asked, or anybody of the department that is; of what is confidential "
-        "its lead alone",
+        "the person who is asked, or anybody of a department that is (if confidential, its lead)",
     ),
     Standing.OWNER: (
         "owner",
-        "anybody of the department that owns it; of what is confidential its contact alone",
+        "anybody of the department that owns it (if confidential, its contact)",
     ),
     Standing.PROVISIONAL: ("owner with a condition", "the same, while its yes hangs on something"),
     Standing.CONTRIBUTOR: ("contributor", "anybody of a department that takes part"),
@@ -56,7 +55,7 @@ _READS = """\
 | | not confidential | confidential (*besloten*) | stopped before passing on |
 |---|---|---|---|
 | colleague | ✓ | | |
-| outside party, or somebody whom the configuration does not name | where they are on it | where they are on it, as below | |
+| outside party, and who is not in the configuration | where they are on it | as below | |
 | poster | ✓ | ✓ | ✓ |
 | asked | ✓ | the person, or the lead of the department | |
 | owner, contributor | ✓ | their contacts | |
@@ -71,12 +70,13 @@ def written() -> str:
         (
             _INTRODUCTION,
             "## Acts\n",
-            *_table(("act", "Dutch", "English", "what it is for", "how else"), _acts()),
+            *_table(
+                ("act", "Dutch", "English", "also typed", "what it is for", "how else"), _acts()
+            ),
             "\n## Which acts answer what is asked\n",
             *_table(("asked", "answered by"), _answers()),
             "\n## Who may do it\n",
-            "Rights are checked when an act is decided, whatever a card showed. Who may not is told "
-            "who can.\n",
+            "Rights are checked when an act is decided. Who may not is told who can.\n",
             *(f"- **{name}**: {what}" for name, what in _STANDINGS.values()),
             "",
             *_table(("act", *(_STANDINGS[each][0] for each in Standing)), _matrix()),
@@ -90,9 +90,10 @@ def _acts() -> Iterator[Sequence[str]]:
     for act, words in WORDS.items():
         if not words.typed:
             continue
-        english = words.typed[-1]
-        dutch = ", ".join(f"*{each}*" for each in words.typed[:-1]) or f"*{english}*"
-        yield act.value, dutch, f"*{english}*", words.help or words.what, _otherwise(act)
+        dutch, *also, english = words.typed if len(words.typed) > 1 else words.typed * 2
+        others = ", ".join(f"*{each}*" for each in also)
+        what = words.help or words.what
+        yield act.value, f"*{dutch}*", f"*{english}*", others, what, _otherwise(act)
 
 
 def _otherwise(act: ActName) -> str:

@@ -110,6 +110,7 @@ MAY: dict[ActName, frozenset[Standing]] = {
     ActName.SHOW: frozenset({Standing.COLLEAGUE}),
     ActName.WHOSE: frozenset({Standing.COLLEAGUE}),
     ActName.HELP: frozenset({Standing.COLLEAGUE}),
+    ActName.MINE: frozenset({Standing.COLLEAGUE}),
     ActName.CONFIRM: frozenset({Standing.COLLEAGUE}),
 }
 

@@ -12,6 +12,8 @@ from bot.cards import (
     days,
     echo,
     explain,
+    here,
+    mine,
     parts,
     photo,
     places,
@@ -52,17 +54,8 @@ def draw(card: traffic.Card, known: Known, reader: Reader) -> Card | None:
             return _plain(reader.say.line("All right, nothing has changed."), card)
         case {"choices": ask}:
             return _choices(card, ask, reader)
-        case {"explain": ActName.HELP}:
-            return explain.help_card(card.person or "", reader)
-        case {"explain": ActName.SHOW} if card.case_id is not None:
-            view = reader.view(card.case_id)
-            if view is not None and view.veil is Veil.ALL:
-                return confidential.draw(view, reader)
-            return explain.show(card.case_id, card.person or "", reader)
-        case {"explain": ActName.TEXT} if card.case_id is not None:
-            return resident.draw(card.case_id, reader)
-        case {"explain": ActName.WHOSE, "inbox": inbox}:
-            return explain.whose(inbox, known.index(reader.session), reader)
+        case {"explain": act}:
+            return _explained(ActName(act), card, known, reader)
         case {"photos": dict() as told}:
             return photo.draw(told, card, reader)
         case {"failed": inbox, "account": account, "conversation": conversation}:
@@ -72,6 +65,31 @@ def draw(card: traffic.Card, known: Known, reader: Reader) -> Card | None:
                 place=places.heard_in(inbox, account, conversation, reader),
             )
             return _plain(text, card)
+        case _:
+            return None
+
+
+def _explained(act: ActName, card: traffic.Card, known: Known, reader: Reader) -> Card | None:
+    """Tell what somebody asked to see."""
+    person, case = card.person or "", card.case_id
+    match act:
+        case ActName.HELP:
+            return (
+                explain.help_card(person, reader)
+                if case is None
+                else here.draw(case, person, reader)
+            )
+        case ActName.MINE:
+            return mine.draw(person, reader)
+        case ActName.SHOW if case is not None:
+            view = reader.view(case)
+            if view is not None and view.veil is Veil.ALL:
+                return confidential.draw(view, reader)
+            return explain.show(case, person, reader)
+        case ActName.TEXT if case is not None:
+            return resident.draw(case, reader)
+        case ActName.WHOSE:
+            return explain.whose(card.params["inbox"], known.index(reader.session), reader)
         case _:
             return None
 

@@ -21,6 +21,7 @@ TURNS = 12
 _FOR_ALL = (
     ActName.POST,
     ActName.SHOW,
+    ActName.MINE,
     ActName.WHOSE,
     ActName.SOLVED,
     ActName.REOPEN,
@@ -132,27 +133,36 @@ def whose(inbox: int, index: Index, reader: Reader) -> Card | None:
 def help_card(person: str, reader: Reader) -> Card:
     """Say what this person can do here."""
     directory, say = reader.rules.directory, reader.say
-    acts = list(_FOR_ALL)
+    groups: list[tuple[str, tuple[ActName, ...]]] = [("", _FOR_ALL)]
     if directory.departments_of(person):
-        acts += _FOR_DEPARTMENTS
+        groups.append((say.text("For what your department is asked or owns"), _FOR_DEPARTMENTS))
     if person == directory.coordinator or any(
         person in directory.brokers(wijk.wijkmanagers[0], wijk.name)
         for wijk in directory.wijken.values()
         if wijk.wijkmanagers
     ):
-        acts += _FOR_BROKERS
+        groups.append((say.text("For what is yours to find an owner for"), _FOR_BROKERS))
     hello = say.line(
         "I bring signals from the wijk to the colleagues whose work they are, and keep asking how "
         "it goes. Post a signal in a channel for signals, or tell me here. You can also type:"
     )
-    lines = [
-        line(Bold(usual_name(act, reader.say.name)), ": ", say.line(WORDS[act].help))
-        for act in dict.fromkeys(acts)
-    ]
+    lines: list[Line] = []
+    told: set[ActName] = set()
+    for heading, acts in groups:
+        lines += [(Bold(heading),)] if heading else []
+        lines += [
+            line(Bold(usual_name(act, say.name)), ": ", say.line(WORDS[act].help))
+            for act in dict.fromkeys(acts)
+            if act not in told
+        ]
+        told |= set(acts)
     example = f"{usual_name(ActName.SHOW, reader.say.name)} W-12"
     number = say.line("Add the number where there is one, like ‘{example}’.", example=example)
+    there = say.line("In the thread of a signal, ‘help’ tells what you can do with it.")
     channel = say.line("In a channel put ‘{call}’ before it.", call=reader.can.call)
-    return Card(tuple(Paragraph(each) for each in (hello, *lines, line(number, " ", channel))))
+    return Card(
+        tuple(Paragraph(each) for each in (hello, *lines, line(number, " ", there, " ", channel)))
+    )
 
 
 def _would_own(text: str, owner: Owner, reader: Reader) -> Line:

@@ -51,6 +51,7 @@ class ActName(StrEnum):
     SHOW = "show"
     WHOSE = "whose"
     HELP = "help"
+    MINE = "mine"
     REDACT = "redact"
     CONFIRM = "confirm"
     REROUTE = "reroute"

@@ -86,6 +86,13 @@ _WHEN_DONE = {
 }
 
 
+def fits(act: ActName, case: Case) -> bool:
+    """Whether a case is in a state in which an act can be done at all."""
+    if case.state is CaseState.CLOSED:
+        return act in _AFTER_CLOSING or act is ActName.SHOW
+    return case.state is not CaseState.DONE or act in _WHEN_DONE or act is ActName.SHOW
+
+
 def decide(case: Case, act: Act, person: str, now: datetime, rules: Rules) -> Decision | Refusal:
     """Decide what comes of an act; pure. `person` is a slug, `now` is aware.
 

@@ -136,8 +136,10 @@ def _command(desk: Desk, turn: Turn) -> None:
             acting.confirmed(desk, turn, "", said.case)
         case ActName.AWAY | ActName.BACK_AT_WORK:
             away.heard(desk, turn, said)
-        case ActName.HELP | ActName.WHOSE:
+        case ActName.WHOSE | ActName.MINE:
             _explain(desk, turn, said, None)
+        case ActName.HELP:
+            _explain(desk, turn, said, here if said.case is None else said.case)
         case _:
             number = here if said.case is None else said.case
             if said.act is ActName.REDACT:

@@ -24,6 +24,10 @@ WORDS: Mapping[ActName, Words] = {
         emoji="👌",
         help=N_("have me do what I read"),
     ),
+    ActName.MINE: Words(
+        typed=("mijn", "mine"),
+        help=N_("see what waits for you, and what is yours, posted by you or followed"),
+    ),
     ActName.HELP: Words(
         typed=("help", "hulp", "help"),
     ),

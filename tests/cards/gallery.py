@@ -13,6 +13,8 @@ from tests.stories.play import FARM, FENCE, INTAKE, LANTERNS, Play
 
 TYPED = (
     "help",
+    "help W-1",
+    "mijn",
     "toon W-1",
     "wie losse stoeptegel",
     f"wie {FARM}",

@@ -84,7 +84,7 @@ def test_what_may_be_typed_instead_of_a_button_is_understood_as_the_same(town: s
                 assert said.rest == press.choice
             acts.add(said.act)
     assert acts == set(ActName) - {
-        *(ActName.POST, ActName.SHOW, ActName.WHOSE, ActName.HELP),
+        *(ActName.POST, ActName.SHOW, ActName.WHOSE, ActName.HELP, ActName.MINE),
         *(ActName.URGENT, ActName.NORMAL, ActName.CAN_WAIT, ActName.TERM),
         *(ActName.RISK, ActName.NO_RISK),
         *(ActName.GIVE, ActName.REDACT, ActName.WITHDRAW, ActName.EDIT, ActName.LAPSE),

@@ -45,7 +45,7 @@ def test_who_is_asked_is_only_asked_what_answers_it() -> None:
 
 
 EVERYBODY = {
-    *(ActName.POST, ActName.SHOW, ActName.WHOSE, ActName.HELP, ActName.CONFIRM),
+    *(ActName.POST, ActName.SHOW, ActName.WHOSE, ActName.HELP, ActName.CONFIRM, ActName.MINE),
     *(ActName.FOLLOW, ActName.UNFOLLOW),
 }
 POSTER = {
