@@ -30,7 +30,13 @@ def status(config: ConfigOption = EXAMPLE) -> None:
         schema.require(database)
         with database.read() as session:
             found, silent = counts(session, datetime.now(UTC)), unasked(session)
-    sections = (_incoming(found), _outgoing(found), _cases(found, silent), _tables())
+    sections = (
+        _incoming(found),
+        _outgoing(found),
+        _cases(found, silent),
+        _denied(found),
+        _tables(),
+    )
     out().print(plain(database.where), _drawn(sections), sep="\n")
 
 
@@ -86,6 +92,13 @@ def _cases(found: Counts, silent: int) -> Iterator[Row]:
     yield "open asks", str(found.open_asks), ""
     wrong = "Nobody is asked about these: a fault of Wijkbot, please report it." if silent else ""
     yield "open cases without an open ask", str(silent), wrong
+
+
+def _denied(found: Counts) -> Iterator[Row]:
+    """Tell what people tried who may not, not who they were."""
+    for (act, reason), number in found.denials.items():
+        said = f"{act}, {reason}" if act else reason
+        yield f"denied in the last 7 days: {said}", str(number), ""
 
 
 def _tables() -> Iterator[Row]:

@@ -11,6 +11,7 @@ from sqlmodel import Session
 
 from adapters.base import Capabilities, Event, EventKind
 from bot import commands
+from bot.calendar import local
 from bot.casebook import Casebook
 from bot.cases.decision import Reason, Refusal
 from bot.commands import Said
@@ -77,6 +78,10 @@ class Turn:
 def refuse(desk: Desk, turn: Turn, refusal: Refusal, case: int | None = None) -> None:
     """Say no, privately, with the reason and who can do it."""
     note_denial(refusal, turn.event.account, case, turn.inbox)
+    if refusal.reason in _DENIALS:
+        act = str(refusal.facts.get("act", ""))
+        day = local(turn.now).date()
+        turn.session.add(traffic.Denial(day=day, act=act, reason=refusal.reason))
     facts = {
         name: list(fact) if isinstance(fact, tuple) else fact
         for name, fact in refusal.facts.items()

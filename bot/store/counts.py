@@ -9,9 +9,12 @@ from datetime import datetime, timedelta
 from sqlalchemy import func
 from sqlmodel import Session, col, select
 
+from bot.calendar import local
 from bot.store.nouns import CaseState, Intake, OutState
 from bot.store.tables import Ask, Case
-from bot.store.traffic import Inbox, Outbox
+from bot.store.traffic import Denial, Inbox, Outbox
+
+DENIALS_DAYS = timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +31,8 @@ class Counts:
     repeated: int
     cases: Mapping[CaseState, int]
     open_asks: int
+    denials: Mapping[tuple[str, str], int]
+    """How often somebody tried what they may not since a week ago, by act and reason."""
 
 
 def counts(session: Session, now: datetime) -> Counts:
@@ -46,7 +51,19 @@ def counts(session: Session, now: datetime) -> Counts:
             select(func.count()).select_from(Outbox).where(col(Outbox.repeats) > 0)
         ).one(),
         cases={state: cases.get(state, 0) for state in CaseState},
+        denials=_denials(session, now),
         open_asks=session.exec(
             select(func.count()).select_from(Ask).where(col(Ask.closed).is_(None))
         ).one(),
     )
+
+
+def _denials(session: Session, now: datetime) -> dict[tuple[str, str], int]:
+    since = local(now).date() - DENIALS_DAYS
+    found = session.exec(
+        select(Denial.act, Denial.reason, func.count())
+        .where(col(Denial.day) > since)
+        .group_by(Denial.act, Denial.reason)
+        .order_by(func.count().desc(), Denial.act, Denial.reason)
+    ).all()
+    return {(act, reason): number for act, reason, number in found}

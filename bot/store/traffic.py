@@ -182,3 +182,14 @@ class Digest(SQLModel, table=True):
     kind: str
     card_id: int | None = Field(default=None, foreign_key="card.id")
     __table_args__ = (UniqueConstraint("person", "day", "kind"),)
+
+
+class Denial(SQLModel, table=True):
+    """Once that somebody tried what they may not: which act, and why not; never who."""
+
+    __tablename__ = "denial"
+    id: int | None = Field(default=None, primary_key=True)
+    day: date = Field(index=True)
+    act: str
+    """Empty for a button that is none of ours."""
+    reason: str

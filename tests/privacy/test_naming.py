@@ -17,6 +17,7 @@ NOBODYS = {
     *("card.account", "card.thread", "card.looks", "open_form.account", "open_form.thread"),
     *("open_form.button", "open_form.asked", "outbox.key", "outbox.account", "outbox.do"),
     *("outbox.state", "outbox.trouble", "digest.kind", "photo.fault"),
+    *("denial.act", "denial.reason"),
 }
 """Columns with words of a closed set, of the organisation, of a platform, or of a case."""
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from sqlmodel import select
 from structlog.testing import capture_logs
 
 from bot.cases.acts import ActName
+from bot.store import traffic
+from bot.store.database import Database
 from tests.stories.everywhere import on_consoles, on_every_platform
 from tests.stories.play import INTAKE, LANTERNS, Play, text
 
@@ -93,3 +96,15 @@ async def test_who_takes_it_twice_reads_that_it_is_theirs(play: Play) -> None:
     assert play.privately("karel") == []
     await play.say("karel", "van ons W-1")
     assert "Dit is al van jullie: jij pakt het op" in text(play.privately("karel")[-1])
+
+
+@on_consoles
+async def test_who_tries_what_they_may_not_is_counted_and_not_named(play: Play) -> None:
+    await play.post("fatima", LANTERNS)
+    for _ in range(2):
+        await play.say("bas", "van ons W-1", on=play.home("bas"))
+    database = Database(play.url)
+    with database.read() as session:
+        found = session.exec(select(traffic.Denial)).all()
+    database.close()
+    assert [(each.act, each.reason) for each in found] == [("take", "not_yours")] * 2
