@@ -100,7 +100,8 @@ def decide(case: Case, act: Act, person: str, now: datetime, rules: Rules) -> De
     """
     if case.state is CaseState.CLOSED and act.name not in _AFTER_CLOSING:
         return Refusal(Reason.CLOSED if case.ending in outcome.REOPENS else Reason.ENDED)
-    if case.stopped and person != WIJKBOT and not rights.is_poster(person, case):
+    held = case.stopped and act.name is not ActName.REDACT  # which only takes away
+    if held and person != WIJKBOT and not rights.is_poster(person, case):
         return Refusal(Reason.HELD, {"person": case.signals[0].poster})
     if not rights.may(act.name, person, case, rules.directory):
         return _not_yours(case, act, person, rules)
