@@ -25,7 +25,7 @@ async def test_who_is_given_it_hears_so_and_is_asked_from_then_on(play: Play) ->
     await play.move(moments(days=12))
     digest = play.privately("kim")[-1]
     assert "Hoe loopt het?" in text(digest)
-    assert labels(digest) == ["Het loopt", "Klaar", "Vraag later weer"]
+    assert labels(digest) == ["Het loopt", "Klaar", "Lukt niet", "Ligt bij een ander"]
     assert len(play.privately("karel")) == before, "nobody is asked for what is another's now"
 
 
