@@ -69,7 +69,6 @@ _WHY = Question(
 )
 
 _ALL = frozenset({"alles", "all", "everything"})
-_FOR_EXAMPLE = N_("For example ‘friday’, ‘in two weeks’ or ‘12 december’.")
 
 BLANKS: Mapping[ActName, Blank] = {
     ActName.TAKE_LATER: Blank(
@@ -79,9 +78,11 @@ BLANKS: Mapping[ActName, Blank] = {
             Question(
                 UNTIL,
                 N_("From when can you take it up?"),
-                N_("from when can you take it up?"),
+                N_(
+                    "from when can you take it up? For example ‘friday’, ‘in two weeks’ or ‘12 "
+                    "december’."
+                ),
                 FieldKind.DATE,
-                hint=_FOR_EXAMPLE,
             ),
             Question(
                 REASON,
@@ -98,9 +99,10 @@ BLANKS: Mapping[ActName, Blank] = {
             Question(
                 UNTIL,
                 N_("When shall I ask again?"),
-                N_("when shall I ask again?"),
+                N_(
+                    "when shall I ask again? For example ‘friday’, ‘in two weeks’ or ‘12 december’."
+                ),
                 FieldKind.DATE,
-                hint=_FOR_EXAMPLE,
             ),
             Question(
                 REASON,
@@ -117,9 +119,11 @@ BLANKS: Mapping[ActName, Blank] = {
             Question(
                 UNTIL,
                 N_("By when should there be an answer?"),
-                N_("by when should there be an answer?"),
+                N_(
+                    "by when should there be an answer? For example ‘friday’, ‘in two weeks’ or "
+                    "‘12 december’."
+                ),
                 FieldKind.DATE,
-                hint=_FOR_EXAMPLE,
             ),
             Question(
                 REASON,

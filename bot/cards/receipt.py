@@ -95,10 +95,13 @@ def standing(view: View, reader: Reader) -> Line:
             number = one_line(case.outside_number, parts.REASON_CHARS)
             return say.line("{who} is on it already, as number {number}.", who=who, number=number)
         case _ if later := _later(view, reader):
+            day = days.said_with(view, later.act, reader)
+            if view.case.confidential or not later.words:
+                return say.line("{who} is taking it on, from {day} on.", who=who, day=day)
             return say.line(
                 "{who} is taking it on, from {day} on: ‘{words}’",
                 who=who,
-                day=days.said_with(view, later.act, reader),
+                day=day,
                 words=later.words,
             )
         case _:
@@ -108,7 +111,7 @@ def standing(view: View, reader: Reader) -> Line:
 def _later(view: View, reader: Reader) -> Said | None:
     """Give the turn with which it was taken on for later, as long as nothing followed it."""
     turn = view.last(ActName.TAKE_LATER, ActName.PROGRESS, ActName.STUCK)
-    taken = turn if turn and turn.act is ActName.TAKE_LATER and turn.words else None
+    taken = turn if turn and turn.act is ActName.TAKE_LATER else None
     return taken if days.of_owner(view, reader) else None
 
 

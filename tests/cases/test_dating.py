@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bot.calendar import local
 from bot.cases.acts import Act, Give, Join, Later, Offer, Progress, Stuck, Take, TakeLater, Term
 from bot.cases.decide import decide
 from bot.cases.decision import Decision, News, Reason
 from bot.cases.state import Ask, Case
-from bot.store.nouns import AskKind, CaseState
+from bot.store.nouns import AskKind, CaseState, Urgency
 from tests.cases.builders import MORNING, a_case, after, numbered, refused, rules
 
 TODAY = MORNING.date()
@@ -177,3 +179,35 @@ def test_a_reminder_is_answered_once_also_when_it_does_not_work_out() -> None:
     ask = open_ask(case, AskKind.PROGRESS)
     once = numbered(decided(case, "karel", Stuck("geen mast", ask.id, ask.cycle)).case)
     assert refused(once, "karel", Stuck("geen mast", ask.id, ask.cycle)).reason is Reason.ANSWERED
+
+
+moments_of_two_years = st.datetimes(
+    min_value=datetime(2026, 1, 1),  # noqa: DTZ001 - the zone is `timezones`
+    max_value=datetime(2027, 12, 31),  # noqa: DTZ001
+    timezones=st.just(UTC),
+)
+
+
+@given(moments_of_two_years, st.integers(1, 400), st.sampled_from(Urgency))
+def test_nothing_is_asked_before_the_day_that_was_named_and_then_on_a_working_day(
+    now: datetime, days: int, urgency: Urgency
+) -> None:
+    day = local(now).date() + timedelta(days=days)
+    calendar = rules().calendar
+    offered = replace(a_case("verlichting"), urgency=urgency)
+    owned = replace(an_owned_case(), urgency=urgency)
+    promised = day + timedelta(days=1)
+    for case, act, kind, first in (
+        (offered, Later(day, WHY), AskKind.OWN, day),
+        (offered, TakeLater(day, WHY), AskKind.PROGRESS, day),
+        (owned, Progress(until=day), AskKind.PROGRESS, promised),
+    ):
+        decision = decide(case, act, "karel", now, rules())
+        assert isinstance(decision, Decision)
+        moment = open_ask(decision.case, kind).next_at
+        assert moment is not None
+        asked = local(moment).date()
+        skipped = [first + timedelta(days=n) for n in range((asked - first).days)]
+        assert asked >= first
+        assert calendar.is_working_day(asked)
+        assert not any(calendar.is_working_day(each) for each in skipped), "the first there is"

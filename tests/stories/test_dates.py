@@ -103,7 +103,9 @@ async def test_a_reminder_is_put_off_with_a_button(play: Play) -> None:
 async def test_a_day_that_is_none_is_refused_with_an_example(play: Play) -> None:
     await taken(play)
     await play.say("karel", "later W-1 gisteren: geen tijd")
-    assert "wanneer zal ik het weer vragen?" in text(play.privately("karel")[-1])
+    assert "wanneer zal ik het weer vragen? Bijvoorbeeld ‘vrijdag’" in text(
+        play.privately("karel")[-1]
+    )
     await play.say("karel", "ooit eens")
     refused = text(play.privately("karel")[-1])
     assert "zoals ‘vrijdag’, ‘over twee weken’ of ‘12 december’" in refused
