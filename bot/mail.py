@@ -35,6 +35,10 @@ class Place:
     private: bool = False
 
 
+_LOOKED_AT = 50
+"""So many of the latest answers to somebody may be what they confirm."""
+
+
 class Mail:
     """Puts cards in the outbox, addressed."""
 
@@ -190,6 +194,19 @@ class Mail:
         card.whisper = bool(place.conversation and place.user)
         card.person, card.case_id, card.signal_id = person, case, signal
         _send(session, card, now)
+
+    def settled(self, session: Session, person: str, shown: str, now: datetime) -> None:
+        """Have what was said back to somebody drawn anew, as it was confirmed or let go."""
+        cards = session.exec(
+            select(traffic.Card)
+            .where(traffic.Card.person == person, traffic.Card.kind == CardKind.ANSWER)
+            .order_by(col(traffic.Card.id).desc())
+            .limit(_LOOKED_AT)
+        ).all()
+        for card in cards:
+            can = self._platforms.get(card.account)
+            if card.params.get("echo") == shown and not card.whisper and can and can.edits:
+                _update(session, card, now)
 
     def refresh(self, session: Session, case: Case, now: datetime) -> None:
         """Have every card of a case shown as the case is now."""

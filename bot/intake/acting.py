@@ -163,7 +163,7 @@ def show(desk: Desk, turn: Turn, intent: Intent) -> Refusal | None:
 def confirmed(desk: Desk, turn: Turn, choice: str, case: int | None) -> None:
     """*Klopt*: do what was shown, once."""
     form = echo.confirmed(turn, choice, case)
-    press, fields = echo.take(turn, form) if form is not None else (None, {})
+    press, fields = echo.take(desk, turn, form) if form is not None else (None, {})
     if press is None:
         refuse(desk, turn, Refusal(Reason.NOTHING_TO_CONFIRM))
     else:

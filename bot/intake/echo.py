@@ -42,7 +42,7 @@ def unsure(
 
 def put(desk: Desk, turn: Turn, press: Press, fields: Mapping[str, str]) -> None:
     """Show what was read, and keep it until it is confirmed or two hours have passed."""
-    _let_go(turn)
+    _let_go(desk, turn)
     form = traffic.OpenForm(
         person=turn.speaker.slug,
         account=turn.event.account,
@@ -83,18 +83,19 @@ def confirmed(turn: Turn, choice: str, case: int | None) -> traffic.OpenForm | N
     return _shown(turn, choice=choice) if choice else _shown(turn, case=case)
 
 
-def take(turn: Turn, form: traffic.OpenForm) -> tuple[Press | None, dict[str, str]]:
-    """Take out what was shown, so that it is done once."""
+def take(desk: Desk, turn: Turn, form: traffic.OpenForm) -> tuple[Press | None, dict[str, str]]:
+    """Take out what was shown, so that it is done once, and its button goes."""
     press, fields = buttons.read(form.button), dict(form.fields)
     turn.session.delete(form)
     turn.session.flush()
+    desk.mail.settled(turn.session, turn.speaker.slug, fields.get(forms.SHOWN, ""), turn.now)
     return press, {each: fields[each] for each in fields if each not in {forms.UNREAD, forms.SHOWN}}
 
 
-def forget(turn: Turn) -> int | None:
+def forget(desk: Desk, turn: Turn) -> int | None:
     """Do nothing of what was shown here; tells which case it was about."""
     form = _shown(turn, here=True)
-    press = take(turn, form)[0] if form is not None else None
+    press = take(desk, turn, form)[0] if form is not None else None
     return press.case if press else None
 
 
@@ -165,9 +166,9 @@ def _shown(
     return None
 
 
-def _let_go(turn: Turn) -> None:
+def _let_go(desk: Desk, turn: Turn) -> None:
     """Drop what this person did not confirm here, and all words that nobody can use any more."""
     if (form := _shown(turn, here=True)) is not None:
-        turn.session.delete(form)
+        take(desk, turn, form)
     turn.session.exec(delete(traffic.OpenForm).where(col(traffic.OpenForm.expires) <= turn.now))
     turn.session.flush()

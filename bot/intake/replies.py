@@ -86,7 +86,7 @@ def _confirmed(desk: Desk, turn: Turn, shown: traffic.OpenForm | Literal[False])
     if shown:
         acting.confirmed(desk, turn, shown.fields.get(forms.SHOWN, ""), None)
         return
-    case = echo.forget(turn)
+    case = echo.forget(desk, turn)
     params = {"stopped": ActName.CONFIRM}
     desk.mail.answer(turn.session, turn.speaker.slug, turn.place, params, turn.now, case=case)
 

@@ -58,9 +58,10 @@ async def test_saying_something_else_replaces_it(play: Play) -> None:
     await play.post("fatima", HERE)
     first = await say(play, "samira", "leg voor aan zorg W-1, Anna steunt dit")
     second = await say(play, "samira", "leg voor aan afval W-1, Joris steunt dit")
-    shown = await play.press("samira", first, ActName.CONFIRM)
+    assert labels(next(each for each in play.cards() if each.id == first.id)) == []
+    if play.can(first).forms:  # who looks at an old version may press it there
+        await play.press("samira", first, ActName.CONFIRM)
     assert asked(play) == []
-    assert shown is not None or "niets meer" in text(play.privately("samira")[-1])
     await play.press("samira", second, ActName.CONFIRM)
     assert asked(play) == ["afval"]
 
