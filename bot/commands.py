@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from bot import forms, near, whereabouts
 from bot.cases.acts import WEIGHING, ActName
 from bot.names import meant
+from bot.store.nouns import AskKind
 from bot.vocabulary import WORDS
 from routing.text import fold
 
@@ -40,6 +41,21 @@ _LONGEST_NAME = 4
 """Words of a name; what is longer and ends in a colon is part of a sentence."""
 _POSTERS = ("de melder", "melder", "de poster", "poster", "the poster")
 """How the poster of a signal is called by who does not know the name."""
+_ADVICE = re.compile(r"^(?:om )?(?:advies|advice)\b", re.IGNORECASE)
+_ASKED_TO: Mapping[str, re.Pattern[str]] = {
+    kind: re.compile(pattern, re.IGNORECASE)
+    for kind, pattern in {
+        AskKind.ADVISE: (
+            r"^(?:om )?(?:advies|advice)(?: (?:aan|van|bij|to|from|of))?\b"
+            r"|,? (?:voor|om|for) (?:advies|advice|mee te denken)$|,? om mee te denken$"
+        ),
+        AskKind.CONTRIBUTE: r",? (?:om )?mee te (?:doen|werken)$|,? to take part$",
+        AskKind.OWN: (
+            r",? (?:om )?(?:het |dit )?op te pakken$|,? als eigenaar$|,? to (?:own|take) it$"
+        ),
+    }.items()
+}
+"""What is asked of whom something is put before, as people say it beside the name."""
 _PROVIDED = re.compile(
     r"[\s,]*(?:mits|op voorwaarde dat|provided(?: that)?)\b[\s:,]*", re.IGNORECASE
 )
@@ -93,7 +109,20 @@ def parse(text: str, *, told: bool = False) -> Said | Unknown:
     if provided is not None:
         return Said(ActName.TAKE_IF, case, rest[provided.end() :].strip())
     act, rest = with_but(act, rest)
+    if act is ActName.QUESTION and _ADVICE.match(rest):
+        act = ActName.OFFER  # "vraag advies aan groen"
     return Said(act, case, rest.strip())
+
+
+def asks_advice(said: Said, departments: Mapping[str, str], people: Mapping[str, str]) -> Said:
+    """Read "meedenken groen: …" as asking advice of somebody, and all else as giving it."""
+    name, colon, _ = said.rest.partition(":")
+    if said.act is not ActName.ADVISE or not colon or not name.strip():
+        return said
+    first = {slug for slug, full in people.items() if _begins(full, name.strip())}
+    if _offered_to(name, departments) is None and len(first) != 1:
+        return said
+    return Said(ActName.OFFER, said.case, f"advies aan {said.rest}")
 
 
 def suggestions(text: str) -> tuple[Near, ...]:
@@ -156,16 +185,14 @@ def arguments(
         case ActName.DECLINE:
             return reason(rest, departments)
         case ActName.OFFER:
-            name, _, question = rest.partition(":")
-            found = _offered_to(name, departments)
-            return {forms.DEPARTMENT: found or name, forms.QUESTION: question.strip()}
+            return offered(rest, departments)
         case ActName.HAND_OVER:
             return handed_over(rest, departments)
         case ActName.CORRECT:
             return whereabouts.read(rest, departments, wijken)
         case ActName.QUESTION:
             return put(rest, people or {})
-        case ActName.ANSWER:
+        case ActName.ANSWER | ActName.ADVISE:
             return {forms.WORDS: rest.lstrip(":, ")}
         case ActName.FOLLOW | ActName.UNFOLLOW:
             return {forms.PERSON: rest.strip(" :,")}
@@ -208,6 +235,24 @@ def handed_over(text: str, departments: Mapping[str, str]) -> dict[str, str]:
     name, why = _BECAUSE.split(text, 1) if _BECAUSE.search(text) else (text, "")
     found = _offered_to(name, departments)
     return {forms.DEPARTMENT: found or name.strip(), forms.REASON: why.strip()}
+
+
+def offered(text: str, departments: Mapping[str, str]) -> dict[str, str]:
+    """Split whom something is put before from what is asked: "advies aan groen: kan dit?"."""
+    name, _, question = text.partition(":")
+    kind, name = _kind(name.strip())
+    found = _offered_to(name, departments)
+    asked = {forms.KIND: kind} if kind else {}
+    whom = found or _without(name, ("aan", "to"))
+    return {forms.DEPARTMENT: whom, **asked, forms.QUESTION: question.strip()}
+
+
+def _kind(name: str) -> tuple[str, str]:
+    """Tell what is asked of somebody, where that is said, and give the name without it."""
+    for kind, pattern in _ASKED_TO.items():
+        if found := pattern.search(name):
+            return kind, f"{name[: found.start()]} {name[found.end() :]}".strip(" ,")
+    return "", name
 
 
 def put(text: str, people: Mapping[str, str]) -> dict[str, str]:

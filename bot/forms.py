@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from adapters.base import FieldKind
 from bot.cases.acts import ActName, Teller
 from bot.language import N_
+from bot.store.nouns import AskKind
 from routing.text import fold
 
 
@@ -51,6 +52,7 @@ UNTIL = "until"
 START = "start"
 SUBSTITUTE = "substitute"
 WIJK = "wijk"
+KIND = "kind"
 CONDITION = "condition"
 TELLS = "tells"
 PREVENTED = "prevented"
@@ -59,6 +61,12 @@ SHOWN = "shown"
 UNREAD = "unread"
 """Of a sentence that is shown before it is done: the words that have no place in the act."""
 
+KINDS = (
+    (AskKind.OWN.value, N_("To take it on")),
+    (AskKind.CONTRIBUTE.value, N_("To take part")),
+    (AskKind.ADVISE.value, N_("For advice")),
+)
+"""What can be asked of others."""
 _PUBLIC = N_("This may become public one day.")
 
 _WHY = Question(
@@ -226,14 +234,22 @@ BLANKS: Mapping[ActName, Blank] = {
         ),
     ),
     ActName.OFFER: Blank(
-        N_("Ask a department"),
+        N_("Put before others"),
         N_("Ask"),
         (
             Question(
                 DEPARTMENT,
-                N_("Which department?"),
-                N_("which department do you want to ask?"),
+                N_("Which department, or which person?"),
+                N_("which department or person do you want to ask?"),
                 FieldKind.CHOICE,
+            ),
+            Question(
+                KIND,
+                N_("What do you ask them?"),
+                "",
+                FieldKind.CHOICE,
+                required=False,
+                choices=KINDS,
             ),
             Question(
                 QUESTION,
@@ -265,6 +281,11 @@ BLANKS: Mapping[ActName, Blank] = {
                 required=False,
             ),
         ),
+    ),
+    ActName.ADVISE: Blank(
+        N_("Think along"),
+        N_("Send"),
+        (Question(WORDS, N_("Your advice"), N_("what is your advice?"), hint=_PUBLIC),),
     ),
     ActName.ANSWER: Blank(
         N_("Answer"),

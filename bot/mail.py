@@ -23,6 +23,9 @@ from bot.store import tables, traffic
 from bot.store.events import lane_of
 from bot.store.nouns import AskKind, OutState
 
+OFFERED = frozenset({AskKind.OWN, AskKind.CONTRIBUTE})
+"""What a department is asked, or a person who answers for it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -252,15 +255,17 @@ class Mail:
     def _place_of(self, session: Session, ask: Ask, case: Case) -> Place:
         """Where the signal was posted, in the department's channel, or private to who is asked.
 
-        It is private where a department has no channel and where the case is confidential. What
-        is asked about data of a resident is so, too, where what was posted stands nowhere.
+        It is private where a department has no channel, where the case is confidential, and where
+        something is put before a person of theirs by name. What is asked about data of a resident
+        is so, too, where what was posted stands nowhere.
         """
         if ask.signal is not None and ask.stands_in_for is None and not case.confidential:
             signal = session.get(tables.Signal, ask.signal)
             assert signal is not None, "an ask about a signal names one that is stored"
             if ask.kind is not AskKind.PRIVACY or thread_of(session, signal).thread:
                 return self._where_posted(session, signal)
-        if ask.department in self._directory.departments and not case.confidential:
+        named = ask.person is not None and ask.stands_in_for is None and ask.kind in OFFERED
+        if ask.department in self._directory.departments and not (case.confidential or named):
             signal = session.get(tables.Signal, case.signals[0].id) if case.signals else None
             prefer = signal.account if signal else ""
             channel = self._directory.channel(ask.department, prefer)

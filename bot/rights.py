@@ -52,7 +52,8 @@ MAY: dict[ActName, frozenset[Standing]] = {
     ActName.RUNNING: frozenset({Standing.ASKED, Standing.OWNER}),
     ActName.DECLINE: frozenset({Standing.ASKED, Standing.PROVISIONAL}),
     ActName.JOIN: frozenset({Standing.ASKED}),
-    ActName.OFFER: frozenset({Standing.BROKER}),
+    ActName.OFFER: frozenset({Standing.OWNER, Standing.BROKER}),
+    ActName.ADVISE: frozenset({Standing.ASKED}),
     ActName.QUESTION: frozenset(
         {
             Standing.OWNER,

@@ -31,6 +31,7 @@ from bot.store import traffic
 from bot.vocabulary import WORDS
 
 _FOR_ANOTHER = {
+    ActName.OFFER: N_("I have asked {person}."),
     ActName.FOLLOW: N_("Noted. {person} hears each turn of this from now on."),
     ActName.UNFOLLOW: N_("Noted. {person} hears no more of this."),
 }

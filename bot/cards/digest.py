@@ -212,7 +212,7 @@ def _question(view: View, ask: Ask, reader: Reader) -> Line:
             return say.line(
                 "in which wijk is this? Type ‘{command}’ and its name.", command=command
             )
-        case AskKind.QUESTION:
+        case AskKind.QUESTION | AskKind.ADVISE:
             return line(asked.put(view, ask, reader), _until(view, ask, reader))
         case AskKind.PRIVACY:
             return line(
@@ -324,8 +324,8 @@ def _acts(view: View, ask: Ask) -> tuple[ActName, ...]:
             return (ActName.PROGRESS, ActName.DONE, ActName.LATER)
         case AskKind.BROKER:
             return (ActName.OFFER, ActName.NO_SIGNAL, ActName.LATER)
-        case AskKind.QUESTION:
-            return (ActName.ANSWER,)
+        case kind if kind in asked.ANSWERS:
+            return (asked.ANSWERS[kind],)
         case AskKind.PRIVACY:
             return (ActName.CLEAN, ActName.CONFIDENTIAL)
         case AskKind.LOST:

@@ -70,7 +70,9 @@ def _kept(card: traffic.Card, reader: Reader) -> traffic.OpenForm | None:
 
 def _read(press: Press, fields: dict[str, str], reader: Reader) -> Line:
     say = reader.say
-    department = reader.department(fields.get(forms.DEPARTMENT, ""))
+    whom = fields.get(forms.DEPARTMENT, "")
+    someone = whom in reader.rules.directory.people
+    department = reader.name(whom) if someone else reader.department(whom)
     words = fields.get(forms.QUESTION) or fields.get(forms.REASON) or fields.get(forms.WORDS) or ""
     match press.act:
         case ActName.OFFER if words:

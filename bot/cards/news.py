@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from adapters.card import Block, Card, Line, Paragraph
 from bot.cards import (
+    asked,
     conditional,
     days,
     handover,
@@ -56,10 +57,8 @@ def draw(view: View, news: News, turn: Said | None, reader: Reader) -> Card:
             blocks = (headline, *parts.words(view, reader), Paragraph(_followed(turn, reader)))
         case News.TURN:
             blocks = (headline, Paragraph(turns.told(turn, reader))) if turn else (headline,)
-        case News.ANSWERED | News.UNANSWERED:
-            blocks = (headline, *(Paragraph(each) for each in _answer(view, turn, reader)))
-        case News.PART_DONE:
-            blocks = (headline, *(Paragraph(each) for each in _part(view, turn, reader)))
+        case News.REACTED | News.ANSWERED | News.UNANSWERED | News.PART_DONE:
+            blocks = (headline, *map(Paragraph, _TELLING[news](view, turn, reader)))
         case News.RISK:
             blocks = (headline, *parts.words(view, reader), Paragraph(risks.alarm(view, reader)))
         case News.CHANGED | News.GONE | News.DIRECT:
@@ -132,6 +131,17 @@ def _given(view: View, reader: Reader) -> Line:
     )
 
 
+def _reacted(view: View, turn: Said | None, reader: Reader) -> Iterator[Line]:
+    """Tell who asked something of others what they say to it, or advice that nobody asked for."""
+    if turn is None:
+        return
+    ask = view.case.ask(turn.ask or 0)
+    if ask is not None and (words := asked.question(view, ask)):
+        other = asked.whom(ask, reader)
+        yield reader.say.line("You asked {person}: ‘{words}’", person=other, words=words)
+    yield turns.told(turn, reader)
+
+
 def _followed(turn: Said | None, reader: Reader) -> Line:
     """Tell somebody who has them follow what they could not read before."""
     return reader.say.line(
@@ -145,10 +155,11 @@ def _answer(view: View, turn: Said | None, reader: Reader) -> Iterator[Line]:
     say, ask = reader.say, view.case.ask(turn.ask or 0) if turn else None
     if ask is None or ask.asker is None:
         return
-    question = view.of_ask(ask.id, ActName.QUESTION)
-    other = reader.with_phone(ask.person or "")
-    words = question.words if question else ""
-    yield say.line("You asked {person}: ‘{words}’", person=other, words=words)
+    other = reader.with_phone(asked_person(ask, view.case, reader.rules.directory))
+    if words := asked.question(view, ask):
+        yield say.line("You asked {person}: ‘{words}’", person=other, words=words)
+    else:
+        yield say.line("You asked {person} for advice.", person=other)
     if turn and turn.act is ActName.ANSWER:
         yield say.line(
             "{person} answers: ‘{words}’", person=reader.name(turn.person), words=turn.words
@@ -228,3 +239,12 @@ def _unbrokered(view: View, reader: Reader) -> Line:
         day=reader.when(view.case.opened, precise=False),
         person=reader.with_phone(view.case.broker),
     )
+
+
+_TELLING: Mapping[News, Callable[[View, Said | None, Reader], Iterator[Line]]] = {
+    News.REACTED: _reacted,
+    News.ANSWERED: _answer,
+    News.UNANSWERED: _answer,
+    News.PART_DONE: _part,
+}
+"""News of one turn that takes more than a line, and by whom it is told."""

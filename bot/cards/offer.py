@@ -52,11 +52,11 @@ def owner_buttons(view: View, reader: Reader) -> tuple[Button, ...]:
         return tuple(parts.button(view, reader, act) for act in conditional.FOR_OWNER)
     acts = (ActName.PROGRESS, ActName.DONE, ActName.STUCK)
     says = tuple(parts.button(view, reader, act) for act in acts)
-    asks = parts.button(view, reader, ActName.QUESTION)
+    asks = tuple(parts.button(view, reader, act) for act in (ActName.QUESTION, ActName.OFFER))
     if view.case.outside_number:
-        return (*says, asks)
+        return (*says, *asks)
     label = reader.say.text("Add our number")
-    return (*says, parts.button(view, reader, ActName.RUNNING, label=label), asks)
+    return (*says, parts.button(view, reader, ActName.RUNNING, label=label), *asks)
 
 
 def _asked_now(view: View, ask: Ask, reader: Reader) -> tuple[Line, ...]:
@@ -80,6 +80,13 @@ def _question(view: View, ask: Ask, reader: Reader) -> tuple[Line, ...]:
                 "{person}: ‘{words}’", person=person, words=again.words if again else ""
             )
             return (told, say.line("{person}, will you take another look?", person=who))
+        case AskKind.CONTRIBUTE if ask.asker:
+            return (
+                _put(view, ask, reader),
+                say.line(
+                    "{person}, do you take part? By {until}, please.", person=who, until=until
+                ),
+            )
         case AskKind.CONTRIBUTE:
             owner = receipt.who_did(view, reader)
             taking = say.line("{owner} is taking it on, and it touches your work too.", owner=owner)
@@ -275,15 +282,18 @@ def _no(view: View, ask: Ask) -> Said | None:
 
 def _asked_by(view: View, ask: Ask) -> str:
     """Give the question that a broker put to this department, if it has words."""
-    turn = next(
-        (
-            each
-            for each in reversed(view.said)
-            if each.act is ActName.OFFER and each.department == ask.department
-        ),
-        None,
-    )
+    offered = [each for each in view.said if each.act is ActName.OFFER]
+    theirs = [each for each in offered if each.department == ask.department and not each.ask]
+    turn = view.of_ask(ask.id, ActName.OFFER) or next(reversed(theirs), None)
     return turn.words if turn else ""
+
+
+def _put(view: View, ask: Ask, reader: Reader) -> Line:
+    """Tell who asks a department to take part, in their own words if they added any."""
+    asker, words = reader.name(ask.asker or ""), _asked_by(view, ask)
+    if words:
+        return reader.say.line("{person} asks: ‘{words}’", person=asker, words=words)
+    return reader.say.line("{person} asks you to take part in this.", person=asker)
 
 
 def _named_by(view: View, ask: Ask) -> str | None:

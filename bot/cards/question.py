@@ -17,7 +17,7 @@ def draw(view: View, ask: Ask, reader: Reader) -> Card:
             return broker.draw(view, ask, reader)
         case AskKind.WHICH_WIJK:
             return broker.draw_which_wijk(view, ask, reader)
-        case AskKind.QUESTION:
+        case AskKind.QUESTION | AskKind.ADVISE:
             return asked.draw(view, ask, reader)
         case AskKind.WHICH_OWNER | AskKind.DIRECT:
             return proposal.draw(view, ask, reader)

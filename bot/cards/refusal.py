@@ -73,6 +73,13 @@ _SAYS = {
     Reason.ASKED_THEM_ALREADY: N_(
         "I have asked {person} something for you already. There is no answer yet."
     ),
+    Reason.HAND_IT_OVER: N_(
+        "You own this. With ‘{handover}’ you ask another department to take it over."
+    ),
+    Reason.NO_DEPARTMENT: N_(
+        "That can only be asked for advice: {person} answers for no department."
+    ),
+    Reason.TAKES_PART_ALREADY: N_("This has {department} taking part already."),
     Reason.FOLLOWS_ALREADY: N_("This is followed by {person} already."),
     Reason.NOT_FOLLOWING: N_("This is not followed by {person}."),
     Reason.NEEDS_WORDS: N_("Say it in one line, then I can pass it on."),
@@ -146,6 +153,8 @@ def explain(reason: str, facts: Mapping[str, Any], reader: Reader) -> Line:
                 person=reader.with_phone(str(facts["person"])),
                 department=reader.department(str(facts["department"])),
             )
+        case Reason.WHICH_DEPARTMENT:
+            return _which_department(facts, reader)
         case Reason.UNKNOWN_PERSON if facts.get("near"):
             return _unknown_person(facts, reader)
         case Reason.WHICH_CASE:
@@ -160,6 +169,7 @@ def _facts(facts: Mapping[str, Any], reader: Reader) -> dict[str, str]:
     here = directory.colleagues(department) if department in directory.departments else {}
     return {
         "department": reader.department(department),
+        "handover": usual_name(ActName.HAND_OVER, reader.say.name),
         "person": reader.with_phone(str(facts["person"])) if "person" in facts else "",
         "colleagues": reader.all_of([one_line(name, NAME_CHARS) for name in here.values()]),
         "days": str(facts.get("days", "")),
@@ -202,6 +212,18 @@ def _personal(facts: Mapping[str, Any], reader: Reader) -> Line:
     if not facts.get("stands"):
         return told
     return line(*told, " ", *say.line("Where you wrote it, it still stands: please delete it."))
+
+
+def _which_department(facts: Mapping[str, Any], reader: Reader) -> Line:
+    theirs = [reader.department(str(each)) for each in facts.get("departments", ())]
+    name = reader.name(str(facts.get("person", "")))
+    return reader.say.line(
+        "For which department: {departments}? Type it like this: ‘{example}’.",
+        departments=reader.any_of(theirs),
+        example=reader.say.text(
+            "{person} of {department}", person=name, department=theirs[0] if theirs else ""
+        ),
+    )
 
 
 def _unknown_person(facts: Mapping[str, Any], reader: Reader) -> Line:

@@ -41,6 +41,8 @@ class Said:
     instead: str | None = None
     """Whose it is, says who declined."""
     wijk: str | None = None
+    kind: str | None = None
+    """What kind of thing was asked."""
     number: int = 0
     """Its place in the history."""
     until: date | None = None
@@ -210,6 +212,7 @@ def _history(session: Session, number: int) -> tuple[Said, ...]:
             row.details.get("person"),
             row.details.get("instead"),
             row.details.get("wijk"),
+            row.details.get("kind"),
             row.seq,
             date.fromisoformat(row.details["until"]) if row.details.get("until") else None,
             tuple(Personal(kind) for kind in str(row.details.get("kinds", "")).split()),

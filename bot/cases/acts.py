@@ -26,6 +26,7 @@ class ActName(StrEnum):
     OFFER = "offer"
     QUESTION = "question"
     ANSWER = "answer"
+    ADVISE = "advise"
     FOLLOW = "follow"
     UNFOLLOW = "unfollow"
     GIVE = "give"
@@ -145,11 +146,25 @@ class Join:
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """*Leg voor aan …*: ask a department what it can do."""
+    """*Leg voor aan …*: ask a department, or a person, to own it, to take part or for advice.
+
+    Without a kind it is what is usual as the case stands.
+    """
 
     name: ClassVar = ActName.OFFER
-    department: str
+    department: str | None = None
     question: str = ""
+    person: str | None = None
+    kind: AskKind | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Advise:
+    """*Meedenken*: advice, in words. It answers who asked for that, and moves nothing."""
+
+    name: ClassVar = ActName.ADVISE
+    words: str
+    ask: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -483,6 +498,7 @@ Act = (
     | Offer
     | Question
     | Reply
+    | Advise
     | Follow
     | Unfollow
     | Give
@@ -522,7 +538,7 @@ WEIGHING = frozenset({*WEIGHS.values(), ActName.RISK, ActName.NO_RISK})
 
 _ASKING = frozenset({ActName.QUESTION})
 """What somebody may do who is asked something, and is asked it still."""
-_BESIDE = WEIGHING | _ASKING | {ActName.CONFIDENTIAL}
+_BESIDE = WEIGHING | _ASKING | {ActName.ADVISE, ActName.CONFIDENTIAL}
 
 ANSWERS: Mapping[AskKind, frozenset[ActName]] = {kind: frozenset() for kind in AskKind} | {
     AskKind.OWN: frozenset(
@@ -548,7 +564,8 @@ ANSWERS: Mapping[AskKind, frozenset[ActName]] = {kind: frozenset() for kind in A
             *_BESIDE,
         }
     ),
-    AskKind.QUESTION: frozenset({ActName.ANSWER, ActName.LATER, *_ASKING}),
+    AskKind.QUESTION: frozenset({ActName.ANSWER, ActName.LATER, ActName.ADVISE, *_ASKING}),
+    AskKind.ADVISE: frozenset({ActName.ADVISE, ActName.LATER, *_ASKING}),
     AskKind.LOST: frozenset({ActName.RESEND}),
     AskKind.WHICH_WIJK: frozenset({ActName.PLACE}),
     AskKind.WHICH_OWNER: frozenset({ActName.REROUTE, ActName.KEEP}),
@@ -566,5 +583,5 @@ ANSWERS: Mapping[AskKind, frozenset[ActName]] = {kind: frozenset() for kind in A
 """Which acts answer which ask. Who weighs it, asks something, puts it off or makes it confidential
 is asked still."""
 
-LATE = frozenset({ActName.ANSWER})
+LATE = frozenset({ActName.ANSWER, ActName.ADVISE})
 """What may still be said when an ask has lapsed: better late than never."""

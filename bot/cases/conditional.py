@@ -35,7 +35,7 @@ def take_if(
     details = offers.for_department(ask, person, rules.directory)
     entry = Entry(act.name, person, ask, act.condition.strip(), details)
     case = case.with_answer(ask, Answer.CONDITIONAL, now)
-    case = case.with_all_closed(Answer.OVERTAKEN, now, keep=(AskKind.LOST, AskKind.QUESTION))
+    case = offers.without_offers(case, ask.department, now)
     contact = offers.contact(ask, person, rules.directory)
     case = offers.owned(case, ask.department, contact, CaseState.CONDITIONAL)
     case = case.with_ask(offers.progress_ask(case, now, rules))

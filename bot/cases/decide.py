@@ -12,6 +12,7 @@ from bot.cases import (
     dating,
     endings,
     following,
+    offering,
     offers,
     outcome,
     privacy,
@@ -26,6 +27,7 @@ from bot.cases.acts import (
     ANSWERS,
     Act,
     ActName,
+    Advise,
     Clean,
     Confidential,
     Correct,
@@ -119,8 +121,8 @@ def _decided(case: Case, act: Act, person: str, now: datetime, rules: Rules) -> 
     match act:
         case Take() | TakeIf() | Running() | Decline() | Join():
             return answers.decided(case, act, person, now, rules)
-        case Offer():
-            return offers.offer(case, act, person, now, rules)
+        case Offer() | Advise():
+            return offering.decided(case, act, person, now, rules)
         case TakeLater() | Later() | Term() | Stuck():
             return dating.decided(case, act, person, now, rules)
         case Follow() | Unfollow():
@@ -187,6 +189,8 @@ def _resend(case: Case, act: Resend, person: str, now: datetime) -> Decision | R
 def _not_yours(case: Case, act: Act, person: str, rules: Rules) -> Refusal:
     """Say first what happened meanwhile, where that is why it is not theirs any more."""
     if isinstance(act, Reply) and questions.was_asked(case, person, rules.directory):
+        return Refusal(Reason.ANSWERED)
+    if isinstance(act, Advise) and offering.was_asked(case, person, rules.directory):
         return Refusal(Reason.ANSWERED)
     if isinstance(act, Take | TakeIf | TakeLater | Running | Decline | Join):
         answered = any(

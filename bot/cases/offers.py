@@ -7,12 +7,14 @@ from datetime import datetime
 
 from bot import asks, rights
 from bot.cases import direct
-from bot.cases.acts import Act, ActName, Decline, Join, Offer, Place, Running, Take, TakeIf
+from bot.cases.acts import Act, ActName, Decline, Join, Place, Running, Take, TakeIf
 from bot.cases.decision import Decision, Entry, Fact, News, Reason, Refusal, Rules, Tell
 from bot.cases.state import Answer, Ask, Case
 from bot.directory import Directory
 from bot.store.nouns import AskKind, CaseState
 
+BESIDE = (AskKind.LOST, AskKind.QUESTION, AskKind.ADVISE, AskKind.CONTRIBUTE)
+"""What is asked beside whose it is, and stays so whoever takes it."""
 FURTHER_OFFERS = 1
 """After a no, so many other departments are asked for one framing; then it is the broker's."""
 
@@ -59,7 +61,7 @@ def take(
     assert ask.department is not None, "an offer is made to a department"
     entry = Entry(act.name, person, ask, details=for_department(ask, person, rules.directory))
     case = case.with_answer(ask, Answer.TAKEN, now)
-    case = case.with_all_closed(Answer.OVERTAKEN, now, keep=(AskKind.LOST, AskKind.QUESTION))
+    case = without_offers(case, ask.department, now)
     case = owned(case, ask.department, contact(ask, person, rules.directory), number=number)
     case = case.with_ask(progress_ask(case, now, rules))
     if not ask.brokered:
@@ -77,7 +79,7 @@ def _hold(case: Case, person: str, now: datetime, rules: Rules) -> Decision | Re
         yours = case.contact == person
         return Refusal(Reason.YOU_TOOK_IT if yours else Reason.ANSWERED)
     turn = next(iter(case.open_of(AskKind.BROKER)), None)
-    case = case.with_all_closed(Answer.OVERTAKEN, now, keep=(AskKind.LOST, AskKind.CONTRIBUTE))
+    case = without_offers(case, None, now)
     case = replace(case, state=CaseState.OWNED, contact=person)
     case = case.with_ask(progress_ask(case, now, rules))
     told = tuple(Tell(News.TAKEN, signal.poster, signal.id) for signal in case.signals)
@@ -105,7 +107,7 @@ def decline(
     entry = Entry(ActName.DECLINE, person, ask, act.reason.strip(), details)
     case = case.with_answer(ask, Answer.DECLINED, now)
     if ask.kind is AskKind.CONTRIBUTE:
-        return Decision(case, entry)
+        return Decision(case, entry, _told(ask, person))
     return Decision(_after_no(case, ask, act.instead, now, directory), entry)
 
 
@@ -123,24 +125,7 @@ def join(case: Case, act: Join, person: str, now: datetime, rules: Rules) -> Dec
     case = replace(case, contributors=(*others, joined))
     if case.owner is None:
         case = _broker_if_nobody_left(case, now, rules.directory)
-    return Decision(case, entry)
-
-
-def offer(case: Case, act: Offer, person: str, now: datetime, rules: Rules) -> Decision | Refusal:
-    """*Leg voor aan …*: the broker asks a department what it can do."""
-    directory = rules.directory
-    if act.department not in directory.departments:
-        return Refusal(Reason.UNKNOWN_DEPARTMENT)
-    if not directory.may_own(act.department):
-        return Refusal(Reason.CANNOT_OWN, {"department": act.department})
-    if case.owner is not None:
-        return overtaken(case, act, person, rules)
-    if any(ask.department == act.department for ask in case.open_of(AskKind.OWN)):
-        return Refusal(Reason.ASKED_ALREADY, {"department": act.department})
-    entry = Entry(ActName.OFFER, person, None, act.question.strip(), {"department": act.department})
-    for ask in case.open_of(AskKind.BROKER):
-        case = case.with_answer(ask, Answer.OFFERED, now)
-    return Decision(ask_owner(case, act.department, now, asker=person), entry)
+    return Decision(case, entry, _told(ask, person))
 
 
 def place(case: Case, act: Place, person: str, now: datetime, rules: Rules) -> Decision | Refusal:
@@ -177,6 +162,15 @@ def owned(
         contributors=tuple(each for each in case.contributors if each[0] != department),
         ready=case.ready - {department},
     )
+
+
+def without_offers(case: Case, department: str | None, now: datetime) -> Case:
+    """Ask nobody any more whose it is, nor its owner to take part; all else is asked still."""
+    case = case.with_all_closed(Answer.OVERTAKEN, now, keep=BESIDE)
+    for ask in case.open_of(AskKind.CONTRIBUTE):
+        if ask.department == department:
+            case = case.with_answer(ask, Answer.OVERTAKEN, now)
+    return case
 
 
 def to_broker(case: Case, now: datetime, directory: Directory) -> Case:
@@ -268,6 +262,12 @@ def not_theirs(person: str, case: Case, act: Act, rules: Rules) -> Refusal:
     return Refusal(Reason.NOT_YOURS, facts)
 
 
+def _told(ask: Ask, person: str) -> tuple[Tell, ...]:
+    """Tell who asked to take part what the answer is; whose it is, is told in other ways."""
+    asker = ask.asker if ask.kind is AskKind.CONTRIBUTE else None
+    return (Tell(News.REACTED, asker),) if asker and asker != person else ()
+
+
 def _after_no(
     case: Case, ask: Ask, instead: str | None, now: datetime, directory: Directory
 ) -> Case:
@@ -293,6 +293,7 @@ def _broker_if_nobody_left(case: Case, now: datetime, directory: Directory) -> C
 def ask_contributors(case: Case, now: datetime, directory: Directory) -> Case:
     """Ask the other departments of the routing, now that somebody owns it, to take part."""
     known = case.said_no() | {case.owner, *(department for department, _ in case.contributors)}
+    known |= {ask.department for ask in case.open_of(AskKind.CONTRIBUTE)}
     for department in case.owners:
         if department in directory.departments and department not in known:
             ask = Ask(AskKind.CONTRIBUTE, now, department=department, framing=case.framing)

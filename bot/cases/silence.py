@@ -36,12 +36,13 @@ def lapse(case: Case, act: Lapse, now: datetime, rules: Rules) -> Decision | Ref
         case AskKind.OUTCOME:
             return Decision(outcome.accepted(case, ask, Answer.SILENT, now), entry)
         case AskKind.CONTRIBUTE:
-            tell = (Tell(News.SILENT_CONTRIBUTOR, case.contact),) if case.contact else ()
+            hears = ask.asker or case.contact
+            tell = (Tell(News.SILENT_CONTRIBUTOR, hears),) if hears else ()
             return Decision(case.with_answer(ask, Answer.SILENT, now), entry, tell)
         case AskKind.TAKE_OVER:
             case, tell = handover.silent(case, ask, now)
             return Decision(case, entry, tell)
-        case AskKind.QUESTION:
+        case AskKind.QUESTION | AskKind.ADVISE:
             return Decision(case.with_answer(ask, Answer.SILENT, now), entry, _unanswered(ask))
         case AskKind.WHICH_OWNER | AskKind.DIRECT:
             return Decision(proposals.silent(case, ask, now, rules), entry)

@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from bot import forms
-from bot.cases.acts import Act, ActName, Follow, Offer, Question, Reply, Unfollow
+from bot.cases.acts import Act, ActName, Advise, Follow, Offer, Question, Reply, Unfollow
 from bot.cases.decision import Reason, Refusal
 from bot.cases.state import Case
 from bot.intake.desk import Desk
 from bot.names import like, meant
 from bot.store.nouns import AskKind
+from routing.text import fold
 
 ACTS = frozenset(
-    {ActName.OFFER, ActName.QUESTION, ActName.ANSWER, ActName.FOLLOW, ActName.UNFOLLOW}
+    {
+        *(ActName.OFFER, ActName.ADVISE, ActName.QUESTION, ActName.ANSWER),
+        *(ActName.FOLLOW, ActName.UNFOLLOW),
+    }
 )
 NEAR = 3
 """People who are named where it is not clear who was meant."""
@@ -26,6 +30,8 @@ def act_of(act: ActName, given: Mapping[str, str], ask: int | None, desk: Desk) 
             return _offer(given, desk)
         case ActName.QUESTION:
             return _question(given, desk)
+        case ActName.ADVISE:
+            return Advise(given.get(forms.WORDS, ""), ask)
         case ActName.FOLLOW | ActName.UNFOLLOW:
             return _follow(act, given, desk)
         case _:
@@ -46,10 +52,32 @@ def rehearsal(
 
 
 def _offer(given: Mapping[str, str], desk: Desk) -> Offer | Refusal:
-    department = meant(given.get(forms.DEPARTMENT, ""), desk.department_names)
-    if department is None:
+    """Find whom it is put before: a person where that name is surest, else a department."""
+    name, question = given.get(forms.DEPARTMENT, ""), given.get(forms.QUESTION, "")
+    asked = given.get(forms.KIND, "")
+    kind = AskKind(asked) if asked in dict(forms.KINDS) else None
+    person, department = _named(name, desk)
+    if person is None and department is None:
         return Refusal(Reason.UNKNOWN_DEPARTMENT)
-    return Offer(department, given.get(forms.QUESTION, ""))
+    return Offer(department, question, person, kind)
+
+
+def _named(name: str, desk: Desk) -> tuple[str | None, str | None]:
+    """Give the person and the department that a name is of: "Anna", "wegen", "Anna van wegen"."""
+    departments, people = desk.department_names, desk.people_names
+    who, _, of = name.partition(" van ") if " van " in name else name.partition(" of ")
+    if of and (department := meant(of, departments)) and (person := meant(who, people)):
+        return person, department
+    folded = fold(name.strip())
+    called = [
+        slug
+        for slug, full in people.items()
+        if folded in {fold(slug), fold(full), fold(full.split()[0])}
+    ]
+    if len(called) == 1 and name not in departments:
+        return called[0], None
+    department = meant(name, departments)
+    return (None, department) if department else (meant(name, people), None)
 
 
 def _question(given: Mapping[str, str], desk: Desk) -> Question | Refusal:
@@ -76,7 +104,7 @@ def _person(given: Mapping[str, str], desk: Desk) -> str | Refusal | None:
 
 def _department(case: Case, desk: Desk) -> str:
     """Name a department that could be asked still."""
-    asked = {ask.department for ask in case.waiting}
+    asked = {ask.department for ask in case.waiting} | {case.owner} | dict(case.contributors).keys()
     free = (each for each in desk.directory.departments if each not in asked)
     return next((each for each in free if desk.directory.may_own(each)), "")
 

@@ -48,6 +48,10 @@ class Desk:
         """Names of all people whom the configuration names, by slug."""
         return {each.slug: each.name for each in self.directory.people.values()}
 
+    def meant(self, said: Said) -> Said:
+        """Read once more what depends on whom a name is of."""
+        return commands.asks_advice(said, self.department_names, self.people_names)
+
     def fields(self, said: Said) -> dict[str, str]:
         """Read what follows a command as the fields of its form, with the names that are known."""
         wijken = self.directory.wijken

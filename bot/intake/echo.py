@@ -131,6 +131,8 @@ _WORDLESS = frozenset({ActName.TAKE, ActName.JOIN, ActName.NO_SIGNAL, ActName.RE
 def _names(desk: Desk, turn: Turn, act: ActName, case: int) -> dict[str, dict[str, str]]:
     found = dict.fromkeys(_NAMING, desk.department_names)
     found[forms.WIJK] = {wijk: wijk for wijk in desk.directory.wijken}
+    if act is ActName.OFFER:
+        found[forms.DEPARTMENT] = {**desk.people_names, **desk.department_names}
     if act is ActName.QUESTION:
         found[forms.PERSON] = desk.people_names
     if act is ActName.GIVE:

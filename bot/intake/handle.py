@@ -121,7 +121,8 @@ def _said_in_private(desk: Desk, turn: Turn, *, command: bool) -> bool:
 
 def _command(desk: Desk, turn: Turn) -> None:
     here = thread.of(turn.session, turn.event).case
-    said = commands.parse(turn.event.text, told=here is not None)
+    read = commands.parse(turn.event.text, told=here is not None)
+    said = desk.meant(read) if isinstance(read, Said) else read
     if isinstance(said, Unknown):
         signal = _may_be_a_signal(desk, turn.event)
         facts: dict[str, Fact] = {"near": said.near, "signal": signal, "inbox": turn.inbox}

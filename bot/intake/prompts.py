@@ -38,11 +38,17 @@ ABOUT: Mapping[Reason, tuple[str, ...]] = {
     Reason.NEEDS_NUMBER: (forms.NUMBER,),
     Reason.NO_SUCH_WORDS: (forms.WORDS,),
     Reason.PERSONAL: (forms.REASON, forms.WORDS, forms.QUESTION, forms.NUMBER),
+    Reason.TAKES_PART_ALREADY: (forms.DEPARTMENT,),
+    Reason.NO_DEPARTMENT: (forms.DEPARTMENT,),
+    Reason.WHICH_DEPARTMENT: (forms.DEPARTMENT,),
     Reason.NEEDS_WORDS: (forms.WORDS,),
-    Reason.UNKNOWN_PERSON: (forms.PERSON, forms.WORDS),
-    Reason.UNREACHABLE: (forms.PERSON, forms.WORDS),
-    Reason.YOURSELF: (forms.PERSON, forms.WORDS),
-    Reason.ASKED_THEM_ALREADY: (forms.PERSON, forms.WORDS),
+    **dict.fromkeys(
+        (
+            *(Reason.UNKNOWN_PERSON, Reason.UNREACHABLE),
+            *(Reason.YOURSELF, Reason.ASKED_THEM_ALREADY),
+        ),
+        (forms.PERSON, forms.DEPARTMENT, forms.WORDS),
+    ),
     Reason.NEEDS_DAY: (forms.UNTIL,),
 }
 """Which fields of a form a refusal is about: another answer may do."""

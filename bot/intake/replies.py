@@ -40,7 +40,9 @@ _MEANS_NO = {
     AskKind.WHICH_OWNER: ActName.KEEP,
     AskKind.DIRECT: ActName.KEEP,
 }
-_WITH_A_COLON = frozenset({ActName.QUESTION, ActName.ANSWER})
+_WITH_A_COLON = frozenset({ActName.QUESTION, ActName.ANSWER, ActName.ADVISE})
+_IN_WORDS = {AskKind.QUESTION: ActName.ANSWER, AskKind.ADVISE: ActName.ADVISE}
+"""What is answered in words, whichever they are, by the very person who is asked."""
 _CONSENT = frozenset({ActName.TAKE, ActName.RUNNING, ActName.JOIN, ActName.DONE, ActName.SOLVED})
 _BECAUSE = frozenset(("because", "omdat", "want"))
 _BUT = frozenset(
@@ -139,7 +141,8 @@ def said(desk: Desk, turn: Turn, place: Thread, *, acts_only: bool) -> bool:
 
 def _is_question(desk: Desk, turn: Turn, asked: Asked) -> bool:
     """Whether somebody is asked something that only words can answer, they and nobody else."""
-    return asked.ask.kind is AskKind.QUESTION and _is_addressed(desk, turn, asked)
+    ask = asked.ask
+    return ask.kind in _IN_WORDS and ask.person is not None and _is_addressed(desk, turn, asked)
 
 
 def _is_something_else(desk: Desk, turn: Turn) -> bool:
@@ -162,7 +165,8 @@ def _is_something_else(desk: Desk, turn: Turn) -> bool:
 def _answer(desk: Desk, turn: Turn, asked: Asked) -> None:
     """Take what was said, whatever it is, as the answer to a question."""
     fields = {forms.WORDS: turn.event.text}
-    intent = Intent(ActName.ANSWER, asked.case.id, asked.ask.id, fields=fields)
+    act = _IN_WORDS[asked.ask.kind]
+    intent = Intent(act, asked.case.id, asked.ask.id, fields=fields)
     acting.perform(desk, turn, intent, confirm=True)
 
 
@@ -193,8 +197,9 @@ def _intent(desk: Desk, turn: Turn, asked: Asked) -> Intent | None:
         act, rest = commands.with_but(act, rest)
         if act is ActName.TAKE_LATER and not days.names_day(rest, turn.now):
             return None
-    found = commands.parse(text, told=True)
-    if isinstance(found, Said):
+    read = commands.parse(text, told=True)
+    if isinstance(read, Said):
+        found = desk.meant(read)
         if found.case not in {None, case}:
             return None
         if found.act in _answers(asked) and _is_meant(found, text, desk, turn.now):

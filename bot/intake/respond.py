@@ -5,7 +5,7 @@ Reads only. An act that was checked here is decided again when it is handled.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import datetime
 
 from sqlmodel import Session
@@ -28,16 +28,18 @@ from bot import buttons, forms
 from bot.buttons import Press
 from bot.cards import refusal
 from bot.cards.render import Renderer
-from bot.cases.acts import Act
+from bot.cases import offering
+from bot.cases.acts import Act, ActName
 from bot.cases.decision import Reason, Refusal
 from bot.cases.state import Case
-from bot.forms import Blank
+from bot.forms import Blank, Question
 from bot.intake import acting, prompts
 from bot.intake.acting import Intent
 from bot.intake.desk import Desk, note_denial
 from bot.language import Language
 from bot.names import like
 from bot.speaker import Speaker
+from bot.store import cases
 
 CHOICES = 20
 """Shown at once; Slack becomes slow beyond that."""
@@ -60,7 +62,7 @@ class Responder:
             case FormQuery():
                 return self._form(session, query, press)
             case ChoiceQuery(typed=typed, field=field):
-                names = self._names(field)
+                names = self._names(press.act, field)
                 return Choices(
                     tuple(Choice(each, names[each]) for each in like(typed, names, CHOICES))
                 )
@@ -75,7 +77,9 @@ class Responder:
         no = acting.rehearsed(self._desk, session, self._speaker(query), intent, self._clock())
         if no is not None:
             return self._refused(session, query, no, press.case)
-        return _drawn(blank, query.button, self._language(session, query))
+        case = cases.load(session, press.case)
+        usual = offering.kinds(case) if case else ()
+        return _drawn(blank, query.button, usual, self._language(session, query))
 
     def _check(
         self, session: Session, query: CheckQuery, press: Press, fields: Mapping[str, str]
@@ -106,13 +110,15 @@ class Responder:
             return next((name for name in fields if guard.found(session, fields[name])), None)
         return next((name for name in prompts.ABOUT.get(no.reason, ()) if name in fields), None)
 
-    def _names(self, field: str) -> dict[str, str]:
+    def _names(self, act: ActName, field: str) -> dict[str, str]:
         """Give the names that may be chosen in a field, by what they stand for."""
         match field:
             case forms.WIJK:
                 return {each: each for each in self._desk.directory.wijken}
             case forms.PERSON:
                 return self._desk.people_names
+            case forms.DEPARTMENT if act is ActName.OFFER:
+                return {**self._desk.people_names, **self._desk.department_names}
             case _:
                 return self._owners()
 
@@ -137,14 +143,21 @@ class Responder:
         return self._renderer.reader(session, query.account, slug, self._clock()).say
 
 
-def _drawn(blank: Blank, button: str, say: Language) -> Form:
+def _drawn(blank: Blank, button: str, kinds: Collection[str], say: Language) -> Form:
+    """Draw a form; of what can be asked of others only these kinds are shown."""
+
+    def choices(question: Question) -> tuple[Choice, ...]:
+        closed = question.name == forms.KIND
+        here = [each for each in question.choices if not closed or each[0] in kinds]
+        return tuple(Choice(value, say.text(label)) for value, label in here)
+
     fields = tuple(
         FormField(
             question.name,
             say.text(question.label),
             question.kind,
+            choices=choices(question),
             required=question.required,
-            choices=tuple(Choice(value, say.text(label)) for value, label in question.choices),
             hint=say.text(question.hint) if question.hint else "",
         )
         for question in blank.questions

@@ -11,12 +11,21 @@ from bot.vocabulary.words import Words
 WORDS: Mapping[ActName, Words] = {
     ActName.OFFER: Words(
         typed=("voorleggen", "leg voor aan", "aan", "offer to", "offer"),
-        label=N_("Ask a department …"),
+        label=N_("Put before …"),
         emoji="📨",
         noted=N_("I have asked {departments}."),
         told=N_("{person} asked {department}"),
-        what=N_("put this before a department"),
-        help=N_("ask a department what it can do"),
+        what=N_("put this before others"),
+        help=N_("ask a department or a person to take it on, to take part or for advice"),
+    ),
+    ActName.ADVISE: Words(
+        typed=("meedenken", "advies", "advise", "advice"),
+        label=N_("Think along …"),
+        emoji="💡",
+        noted=N_("Thank you. I pass your advice on."),
+        told=N_("{person} thinks along"),
+        what=N_("give advice on this"),
+        help=N_("give advice on what you are asked"),
     ),
     ActName.QUESTION: Words(
         typed=("vraag", "question", "ask"),

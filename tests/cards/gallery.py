@@ -193,7 +193,15 @@ async def _asked(play: Play, words: str, more: str) -> None:
     await play.answer("karel", play.department("verlichting"), ActName.TAKE)
     await play.answer("karel", play.department("verlichting"), ActName.QUESTION, **asked)
     await _days_pass(play, 3)
-    for question in ("antwoord", "vraag"):
+    for kind in ("", " om mee te doen", " om op te pakken", " voor advies"):
+        for whom in ("wegen", "zoe", "samira", "xyzzy"):
+            await _private(play, "karel", f"leg voor aan W-{number} {whom}{kind}: {words}")
+    await play.answer("wilma", play.department("wegen"), ActName.ADVISE, **asked)
+    await decline(play, "zoe", "zorg", words)
+    await _private(play, "joris", f"vraag W-{number} advies aan afval")
+    await _private(play, "wilma", f"meedenken W-{number}: {words}")
+    await _private(play, "wilma", f"doen mee W-{number}")
+    for question in ("antwoord", "vraag", "meedenken"):
         await _private(play, "hugo", f"{question} W-{number}: {words}")
     await _private(play, "karel", f"toon W-{number}")
     await _private(play, "karel", f"klaar W-{number} {words}")

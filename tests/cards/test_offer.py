@@ -62,7 +62,8 @@ async def test_an_owner_reads_what_owning_means_and_can_tell_how_it_goes(play: P
         in lines(play, "verlichting")
     )
     assert labels(play.department("verlichting")) == [
-        *("Het loopt", "Klaar", "Lukt niet", "Ons nummer erbij", "Vraag iets …"),
+        *("Het loopt", "Klaar", "Lukt niet", "Ons nummer erbij"),
+        *("Vraag iets …", "Leg voor aan …"),
     ]
     await play.answer("karel", play.department("verlichting"), ActName.PROGRESS)
     assert "Karel Janssen, vandaag 09:00: het loopt." in lines(play, "verlichting")
@@ -74,10 +75,7 @@ async def test_an_owner_reads_what_owning_means_and_can_tell_how_it_goes(play: P
         play, "verlichting"
     )
     assert labels(play.department("verlichting")) == [
-        "Het loopt",
-        "Klaar",
-        "Lukt niet",
-        "Vraag iets …",
+        *("Het loopt", "Klaar", "Lukt niet", "Vraag iets …", "Leg voor aan …"),
     ]
 
 

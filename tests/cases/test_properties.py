@@ -9,8 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot import rights
+from bot.cases import offering
 from bot.cases.acts import (
     Act,
+    Advise,
     Decline,
     Done,
     Follow,
@@ -54,6 +56,7 @@ signals = st.none() | st.integers(1, len(POSTERS) + 1)
 words = st.sampled_from(["", " ", "want het is zo"])
 dates = st.dates(MORNING.date() - timedelta(days=2), MORNING.date() + timedelta(days=30))
 departments = st.sampled_from([*NAMES, "nergens"])
+kinds = st.none() | st.sampled_from(offering.KINDS)
 acts: st.SearchStrategy[Act] = st.one_of(
     st.builds(Take, numbers),
     st.builds(Running, st.sampled_from(["", "SV-1"]), numbers),
@@ -61,7 +64,9 @@ acts: st.SearchStrategy[Act] = st.one_of(
     st.builds(Met, words),
     st.builds(Decline, numbers, words, st.none() | departments),
     st.builds(Join, numbers),
-    st.builds(Offer, departments, words),
+    st.builds(Offer, departments, words, st.none(), kinds),
+    st.builds(Offer, st.none(), words, st.sampled_from([*PEOPLE, "niemand"]), kinds),
+    st.builds(Advise, words, numbers),
     st.builds(HandOver, departments, words),
     st.builds(Question, words, st.none() | st.sampled_from([*PEOPLE, "niemand"])),
     st.builds(Reply, words, numbers),

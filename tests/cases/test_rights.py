@@ -79,6 +79,7 @@ OWNER = {
     ActName.DONE,
     ActName.TEXT,
     ActName.REOPEN,
+    ActName.OFFER,
     ActName.QUESTION,
     ActName.CONFIDENTIAL,
 }
@@ -153,7 +154,7 @@ def test_who_was_asked_may_answer_when_the_question_has_lapsed() -> None:
     asked = after(an_owned_case(), ("karel", Question("welke lamp?")))
     assert allowed("fatima", asked) - EVERYBODY == {
         *POSTER,
-        *(ActName.ANSWER, ActName.QUESTION, ActName.LATER),
+        *(ActName.ANSWER, ActName.QUESTION, ActName.LATER, ActName.ADVISE),
     }
     lapsed = after(asked, (WIJKBOT, Lapse(asked.waiting[-1].id or 0)))
     assert ActName.ANSWER in allowed("fatima", lapsed)
