@@ -197,7 +197,7 @@ async def _asked(play: Play, words: str, more: str) -> None:
         for whom in ("wegen", "zoe", "samira", "xyzzy"):
             await _private(play, "karel", f"leg voor aan W-{number} {whom}{kind}: {words}")
     await play.answer("wilma", play.department("wegen"), ActName.ADVISE, **asked)
-    await decline(play, "zoe", "zorg", words)
+    await _private(play, "zoe", f"niet van ons W-{number}: {words}")
     await _private(play, "joris", f"vraag W-{number} advies aan afval")
     await _private(play, "wilma", f"meedenken W-{number}: {words}")
     await _private(play, "wilma", f"doen mee W-{number}")
