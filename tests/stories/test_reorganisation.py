@@ -208,7 +208,7 @@ def test_what_waits_for_an_account_that_is_gone_is_told_to_the_coordinator(tmp_p
         )
         told, asked = play.privately("fatima")
         assert "Karel Janssen van Straatverlichting" in text(told)
-        assert labels(asked) == ["Ja", "Nee, kijk nog eens"]
+        assert labels(asked) == ["Ja", "Nee, kijk nog eens", "Tekst voor de bewoner"]
 
     posters_elsewhere = a_municipality(FULL, posters_on=BARE)
     in_two_runs(tmp_path, before, moved, after, posters_elsewhere)

@@ -110,7 +110,7 @@ async def test_a_poster_who_says_something_else_is_shown_what_is_asked(play: Pla
     await reply(play, "karel", card, "klaar, gemaakt")
     await play.say("fatima", "ik ga vanavond even kijken", INTAKE, thread=signal)
     shown = play.privately("fatima")[-1]
-    assert labels(shown) == ["Ja", "Nee, kijk nog eens"]
+    assert labels(shown) == ["Ja", "Nee, kijk nog eens", "Tekst voor de bewoner"]
     await play.say("fatima", "ja!", INTAKE, thread=signal)
     assert [each.outcome for each in play.case().signals] == [Answer.SOLVED]
 
