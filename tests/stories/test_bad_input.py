@@ -79,7 +79,8 @@ async def test_who_may_not_reads_who_may(play: Play) -> None:
     await play.post("fatima", LANTERNS)
     answer = await command(play, "hugo", "!van ons W-1")
     assert "Dat kun je hier zelf niet doen." in answer
-    assert "Karel Janssen (030 555 01 15) kan dit oppakken." in answer
+    assert "Karel Janssen (030 555 01 15) of Joris Vermeer" in answer
+    assert "(030 555 01 11) kan dit oppakken." in answer
     assert play.case().owner is None
 
 

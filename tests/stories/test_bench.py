@@ -18,7 +18,12 @@ BENCH = (
 async def test_what_needs_no_department_is_answered_in_the_wijk(play: Play) -> None:
     signal = await play.post("fatima", BENCH)
     turn = play.private("joris")
-    assert labels(turn) == ["Leg voor aan …", "Ik zorg er zelf voor", "Geen signaal"]
+    assert labels(turn) == [
+        "Leg voor aan …",
+        "Vraag iets …",
+        "Ik zorg er zelf voor",
+        "Geen signaal",
+    ]
     await play.press("joris", turn, ActName.TAKE)
     assert (play.case().state, play.case().owner, play.case().contact) == (
         CaseState.OWNED,

@@ -47,7 +47,7 @@ async def test_the_wijkmanager_asks_what_a_department_can_do(play: Play) -> None
     await play.answer("samira", play.private("samira"), ActName.OFFER, **{forms.DEPARTMENT: "zorg"})
     asked = play.private("zoe")
     assert "Samira El Idrissi vraagt: wat kunnen jullie hieraan doen?" in text(asked)
-    assert labels(asked) == ["Wij pakken het op", "Wij doen mee", "Nee, want …"]
+    assert labels(asked) == ["Wij pakken het op", "Ja, mits …", "Wij doen mee", "Nee, want …"]
     await play.answer("zoe", asked, ActName.DECLINE, **{forms.REASON: "geen dieren"})
     assert "‘geen dieren’" in text(play.private("samira"))
     await play.answer(
