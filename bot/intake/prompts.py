@@ -121,6 +121,8 @@ def filled(desk: Desk, act: ActName, asked: str, text: str, now: datetime) -> di
         return commands.handed_over(text, desk.department_names)
     if act is ActName.CORRECT:
         return whereabouts.read(text, desk.department_names, desk.directory.wijken)
+    if act is ActName.OFFER and asked == forms.DEPARTMENT:
+        return commands.offered(text, desk.department_names)
     if act is ActName.QUESTION and asked == forms.WORDS:
         return commands.put(text, desk.people_names)
     if asked == forms.UNTIL and (said := days.split(text, now))[forms.UNTIL]:
