@@ -62,7 +62,7 @@ class Responder:
             case FormQuery():
                 return self._form(session, query, press)
             case ChoiceQuery(typed=typed, field=field):
-                names = self._names(press.act, field)
+                names = self._names(press.act, field, typed)
                 return Choices(
                     tuple(Choice(each, names[each]) for each in like(typed, names, CHOICES))
                 )
@@ -110,15 +110,18 @@ class Responder:
             return next((name for name in fields if guard.found(session, fields[name])), None)
         return next((name for name in prompts.ABOUT.get(no.reason, ()) if name in fields), None)
 
-    def _names(self, act: ActName, field: str) -> dict[str, str]:
-        """Give the names that may be chosen in a field, by what they stand for."""
+    def _names(self, act: ActName, field: str, typed: str) -> dict[str, str]:
+        """Give the names that may be chosen in a field, by what they stand for.
+
+        Something is put before a department, or before a person once somebody types a name.
+        """
         match field:
             case forms.WIJK:
                 return {each: each for each in self._desk.directory.wijken}
             case forms.PERSON:
                 return self._desk.people_names
-            case forms.DEPARTMENT if act is ActName.OFFER:
-                return {**self._desk.people_names, **self._desk.department_names}
+            case forms.DEPARTMENT if act is ActName.OFFER and typed.strip():
+                return {**self._owners(), **self._desk.people_names}
             case _:
                 return self._owners()
 
