@@ -14,7 +14,7 @@ from string import Formatter
 from typing import Literal
 
 from adapters.card import Inline, Line, flat
-from bot.config import schema
+from bot.config import model
 from bot.locale import catalogues
 
 Fact = Inline | Line | int
@@ -35,7 +35,7 @@ class Language:
     Each method raises KeyError for a {name} without a fact; facts may be left over.
     """
 
-    name: schema.Language = "nl"
+    name: model.Language = "nl"
     address: Literal["je", "u"] = "je"
 
     def text(self, text: str, /, **facts: str | int) -> str:
@@ -82,7 +82,7 @@ def _filled(template: str, facts: Mapping[str, Fact]) -> Line:
 
 
 @cache
-def _translations(name: schema.Language, address: Literal["je", "u"]) -> dict[str, tuple[str, ...]]:
+def _translations(name: model.Language, address: Literal["je", "u"]) -> dict[str, tuple[str, ...]]:
     """Give each text with its translation, or with one for one thing and one for more."""
     match name, address:
         case "en", _:

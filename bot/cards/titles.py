@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from bot.config.schema import Titles
+from bot.config.keeping import Titles
 from routing.text import fold
 
 _WORD = re.compile(r"\w+")

@@ -6,41 +6,15 @@ wijk has a wijkmanager) is in `bot.config.check`.
 
 from __future__ import annotations
 
-from contextlib import suppress
 from datetime import date, time
 from enum import StrEnum
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import Field
 
-from bot.config.titles import ALLOWED, NEVER
+from bot.config.keeping import Photos, Retention, Titles
+from bot.config.model import ClockTime, Language, Model, Slug, Text
 from bot.term import Term
-
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
-Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_-]*$", max_length=40)]
-Language = Literal["nl", "en"]
-
-
-def _clock_time(written: object) -> object:
-    """Only what is plainly a time: pydantic would read the number 9 as nine seconds."""
-    match written:
-        case time() if written.tzinfo is None:
-            return written
-        case str():
-            with suppress(ValueError):
-                if (found := time.fromisoformat(written)).tzinfo is None and ":" in written:
-                    return found
-    raise ValueError("write a local time like 08:30:00, without a time zone")
-
-
-ClockTime = Annotated[time, BeforeValidator(_clock_time)]
-"""A time on the clock of the municipality."""
-
-
-class Model(BaseModel):
-    """Unknown keys are faults: a misspelt key must not be passed over in silence."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
 
 class Day(StrEnum):
@@ -356,45 +330,6 @@ class FlagWords(Model):
     violence: tuple[Text, ...] = ()
     conduct: tuple[Text, ...] = ()
     press: tuple[Text, ...] = ()
-
-
-class Titles(Model):
-    """What a case may be called."""
-
-    never: tuple[Text, ...] = NEVER
-    """Words of groups, origin and family: what holds one, also in a compound, is no title."""
-    allowed: tuple[Text, ...] = ALLOWED
-    """Places and things that hold such a word, and may be a title."""
-
-
-class Retention(Model):
-    """Calendar days that something is kept."""
-
-    raw_events_days: int = Field(default=7, ge=1)
-    """After handling, what a platform sent: who it was, and what they said."""
-    failed_events_days: int = Field(default=30, ge=1)
-    """The same of what could not be handled, so that somebody can find out why."""
-    chatter_days: int = Field(default=30, ge=1)
-    """The words of what was no signal."""
-    closed_words_days: int = Field(default=365, ge=1)
-    """After closing, the words of a case; at least as long as its poster may reopen it."""
-
-
-class PhotoKind(StrEnum):
-    """A kind of photo that can be made anew, without what its maker wrote in it unseen."""
-
-    JPEG = "jpeg"
-    PNG = "png"
-    WEBP = "webp"
-
-
-class Photos(Model):
-    """Which photos are passed on with a signal. None of them is kept."""
-
-    max_mb: int = Field(default=10, ge=1, le=50)
-    most: int = Field(default=5, ge=0, le=20)
-    """With one signal; 0 passes none on."""
-    types: tuple[PhotoKind, ...] = tuple(PhotoKind)
 
 
 class Config(Model):

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from adapters.base import Adapter, Permanent, Refusal, RetryAt, SendResult, Unanswered
 from adapters.photo import PhotoError, PhotoFault, Picture
 from bot import errand as errands
-from bot.config.schema import Photos
+from bot.config.keeping import Photos
 from bot.errand import Errand
 from bot.photos.belonging import Found
 from bot.photos.limits import most_bytes

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from adapters.photo import Photo, PhotoFault
-from bot.config.schema import Photos
+from bot.config.keeping import Photos
 
 BYTES_IN_MB = 1_000_000
 """As phones count."""

@@ -8,7 +8,7 @@ from io import BytesIO
 from PIL import Image, ImageOps
 
 from adapters.photo import PhotoError, PhotoFault, Picture, name_of
-from bot.config.schema import PhotoKind
+from bot.config.keeping import PhotoKind
 
 MOST_PIXELS = 60_000_000
 """As a good phone makes; decoded, each takes up to four bytes of memory."""

@@ -18,8 +18,8 @@ from bot.cards.titles import names_people
 from bot.cards.view import View
 from bot.cases.decision import Rules
 from bot.cases.state import Case
+from bot.config.keeping import Titles
 from bot.config.load import load
-from bot.config.schema import Titles
 from bot.directory import Directory
 from bot.language import Language
 from routing import route

@@ -20,7 +20,7 @@ from adapters.base import (
     Unanswered,
 )
 from adapters.photo import Photo, PhotoError, PhotoFault
-from bot.config.schema import PhotoKind, Photos
+from bot.config.keeping import PhotoKind, Photos
 from bot.errand import Doubt, Errand
 from bot.photos.belonging import Found
 from bot.photos.carrying import PATIENCE, Carrier

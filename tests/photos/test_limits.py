@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from adapters.photo import Photo, PhotoFault, name_of
-from bot.config.schema import PhotoKind, Photos
+from bot.config.keeping import PhotoKind, Photos
 from bot.photos.limits import fault, seen
 
 LIMITS = Photos(max_mb=10, most=3)

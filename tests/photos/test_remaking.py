@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from adapters.photo import PhotoError, PhotoFault
-from bot.config.schema import PhotoKind
+from bot.config.keeping import PhotoKind
 from bot.photos import remaking
 from bot.photos.remaking import LONGEST_SIDE, remade
 from tests.photos.pictures import GPS, OWNER, a_picture, opened

@@ -13,7 +13,8 @@ from bot.casebook import Casebook
 from bot.cases.acts import ActName
 from bot.cases.decision import Rules
 from bot.cli.service import FORGETS_AT
-from bot.config.schema import Clocks, Office, Retention
+from bot.config.keeping import Retention
+from bot.config.schema import Clocks, Office
 from bot.directory import Directory
 from bot.learned import Known
 from bot.mail import Mail

@@ -9,7 +9,7 @@ from sqlmodel import SQLModel
 
 import bot
 from bot.cli.service import FORGETS_AT
-from bot.config.schema import Retention
+from bot.config.keeping import Retention
 from bot.store import tables, traffic
 
 DOCS = Path(bot.__file__).parent.parent / "docs"

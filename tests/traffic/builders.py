@@ -17,7 +17,7 @@ from adapters.card import Paragraph, plain
 from adapters.console import FULL, Console, ConsoleAdapter
 from adapters.console.platform import Fault
 from bot import inbox, outbox
-from bot.config.schema import Photos
+from bot.config.keeping import Photos
 from bot.photos.carrying import Carrier
 from bot.points import Passing, unhindered
 from bot.store.database import Database
