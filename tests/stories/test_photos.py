@@ -10,7 +10,7 @@ from sqlmodel import select
 
 from adapters.base import Do, Outgoing, Permanent, Refusal
 from bot.cases.acts import ActName
-from bot.store import tables, traffic
+from bot.store import traffic
 from bot.store.database import Database
 from bot.store.nouns import AskKind
 from tests.photos.pictures import GPS, OWNER, a_photo, a_picture, opened
@@ -190,21 +190,24 @@ async def test_with_one_signal_so_many_photos_go_along(play: Play) -> None:
 @on_consoles
 async def test_of_a_besloten_case_photos_stand_in_private_only(play: Play) -> None:
     signal = await play.post("fatima", LANTERNS)
-    make_besloten(play)
+    await play.say("fatima", "besloten W-1: het gaat over een bewoner")
+    assert play.case().confidential
     await play.say("fatima", "", INTAKE, thread=signal, photo=taken(play))
     assert play.photos(CHANNEL) == []
-    await play.answer(
-        "karel", play.department("verlichting"), ActName.DECLINE, reason="niet van ons"
-    )
+    await play.say("karel", "niet van ons W-1: alleen de paal is van ons")
     assert len(play.photos("@joris")) == 1
+    assert play.photos(CHANNEL) == []
 
 
 @on_consoles
 async def test_while_its_poster_is_asked_about_personal_data_photos_go_nowhere(play: Play) -> None:
-    signal = await play.post("fatima", LANTERNS)
-    stop_for_privacy(play)
-    await play.say("fatima", "", INTAKE, thread=signal, photo=taken(play))
+    signal = await play.post("fatima", f"{LANTERNS}, bel 06 12345678", taken(play))
+    assert play.case().open_of(AskKind.PRIVACY)
+    assert play.photos(CHANNEL) == play.photos("@karel") == []
+    await play.press("fatima", play.thread(signal)[0], ActName.CONFIDENTIAL)
     assert play.photos(CHANNEL) == []
+    (shown,) = play.photos("@karel")
+    assert shown.thread == play.private("karel").root
 
 
 @on_consoles
@@ -324,26 +327,6 @@ async def test_the_bot_keeps_no_photo(play: Play) -> None:
     for path in database.parent.glob(f"{database.name}*"):
         if path.is_file():
             assert pixels not in path.read_bytes()
-
-
-def make_besloten(play: Play) -> None:
-    """Make the case one that few may read, behind the back of everybody."""
-    database = Database(play.url)
-    with database.write() as session:
-        case = session.get(tables.Case, 1)
-        assert case is not None
-        case.confidential = True
-    database.close()
-
-
-def stop_for_privacy(play: Play) -> None:
-    """Ask the poster about personal data in their words, behind the back of everybody."""
-    database = Database(play.url)
-    with database.write() as session:
-        session.add(
-            tables.Ask(case_id=1, kind=AskKind.PRIVACY, person="fatima", opened=play.clock.now)
-        )
-    database.close()
 
 
 def breaks_once(broken: set[str], out: Outgoing) -> Literal["after"] | None:
