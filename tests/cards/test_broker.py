@@ -70,7 +70,7 @@ async def test_whose_matter_it_looks_like_outside_is_told_instead_of_asking_anyb
 
 @in_a_town()
 async def test_a_second_owner_that_was_never_asked_is_named_first(play: Play) -> None:
-    await play.post("fatima", f"{LANTERNS}, en er ligt grofvuil gedumpt")
+    await play.post("fatima", f"{LANTERNS}, en er ligt vuilnis op straat")
     await decline(play, "aysel", "afval", "het is bouwafval", "wegen")
     await decline(play, "wilma", "wegen", "het is geen weg")
     near = "Het dichtst in de buurt: Straatverlichting, Karel Janssen (030 555 01 15) – ‘lantarens"

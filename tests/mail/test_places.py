@@ -102,10 +102,20 @@ def an_offer(department: str) -> Ask:
     return Ask(AskKind.OWN, NOW, department=department)
 
 
-@pytest.mark.parametrize("kind", [AskKind.OWN, AskKind.CONTRIBUTE, AskKind.PROGRESS])
-def test_a_department_is_asked_in_its_channel(sqlite_database: Database, kind: AskKind) -> None:
-    ask = Ask(kind, NOW, department="verlichting", person="karel")
+@pytest.mark.parametrize(
+    ("kind", "person"),
+    [(AskKind.OWN, None), (AskKind.CONTRIBUTE, None), (AskKind.PROGRESS, "karel")],
+)
+def test_a_department_is_asked_in_its_channel(
+    sqlite_database: Database, kind: AskKind, person: str | None
+) -> None:
+    ask = Ask(kind, NOW, department="verlichting", person=person)
     assert asked(sqlite_database, ask) == f"{FULL}: #verlichting"
+
+
+def test_what_is_put_before_somebody_by_name_is_asked_in_private(sqlite_database: Database) -> None:
+    ask = Ask(AskKind.OWN, NOW, department="verlichting", person="kim")
+    assert asked(sqlite_database, ask) == f"{FULL}: @kim"
 
 
 def test_a_department_without_a_channel_is_asked_through_its_lead(
