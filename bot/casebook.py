@@ -122,12 +122,6 @@ class Casebook:
         decided = self._decided(session, number, make, speaker, now)
         return decided if isinstance(decided, Refusal) else None
 
-    def redraw(self, session: Session, number: int, now: datetime) -> None:
-        """Have a case's cards drawn anew, as words in them have changed."""
-        case = cases.load(session, number)
-        assert case is not None, "its signal names it"
-        self.mail.refresh(session, case, now)
-
     def unsay(self, session: Session, number: int, now: datetime) -> None:
         """Have all that the bot ever said of a case drawn anew, as words in it are gone."""
         case = cases.load(session, number)

@@ -158,7 +158,7 @@ def _after(view: View, ask: Ask, reader: Reader) -> Line:
 
 def _known(view: View, ask: Ask, reader: Reader) -> Line:
     say, case = reader.say, view.case
-    if case.wijk:
+    if case.wijk and ask.answer is not Answer.OVERTAKEN:
         wijk = one_line(case.wijk, NAME_CHARS)
         return say.line("Thank you. It is in {wijk}.", wijk=wijk)
     if ask.answer is Answer.SILENT:

@@ -19,7 +19,7 @@ from bot.cases.state import Answer, Ask
 from bot.language import N_
 from bot.privacy.personal import Personal
 from bot.store import tables, traffic
-from bot.store.nouns import AskKind
+from bot.store.nouns import AskKind, Ending
 
 KINDS: Mapping[Personal, str] = {
     Personal.BSN: N_("a citizen service number"),
@@ -90,7 +90,11 @@ def _question(view: View, ask: Ask, reader: Reader) -> Iterator[Line]:
 def _became(view: View, ask: Ask, reader: Reader) -> Line:
     say = reader.say
     if ask.answer is Answer.OVERTAKEN:
-        return say.line("No signal after all. I leave it at that.")
+        return _overtaken(view, reader)
+    if ask.answer is Answer.CORRECTED:
+        return say.line(
+            "You have taken the data out yourself. Thank you, I pass it on as it is now."
+        )
     if ask.answer is Answer.SILENT:
         return say.line("I have not heard anything, so I made this confidential and passed it on.")
     if view.of_ask(ask.id, ActName.CLEAN):
@@ -104,10 +108,20 @@ def _became(view: View, ask: Ask, reader: Reader) -> Line:
     return say.line("This is confidential: it is read only by who needs to know.")
 
 
+def _overtaken(view: View, reader: Reader) -> Line:
+    match view.case.ending:
+        case Ending.NO_SIGNAL:
+            return reader.say.line("No signal after all. I leave it at that.")
+        case Ending.WITHDRAWN:
+            return reader.say.line("You took it back. I leave it at that.")
+        case _:
+            return reader.say.line("I need not know this any more.")
+
+
 def _left_behind(view: View, ask: Ask, reader: Reader) -> Iterator[Line]:
     """Help to take away what stands in a channel, where that is still there."""
     say = reader.say
-    if ask.answer is Answer.OVERTAKEN or not _stands_in_channel(ask, reader):
+    if ask.answer in {Answer.OVERTAKEN, Answer.CORRECTED} or not _stands_in_channel(ask, reader):
         return
     if view.last(ActName.TIDY):
         yield say.line("Your message is out of the channel. Thank you.")

@@ -97,7 +97,7 @@ _SAYS = {
         "I cannot read a day in that. Say it like this: ‘3 december’, or ‘t/m vrijdag’."
     ),
     Reason.NO_COLLEAGUE: N_("I keep that only for colleagues of the municipality whom I know."),
-    Reason.NOT_AWAY: N_("As far as I know nobody is away there."),
+    Reason.NOT_AWAY: N_("I had not noted that anybody is away, so nothing changes."),
     Reason.UNKNOWN_CASE: N_("There is no W-{case}. Is the number right?"),
     Reason.WHICH_CASE: N_("Which signal is it about? Add its number, like ‘{example}’."),
     Reason.UNKNOWN_BUTTON: N_("I do not know that button. Type ‘help’ to see what I understand."),

@@ -78,7 +78,7 @@ def clean(case: Case, act: Clean, person: str, now: datetime, rules: Rules) -> D
         return Refusal(Reason.NOTHING_HELD)
     ask = next((each for each in mine if each.id == act.ask), mine[0])
     stopped = case.stopped
-    case = case.with_answer(ask, Answer.GIVEN, now)
+    case = case.with_answer(ask, Answer.CORRECTED if act.by_hand else Answer.GIVEN, now)
     if stopped and not case.withheld:
         case = offers.passed_on(case, now, rules)
     return Decision(case, Entry(ActName.CLEAN, person, ask))

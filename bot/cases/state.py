@@ -24,7 +24,7 @@ class Answer(StrEnum):
     UNSOLVED = "unsolved"
     MOVED = "moved"
     CORRECTED = "corrected"
-    """It was not for this department after all."""
+    """It was not for this department after all, or what was asked about is out of the words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +141,7 @@ class Case:
         return any(
             ask.kind is AskKind.PRIVACY
             and ask.signal == signal
-            and ask.answer not in {None, Answer.OVERTAKEN}
+            and ask.answer not in {None, Answer.OVERTAKEN, Answer.CORRECTED}
             for ask in self.asks
         )
 

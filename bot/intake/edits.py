@@ -6,7 +6,6 @@ from sqlmodel import col, func, select
 
 from bot.cases import routed
 from bot.cases.acts import Edit
-from bot.cases.decision import Refusal
 from bot.intake.desk import Desk, Turn
 from bot.store import tables
 from bot.store.nouns import CaseState
@@ -27,12 +26,9 @@ def heard(
     if before is not None and case.state not in _OVER:
         was = _routed(desk, turn, signal, before)
         act = Edit(signal.id, _lead(was), _lead(after), _wijk(was), _wijk(after))
-        done = desk.casebook.act(
-            turn.session, case.id, lambda _: act, turn.speaker, turn.inbox, turn.now
-        )
-        if not isinstance(done, Refusal):
-            return
-    desk.casebook.redraw(turn.session, case.id, turn.now)
+        desk.casebook.act(turn.session, case.id, lambda _: act, turn.speaker, turn.inbox, turn.now)
+    # Who read the old words, in whatever card, reads the new ones there.
+    desk.casebook.unsay(turn.session, case.id, turn.now)
 
 
 def reframe(desk: Desk, turn: Turn, number: int) -> None:

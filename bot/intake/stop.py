@@ -25,7 +25,7 @@ def changed(desk: Desk, turn: Turn, signal: tables.Signal, found: frozenset[Pers
     closed = case.state is CaseState.CLOSED
     if not found:
         if any(ask.signal == signal.id for ask in case.open_of(AskKind.PRIVACY)):
-            _act(desk, turn, case, Clean())
+            _act(desk, turn, case, Clean(by_hand=True))
             _clean(desk, turn, signal)
     elif SENSITIVE.isdisjoint(found) and (closed or case.is_to_be_tidied(signal.id)):
         _clean(desk, turn, signal)

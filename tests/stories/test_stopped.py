@@ -7,7 +7,7 @@ from sqlmodel import select
 from bot.cases.acts import ActName
 from bot.store import tables, traffic
 from bot.store.database import Database
-from bot.store.nouns import AskKind, CaseState
+from bot.store.nouns import AskKind, CaseState, Ending
 from tests.stories.everywhere import on_consoles
 from tests.stories.play import LANTERNS, Play, labels, moments, text
 
@@ -99,6 +99,38 @@ async def test_a_poster_who_takes_it_out_by_hand_has_answered(play: Play) -> Non
     await play.edit("fatima", signal, LANTERNS)
     assert LANTERNS in text(play.department("verlichting"))
     assert "48219903" not in everything_stored(play)
+    asked = text(play.thread(signal)[0])
+    assert "Je hebt de gegevens er zelf uit gehaald" in asked
+    assert "staat nog" not in asked, "there is nothing to take away any more"
+
+
+@on_consoles
+async def test_who_took_it_out_by_hand_and_then_deletes_it_takes_it_back(play: Play) -> None:
+    signal = await play.post("fatima", WITH_PHONE)
+    await play.edit("fatima", signal, LANTERNS)
+    await play.delete("fatima", signal)
+    assert play.case().ending is Ending.WITHDRAWN
+    assert not labels(play.department("verlichting"))
+
+
+@on_consoles
+async def test_what_is_asked_about_words_that_are_gone_is_asked_no_more(play: Play) -> None:
+    signal = await play.post("fatima", LANTERNS)
+    await play.press("karel", play.department("verlichting"), ActName.TAKE)
+    await play.edit("fatima", signal, f"{WITH_PHONE} aan de Winterboeidreef")
+    await play.delete("fatima", signal)
+    asked = next(card for card in play.thread(signal) if "hoef" in text(card))
+    assert "Dit hoef ik niet meer te weten" in text(asked)
+    assert labels(asked) == []
+    assert not any("Toch geen signaal" in text(card) for card in play.thread(signal))
+
+
+@on_consoles
+async def test_a_broker_who_was_told_reads_the_words_as_they_were_changed(play: Play) -> None:
+    signal = await play.post("fatima", "een tbs er woont aan de Winterboeidreef, container vol")
+    assert "een tbs er" in text(play.privately("samira")[-1])
+    await play.edit("fatima", signal, "container vol aan de Winterboeidreef")
+    assert "tbs" not in text(play.privately("samira")[-1])
 
 
 @on_consoles

@@ -24,10 +24,14 @@ class Redact:
 
 @dataclass(frozen=True, slots=True)
 class Clean:
-    """*Haal ze eruit*: data of a resident is taken out of the words. Answers an ask."""
+    """*Haal ze eruit*: data of a resident is taken out of the words. Answers an ask.
+
+    `by_hand` where its poster did so themselves, by changing the message.
+    """
 
     name: ClassVar = ActName.CLEAN
     ask: int | None = None
+    by_hand: bool = False
 
 
 @dataclass(frozen=True, slots=True)
