@@ -40,6 +40,14 @@ def again(ask: Ask, case: Case, now: datetime, rules: Rules) -> Ask:
     return started(replace(ask, cycle=ask.cycle + 1, dated=None), case, now, rules)
 
 
+def anew(ask: Ask, case: Case, now: datetime, rules: Rules) -> Ask:
+    """Begin the next cycle as the clock is another now; a moment of somebody's own choice stays.
+
+    A cycle of its own, as each step of one is nudged once and for all.
+    """
+    return started(replace(ask, cycle=ask.cycle + 1), case, now, rules)
+
+
 def dated(ask: Ask, moment: datetime, case: Case, now: datetime, rules: Rules) -> Ask:
     """Begin the next cycle of an ask that is due at a moment of somebody's own choice.
 

@@ -126,5 +126,5 @@ def risk(case: Case, act: Risk, person: str, now: datetime, rules: Rules) -> Dec
 
 def _with_clocks_anew(case: Case, now: datetime, rules: Rules) -> Case:
     running = {ask for ask in case.waiting if ask.delivered and ask.kind in _CLOCKED}
-    moved = {ask: asks.started(ask, case, now, rules) for ask in running}
+    moved = {ask: asks.anew(ask, case, now, rules) for ask in running}
     return replace(case, asks=tuple(moved.get(ask, ask) for ask in case.asks))

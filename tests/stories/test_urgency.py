@@ -48,6 +48,17 @@ async def test_who_is_asked_may_say_so_and_is_asked_still(play: Play) -> None:
 
 
 @on_consoles
+async def test_who_was_reminded_before_is_reminded_by_the_new_clock_too(play: Play) -> None:
+    await play.post("fatima", LANTERNS)
+    await play.move(moments(days=1, hours=2))
+    before = len(play.privately("karel"))
+    assert "wacht op je" in text(play.privately("karel")[-1])
+    await play.say("joris", "spoed W-1: er is iemand gevallen in het donker")
+    await play.move(moments(hours=2))
+    assert len(play.privately("karel")) == before + 1
+
+
+@on_consoles
 async def test_without_a_reason_or_a_change_or_a_right_nothing_changes(play: Play) -> None:
     await play.post("fatima", LANTERNS)
     await play.say("karel", "normaal W-1: zo is het")
