@@ -46,7 +46,7 @@ async def test_a_wijkmanagers_turn_in_english(play: Play) -> None:
     turn = text(play.private("samira"))
     assert "Handhaving, Hugo Prins (030 555 01 19), today 09:00: ‘not without police’" in turn
     assert "No owner yet: it is your turn, Samira." in turn
-    says = ["Ask a department …", "I see to it myself", "No signal"]
+    says = ["Put before …", "Ask something …", "I see to it myself", "No signal"]
     assert labels(play.private("samira")) == says
 
 

@@ -94,7 +94,7 @@ def test_what_a_guest_posts_is_answered_and_pressed(
             with running(town, tmp_path) as bot:
                 await guest.sees(room, "@straatbot:gemeente.test")
                 await guest.post(room, LANTERN)
-                receipt = await answered(guest, room, "I have asked Straatverlichting", "🔇")
+                receipt = await answered(guest, room, "I have asked Straatverlichting", "✏️", "🔇")
                 await guest.react(room, receipt.id, "🔇")
                 ended = await answered(guest, room, "No signal after all.")
                 assert bot.stop(signal.SIGTERM) == 0
