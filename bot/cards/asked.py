@@ -20,7 +20,7 @@ ANSWERS = {AskKind.QUESTION: ActName.ANSWER, AskKind.ADVISE: ActName.ADVISE}
 def draw(view: View, ask: Ask, reader: Reader) -> Card:
     """Ask, and later tell what was answered; a poster's own words stand above it already."""
     blocks: list[Block] = [Paragraph(parts.headline(view, reader))]
-    if ask.signal is None:
+    if ask.signal is None or ask.stands_in_for:
         blocks += parts.words(view, reader)
     blocks.append(Paragraph(put(view, ask, reader)))
     may = view.case.state not in {CaseState.DONE, CaseState.CLOSED}
