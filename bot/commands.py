@@ -41,6 +41,7 @@ _LONGEST_NAME = 4
 """Words of a name; what is longer and ends in a colon is part of a sentence."""
 _POSTERS = ("de melder", "melder", "de poster", "poster", "the poster")
 """How the poster of a signal is called by who does not know the name."""
+_IT_IS = ("dit is", "het is", "dat is", "die is", "is", "this is", "it is", "that is")
 _ADVICE = re.compile(r"^(?:om )?(?:advies|advice)\b", re.IGNORECASE)
 _ASKED_TO: Mapping[str, re.Pattern[str]] = {
     kind: re.compile(pattern, re.IGNORECASE)
@@ -100,8 +101,12 @@ def parse(text: str, *, told: bool = False) -> Said | Unknown:
     """
     case, rest = _case_first(_of_somebody(text.strip()))
     found = _named(rest)
+    if found is None and case is None:
+        case, found = _around_case(rest)
     if found is None:
         return Unknown(_near(rest, case))
+    if found[0] is ActName.CONFIRM and (typo := _hardly_no(rest, case)):
+        return Unknown((typo,))
     act, rest = with_but(*found)
     if case is None and act not in NEEDS_NO_CASE:
         case, rest = _case_in(rest, bare=not told and act not in _NO_BARE_NUMBER)
@@ -222,11 +227,12 @@ def outside_number(text: str) -> str:
 
 
 def reason(text: str, departments: Mapping[str, str]) -> dict[str, str]:
-    """Split a reason from the department that it begins with, if any."""
+    """Split a reason from the department that it begins with, if any; its name alone is one."""
     name, colon, why = text.partition(":")
-    found = meant(_without(name, ("aan", "voor", "is van", "van", "for")), departments)
-    if colon and found and why.strip():
-        return {forms.REASON: why.strip(), forms.INSTEAD: found}
+    whose = _without(name.strip(" .,"), _IT_IS)
+    found = meant(_without(whose, ("aan", "voor", "van", "for")), departments)
+    if found and (why.strip() or not colon):
+        return {forms.REASON: why.strip() or text.strip(" :,"), forms.INSTEAD: found}
     return {forms.REASON: text.strip(" :,")}
 
 
@@ -309,6 +315,17 @@ def _case_in(rest: str, *, bare: bool) -> tuple[int | None, str]:
     return int(found["n"]), f"{before} {after}".strip()
 
 
+def _around_case(text: str) -> tuple[int | None, tuple[ActName, str] | None]:
+    """Find a command that stands around the number: "leg W-12 voor aan wegen"."""
+    number = _NUMBERED.search(text[:_LONGEST_COMMAND])
+    if number is None:
+        return None, None
+    before, after = text[: number.start()].rstrip(), text[number.end() :].lstrip()
+    found = _named(f"{before} {after}") if before else None
+    around = found is not None and len(found[1]) < len(after)
+    return (int(number["n"]), found) if around else (None, None)
+
+
 def _named(text: str) -> tuple[ActName, str] | None:
     """Find the command that a text begins with, the longest first, and what follows it."""
     lead = _folded(text[:_LONGEST_COMMAND])
@@ -342,6 +359,14 @@ def _near(text: str, case: int | None) -> tuple[Near, ...]:
         if isinstance(said, Said):
             found.setdefault(said.act, Near(name, near_so))
     return tuple(found.values())[: near.MOST]
+
+
+def _hardly_no(text: str, case: int | None) -> Near | None:
+    """Give what was meant with "klopt neit", which is no consent."""
+    number, words = "" if case is None else f"W-{case} ", text.split(maxsplit=2)
+    no = COMMANDS[ActName.CORRECT][0]
+    typo = near.is_typo(" ".join(words[:2]), no)
+    return Near(no, " ".join((f"{number}{no}", *words[2:]))) if typo else None
 
 
 def _folded(text: str) -> str:

@@ -14,6 +14,7 @@ MOST = 2
 """So many are worth a button."""
 _FROM = 74
 """Of 100: from here a name is much like what was typed."""
+_TYPO_FROM = 85
 _WORDS = 3
 _SHORTEST_PREFIX = 2
 _WORD = re.compile(r"\S+")
@@ -40,6 +41,11 @@ def misses(text: str, names: Iterable[str]) -> tuple[tuple[str, str], ...]:
                 scored[name] = (score, behind)
     best = sorted(scored.items(), key=lambda pair: -pair[1][0])
     return tuple((name, behind) for name, (_, behind) in best)
+
+
+def is_typo(typed: str, name: str) -> bool:
+    """Whether hardly a letter of a name stands wrong, or in the wrong place: "klopt neit"."""
+    return 100 * OSA.normalized_similarity(_plain(typed), _plain(name)) >= _TYPO_FROM
 
 
 def _alike(typed: str, name: str) -> float:

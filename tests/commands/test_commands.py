@@ -33,6 +33,9 @@ from tests.municipality import NAMES, PEOPLE
         ),
         ("wijk Leidsche Rijn", ActName.PLACE, None, "Leidsche Rijn"),
         ("HÉLP", ActName.HELP, None, ""),
+        ("leg W-12 voor aan afval: kan dit?", ActName.OFFER, 12, "afval: kan dit?"),
+        ("draag W-12 over aan wegen", ActName.HAND_OVER, 12, "wegen"),
+        ("lak W-12 weg 06 12345678", ActName.REDACT, 12, "06 12345678"),
         ("done W-9 repaired", ActName.DONE, 9, "repaired"),
     ],
 )
@@ -196,3 +199,18 @@ def test_no_command_is_a_beginning_of_anothers_words() -> None:
 )
 def test_a_number_is_kept_without_what_people_put_before_it(said: str) -> None:
     assert commands.outside_number(said) == "SV-4411"
+
+
+@pytest.mark.parametrize(
+    ("said", "instead"),
+    [
+        ("wegen", "wegen"),
+        ("dit is van wegen.", "wegen"),
+        ("Wegen: de brug", "wegen"),
+        ("wij hebben geen tijd", None),
+    ],
+)
+def test_a_department_alone_is_a_reason_too(said: str, instead: str | None) -> None:
+    read = commands.reason(said, NAMES)
+    assert read.get(forms.INSTEAD) == instead
+    assert read[forms.REASON]

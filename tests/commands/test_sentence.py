@@ -94,6 +94,8 @@ def test_a_name_that_is_only_guessed_is_told_apart_from_one_that_is_known(
         ("W-3 lopt al SV-1", "W-3 loopt al SV-1"),
         ("voortgnag W-2, monteur komt", "voortgang W-2, monteur komt"),
         ("hlep", "help"),
+        ("klopt neit, het is afval", "klopt niet het is afval"),
+        ("W-3 klopt neit", "W-3 klopt niet"),
     ],
 )
 def test_a_near_miss_is_suggested_with_all_that_stands_behind_it(
