@@ -345,7 +345,7 @@ def _of_somebody(text: str) -> str:
         if found := pattern.match(text[:_LONGEST_TOLD]):
             who = "" if found["who"].lower() in {"ik", "i"} else f"{found['who']}: "
             said = " ".join(each.strip() for each in (found["days"], found["more"]) if each)
-            act = "vrij" if found["act"].lower() == "er niet" else found["act"]
+            act = _PLAINLY.get(found["act"].lower(), found["act"])
             return f"{act} {who}{said}{text[_LONGEST_TOLD:]}".strip()
     return text
 
@@ -385,12 +385,18 @@ def _without(name: str, openings: Iterable[str]) -> str:
 _WHO = r"(?P<who>[^\W\d_][\w'’-]*(?: [^\W\d_][\w'’-]*){0,4})"
 _ABSENT = r"vrij|afwezig|er niet|away|absent"
 _PRESENT = r"terug van vrij|weer aan het werk|back at work"
+_PLAINLY = {
+    "er niet": "vrij",
+    **dict.fromkeys(("er weer", "weer terug", "terug", "back"), "terug van vrij"),
+}
+"""What stands for a command only where somebody tells it of a person."""
 _DAYS = r"(?:vanaf|van|tot|t/m)\b[^,:;]*?"
 _OF_SOMEBODY = tuple(
     re.compile(pattern, re.IGNORECASE | re.DOTALL)
     for pattern in (
         rf"{_WHO} (?:is|ben|am) (?:er )?(?P<days>)(?P<act>{_ABSENT}|{_PRESENT})\b(?P<more>.*)",
         rf"{_WHO} (?:is|ben|am) (?P<days>{_DAYS}) (?P<act>{_ABSENT})\b(?P<more>.*)",
+        r"(?P<who>ik|i) (?:ben|am) (?P<days>)(?P<act>er weer|weer terug|terug|back)\b(?P<more>.*)",
     )
 )
 

@@ -80,13 +80,19 @@ class Absences:
 
 
 def holder(
-    ask: Ask, case: Case, absences: Absences, directory: Directory, now: datetime
+    ask: Ask,
+    case: Case,
+    absences: Absences,
+    directory: Directory,
+    now: datetime,
+    *,
+    anew: bool = False,
 ) -> tuple[str, str | None]:
     """Tell who holds an ask now, and for whom if not for themselves.
 
     It is who is asked, and while they are away whoever stands in. Where nobody can, and for
     what only they can say, it stays with them. Who stands in keeps it as long as they are there
-    themselves and the other is not.
+    themselves and the other is not; `anew` where the other has just named somebody.
     """
     asked = rights.asked_person(ask, case, directory)
     principal = ask.stands_in_for or asked
@@ -94,7 +100,7 @@ def holder(
         return principal, None
     if ask.kind in STAYS:
         return asked, ask.stands_in_for
-    if ask.stands_in_for and not absences.is_away(asked, now):
+    if ask.stands_in_for and not anew and not absences.is_away(asked, now):
         return asked, ask.stands_in_for
     found = stand_in(principal, case, absences, directory, now, ask.department, ask.asker)
     return (found, principal) if found else (asked, ask.stands_in_for)

@@ -31,18 +31,21 @@ class Moved:
     absent: str | None
 
 
-def settle(casebook: Casebook, session: Session, now: datetime) -> int:
+def settle(
+    casebook: Casebook, session: Session, now: datetime, *, named_by: str | None = None
+) -> int:
     """Put asks before who stands in for who is away, and back before who is there again.
 
     All in the given transaction; gives how many went. Each starts anew, at the moment at which
     it reaches them. What somebody gets to read of it is one message, beside the cards that
-    stood in private: these come as they are.
+    stood in private: these come as they are. What is held for `named_by`, who has just said who
+    stands in, goes to whom they named.
     """
     known = stored.read(session, now)
     moved = [
         each
         for number, ask in _concerned(session, known, casebook.rules.directory, now)
-        if (each := _move(casebook, session, number, ask, known, now))
+        if (each := _move(casebook, session, number, ask, known, now, named_by))
     ]
     together: dict[tuple[str, str | None], list[Ask]] = {}
     for each in moved:
@@ -85,7 +88,13 @@ def _concerned(
 
 
 def _move(
-    casebook: Casebook, session: Session, number: int, ask: int, known: Absences, now: datetime
+    casebook: Casebook,
+    session: Session,
+    number: int,
+    ask: int,
+    known: Absences,
+    now: datetime,
+    named_by: str | None,
 ) -> Moved | None:
     """Have one ask held by who can answer it now; None where that is so already."""
     case = cases.load(session, number)
@@ -93,7 +102,8 @@ def _move(
     if case is None or was is None or not was.open:
         return None
     directory = casebook.rules.directory
-    person, absent = holder(was, case, known, directory, now)
+    anew = named_by is not None and was.stands_in_for == named_by
+    person, absent = holder(was, case, known, directory, now, anew=anew)
     if (person, absent) == (rights.asked_person(was, case, directory), was.stands_in_for):
         return None
     act = StandIn(ask, person, absent) if absent else Resume(ask)

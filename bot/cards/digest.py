@@ -13,7 +13,7 @@ from bot.cards import asked, clock, conditional, handover, parts, standing_in
 from bot.cards.reader import Reader, capital, line, sentence
 from bot.cards.view import Said, View, one_line
 from bot.cases.acts import ActName
-from bot.cases.state import Ask
+from bot.cases.state import Answer, Ask
 from bot.language import N_
 from bot.rights import asked_person
 from bot.store import tables, traffic
@@ -24,6 +24,7 @@ _PLAIN = {
     AskKind.DIRECT: N_("this can go straight to the department. Shall I have it ready?"),
     AskKind.LOST: N_("a message did not arrive. Can it be sent again?"),
 }
+_UNANSWERED = frozenset({Answer.SILENT, Answer.MOVED, Answer.CORRECTED})
 SHOWN = 7
 """Things that are told; of more only the numbers."""
 WORDS_CHARS = 80
@@ -49,6 +50,11 @@ class Item:
     def waits(self) -> bool:
         """Whether this reminder still waits for an answer of who reads it."""
         return self.ask.open and self.said is None and not self.elsewhere
+
+    @property
+    def dropped(self) -> bool:
+        """Whether it came to its end without an answer: nobody is thanked for that."""
+        return self.ask.answer in _UNANSWERED
 
 
 def draw(card: traffic.Card, reader: Reader) -> Card | None:
@@ -118,13 +124,15 @@ def _done(item: Item, reader: Reader) -> Line:
     if item.elsewhere:
         person = reader.first_name(item.elsewhere)
         return reader.say.line("this is with {person} now.", person=person)
+    if item.dropped:
+        return reader.say.line("this waits for you no more.")
     return reader.say.line("answered, thank you.")
 
 
 def _hello(items: Sequence[Item], card: traffic.Card, reader: Reader) -> Line:
     say, name = reader.say, reader.first_name(card.person or "")
     waiting = [item.view for item in items if item.waits]
-    if not waiting and any(item.elsewhere for item in items):
+    if not waiting and any(item.elsewhere or item.dropped for item in items):
         return say.line("{person}, nothing in this waits for you any more.", person=name)
     if not waiting:
         return say.several(

@@ -255,7 +255,10 @@ def _assumed(view: View, reader: Reader) -> tuple[Line, ...]:
 
 
 def _broker(view: View, reader: Reader) -> str:
-    """Name the broker, with what they are where it is a wijkmanager."""
+    """Name the broker, with what they are where it is a wijkmanager, or who stands in."""
+    turn = next(iter(view.case.open_of(AskKind.BROKER)), None)
+    if turn is not None and turn.stands_in_for and turn.person:
+        return reader.name(turn.person)
     wijk = reader.rules.directory.wijken.get(view.case.wijk or "")
     name = reader.name(view.case.broker)
     if wijk is None or view.case.broker not in wijk.wijkmanagers:

@@ -26,6 +26,7 @@ from bot.store import absences, traffic
 from routing.text import fold
 
 ABOUT_ABSENCE = frozenset({ActName.AWAY, ActName.BACK_AT_WORK})
+_MARKS = " .,:;!"
 _MOST_WORDS_IN_NAME = 5
 _NO_STORY = re.compile(
     r"(?!vrij\b)|vrij\s*[,:]|vrij\s+(?:wegens|vanwege|omdat|want|i\.?v\.?m|door|met|voor|ik|na)\b"
@@ -50,7 +51,8 @@ def is_meant(desk: Desk, turn: Turn) -> bool:
         return False
     known = desk.directory
     if said.act is ActName.BACK_AT_WORK:
-        return not said.rest or _somebody(said.rest.rstrip(" :"), known) is not None
+        name = said.rest.strip(_MARKS)
+        return not name or _somebody(name, known) is not None
     who, rest = _leading_name(said.rest, known)
     read = _read(desk, who or turn.speaker.slug, rest, turn.now)
     if read.who:
@@ -126,7 +128,8 @@ def _note(desk: Desk, turn: Turn, told: Told) -> None:
     known = absences.read(turn.session, now)
     kept, instead_of = absence.told(known, new, now)
     absences.keep(turn.session, kept, instead_of)
-    moved = stand_ins.settle(desk.casebook, turn.session, now)
+    named_by = told.person if told.substitute else None
+    moved = stand_ins.settle(desk.casebook, turn.session, now, named_by=named_by)
     whole = absences.read(turn.session, now).at(told.person, max(start, now)) or kept
     _answer(desk, turn, _params("noted", whole))
     by = {"by": turn.speaker.slug}
@@ -137,7 +140,7 @@ def _note(desk: Desk, turn: Turn, told: Told) -> None:
 
 
 def _back(desk: Desk, turn: Turn, text: str) -> None:
-    who = text.strip(" :,.")
+    who = text.strip(_MARKS)
     person = _named(who, desk.directory) if who else turn.speaker.slug
     if person is None:
         refuse(desk, turn, Refusal(Reason.UNKNOWN_PERSON))

@@ -86,6 +86,9 @@ def test_who_stands_in_keeps_it_until_the_other_is_back_or_they_leave_themselves
     assert held(ask, case, away("karel", substitute="kim")) == ("joris", "karel")
     assert held(ask, case, away("karel", substitute="kim"), away("joris")) == ("kim", "karel")
     assert held(ask, case, away("joris")) == ("karel", None)
+    known = absences(away("karel", substitute="kim"))
+    named = holder(ask, case, known, DIRECTORY, NOW, anew=True)
+    assert named == ("kim", "karel"), "unless the other names somebody only now"
 
 
 def test_what_is_newly_asked_of_who_is_away_goes_to_who_stands_in_at_once() -> None:

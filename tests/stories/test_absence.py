@@ -143,7 +143,9 @@ async def test_what_is_missing_is_asked_and_can_be_corrected(play: Play) -> None
     later = "van maandag 30 november tot vrijdag 4 december niet"
     assert later in await tell(play, "karel", "vrijdag")
     await tell(play, "karel", "toch niet vrij")
-    assert "niemand afwezig" in await tell(play, "karel", "terug van vrij")
+    assert "Ik had niet genoteerd dat er iemand weg is" in await tell(
+        play, "karel", "terug van vrij"
+    )
 
 
 @on_consoles
@@ -213,3 +215,39 @@ async def test_a_broker_who_sees_to_it_themselves_is_stood_in_for_too(play: Play
     assert (running.person, running.stands_in_for) == ("anouk", "samira")
     await tell(play, "anouk", "voortgang W-1 morgen praten we")
     assert the(play, AskKind.PROGRESS).cycle == running.cycle + 1
+
+
+@on_consoles
+async def test_who_names_a_stand_in_only_later_has_it_go_to_them(play: Play) -> None:
+    await play.post("fatima", LANTERNS)
+    await tell(play, "karel", "ik ben vrij tot maandag")
+    assert the(play, AskKind.OWN).person == "joris"
+    await tell(play, "karel", "vrij t/m 4 december, Kim")
+    assert (the(play, AskKind.OWN).person, the(play, AskKind.OWN).stands_in_for) == ("kim", "karel")
+    assert "Karel is er tot maandag 7 december niet" in text(play.department("verlichting"))
+    assert "jij neemt waar" in text(play.privately("kim")[-1])
+    assert all(not labels(card) for card in play.privately("joris"))
+
+
+@on_consoles
+async def test_people_say_that_they_are_back_in_their_own_words(play: Play) -> None:
+    for said in ("ik ben weer terug", "Ik ben er weer", "ik ben terug.", "I am back"):
+        await tell(play, "karel", "vrij tot maandag")
+        assert "Fijn dat je er weer bent" in await tell(play, "karel", said), said
+
+
+@on_consoles
+async def test_a_poster_reads_who_looks_for_an_owner_while_the_broker_is_away(play: Play) -> None:
+    await tell(play, "samira", "vrij tot vrijdag, Joris neemt waar")
+    signal = await play.post("fatima", f"{FARM} in Leidsche Rijn")
+    assert "Joris Vermeer kijkt wie het kan oppakken" in text(play.thread(signal)[0])
+    assert "Samira" not in text(play.thread(signal)[0])
+
+
+@on_consoles
+async def test_nobody_is_thanked_for_what_they_did_not_answer(play: Play) -> None:
+    await play.post("fatima", LANTERNS)
+    await play.move(moments(days=7))
+    read = [text(card) for card in play.privately("karel")]
+    assert any("Karel, hier wacht niets meer op jou" in each for each in read)
+    assert not any("Dank je" in each for each in read)
