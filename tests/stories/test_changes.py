@@ -106,7 +106,8 @@ async def test_what_is_looked_up_changes_nothing(play: Play) -> None:
     assert "Wegen: je schrijft ‘losse stoeptegel’." in whose
     assert "Het is in Noordwest." in whose
     await play.say("joris", "help")
-    assert "voorleggen: een afdeling vragen wat zij kan doen" in text(play.privately("joris")[-1])
+    helped = text(play.privately("joris")[-1])
+    assert "voorleggen: een afdeling of iemand vragen" in helped
     assert play.case().version == 2
 
 
