@@ -11,6 +11,7 @@ _FOR = re.compile(
         \(\s*(?:namens\s+|voor\s+|for\s+)?(?:een\s+|mijn\s+|a\s+)?{_WHO}\b[^):\n]{{0,60}}\)\s*[:,-]?
         | (?:namens|on\ behalf\ of)\s+(?:een\s+|de\s+|mijn\s+|a\s+|the\s+)?{_WHO}\b
           [^:,\n]{{0,60}}[:,]
+        | (?:voor|for)\s+(?:een|mijn|a)\s+{_WHO}\b[^:,\n]{{0,60}}:
     )\s*""",
     re.IGNORECASE | re.VERBOSE,
 )

@@ -15,9 +15,7 @@ _WEEKDAY_SAYS_IT = range(2, 7)
 """Days ahead of a deadline whose weekday alone leaves no doubt."""
 
 
-def when(
-    moment: datetime, now: datetime, language: model.Language, *, precise: bool = True
-) -> str:
+def when(moment: datetime, now: datetime, language: model.Language, *, precise: bool = True) -> str:
     """Say a moment, past or to come; without its time of day if it need not be precise."""
     day = _days_ahead(moment, now)
     if day in _NEAR:

@@ -47,6 +47,7 @@ async def test_a_name_that_is_added_by_an_edit_is_not_kept_either(play: Play) ->
     ("said", "text"),
     [
         ("namens een bewoner: lamp uit", "lamp uit"),
+        ("voor een bewoner: lamp uit", "lamp uit"),
         ("Namens bewoner Jan de Wit, lamp uit", "lamp uit"),
         ("(bewoner): lamp uit", "lamp uit"),
         ("(namens bewoner Bep) lamp uit", "lamp uit"),
@@ -60,7 +61,13 @@ def test_for_whom_it_is_stands_in_front(said: str, text: str) -> None:
 
 @pytest.mark.parametrize(
     "said",
-    ["een bewoner klaagt: lamp uit", "bewoners zijn boos", "namens een bewoner:", "lamp uit"],
+    [
+        "een bewoner klaagt: lamp uit",
+        "voor de bewoners: morgen geen water",
+        "bewoners zijn boos",
+        "namens een bewoner:",
+        "lamp uit",
+    ],
 )
 def test_a_text_about_residents_is_not_for_one(said: str) -> None:
     assert residents.read(said) == residents.Told(said, resident=False)
