@@ -66,7 +66,7 @@ def _stuck(view: View, reader: Reader) -> Line:
     """Tell who can help that somebody cannot go on, why, and on which number to call them."""
     turn = view.last(ActName.STUCK)
     told = reader.say.line(
-        "{person} lets you know that it does not work out: ‘{words}’",
+        "{person} lets you know that it does not work out: ‘{words}’.",
         person=_with_department(view, turn, reader),
         words=turn.words if turn else "",
     )

@@ -46,6 +46,8 @@ _FOR_DEPARTMENTS = (
     ActName.JOIN,
     ActName.GIVE,
     ActName.HAND_OVER,
+    ActName.OFFER,
+    ActName.ADVISE,
     ActName.QUESTION,
     *_WEIGHING,
     ActName.PROGRESS,

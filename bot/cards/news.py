@@ -117,7 +117,8 @@ def _taken(view: View, reader: Reader) -> Line:
     reach = reader.say.line(
         "You can reach {person} on {phone}.", person=reader.first_name(contact), phone=phone
     )
-    return line(taken, " ", reach)
+    quoted = isinstance(taken[-1], str) and taken[-1].endswith("’")
+    return line(taken, ". " if quoted else " ", reach)
 
 
 def _given(view: View, reader: Reader) -> Line:

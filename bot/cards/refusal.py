@@ -153,6 +153,10 @@ def explain(reason: str, facts: Mapping[str, Any], reader: Reader) -> Line:
                 person=reader.with_phone(str(facts["person"])),
                 department=reader.department(str(facts["department"])),
             )
+        case Reason.FOLLOWS_ALREADY if "person" not in facts:
+            return reader.say.line("You follow this already.")
+        case Reason.NOT_FOLLOWING if "person" not in facts:
+            return reader.say.line("You do not follow this.")
         case Reason.WHICH_DEPARTMENT:
             return _which_department(facts, reader)
         case Reason.UNKNOWN_PERSON if facts.get("near"):
@@ -192,6 +196,8 @@ def _not_yours(facts: Mapping[str, Any], reader: Reader) -> Line:
     what = say.text(WORDS[act].what) if WORDS[act].what else say.text("do this")
     called = reader.name if facts.get("outside") else reader.with_phone
     names = [called(str(slug)) for slug in facts.get("who", ())]
+    if not names and act is ActName.PART:
+        return say.line("Only who takes part can {what}. Nobody takes part now.", what=what)
     if not names:
         return say.line("Only who is asked can {what}. Nobody is asked now.", what=what)
     people = reader.any_of(names)

@@ -45,7 +45,7 @@ def follow(case: Case, act: Follow, person: str, rules: Rules) -> Decision | Ref
     follower = Follower(who, person if added else None)
     known = [each for each in case.followers if each.person == who]
     if any(each.added_by or not added for each in known):
-        return Refusal(Reason.FOLLOWS_ALREADY, {"person": who})
+        return Refusal(Reason.FOLLOWS_ALREADY, {"person": who} if added else {})
     others = tuple(each for each in case.followers if each.person != who)
     entry = Entry(ActName.FOLLOW, person, details={"person": who} if added else {})
     told = (Tell(News.FOLLOWING, who),) if added else ()
@@ -59,7 +59,7 @@ def unfollow(case: Case, act: Unfollow, person: str, rules: Rules) -> Decision |
         return offers.not_theirs(person, case, Follow(who), rules)
     left = tuple(each for each in case.followers if each.person != who)
     if len(left) == len(case.followers):
-        return Refusal(Reason.NOT_FOLLOWING, {"person": who})
+        return Refusal(Reason.NOT_FOLLOWING, {"person": who} if who != person else {})
     entry = Entry(ActName.UNFOLLOW, person, details={"person": who} if who != person else {})
     return Decision(replace(case, followers=left), entry)
 

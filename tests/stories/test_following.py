@@ -72,11 +72,11 @@ async def test_who_looks_how_it_stands_can_follow_with_a_tap(play: Play) -> None
     await play.say("hugo", "toon W-1")
     assert labels(play.privately("hugo")[-1]) == ["Niet meer volgen"]
     await play.say("hugo", "volgen W-1")
-    assert "Dit volgt Hugo Prins (030 555 01 19) al." in heard(play, "hugo")[-1]
+    assert "Je volgt dit al." in heard(play, "hugo")[-1]
     await play.say("hugo", "niet meer volgen W-1")
     assert play.case().followers == ()
     await play.say("hugo", "niet meer volgen W-1")
-    assert "Dit volgt Hugo Prins (030 555 01 19) niet." in heard(play, "hugo")[-1]
+    assert "Je volgt dit niet." in heard(play, "hugo")[-1]
 
 
 @on_consoles
