@@ -132,11 +132,19 @@ def said(desk: Desk, turn: Turn, place: Thread, *, acts_only: bool) -> bool:
     running = [each for each in mine if each.ask.kind is AskKind.PROGRESS]
     if running:
         fields = {forms.WORDS: turn.event.text}
-        intent = Intent(ActName.PROGRESS, running[0].case.id, fields=fields)
+        act = ActName.DECLINE if _is_no_owner(turn.event.text) else ActName.PROGRESS
+        intent = Intent(act, running[0].case.id, fields=fields)
         acting.perform(desk, turn, intent, confirm=True)
     else:
         _show_choices(desk, turn, mine[0])
     return True
+
+
+def _is_no_owner(text: str) -> bool:
+    """Whether an owner says that it is another's: no news of how it goes, but a word too late."""
+    found = commands.parse(text, told=True)
+    is_no = isinstance(found, Said) and found.act is ActName.DECLINE
+    return is_no and _first_word(text)[0] not in _NO
 
 
 def _is_question(desk: Desk, turn: Turn, asked: Asked) -> bool:

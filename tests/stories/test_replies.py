@@ -224,3 +224,13 @@ async def test_what_a_broker_was_asked_last_is_put_before_a_department_in_privat
     await play.post("fatima", FARM)
     await play.say("anouk", "aan zorg: wat kunnen jullie?")
     assert [ask.department for ask in play.case().open_of(AskKind.OWN)] == ["zorg"]
+
+
+@on_consoles
+async def test_an_owner_who_says_no_afterwards_tells_the_poster_nothing(play: Play) -> None:
+    signal = await play.post("fatima", LANTERNS)
+    card = play.department("verlichting")
+    await play.answer("karel", card, ActName.TAKE)
+    await play.reply("karel", card, "niet van ons")
+    assert not any("niet van ons" in text(each) for each in play.thread(signal))
+    assert play.case().owner == "verlichting"
