@@ -77,7 +77,7 @@ async def test_a_silent_department_is_nudged_and_then_it_is_the_wijkmanagers(pla
     assert reminders, "a nudge half-way or at the end"
     assert "Is dit van jullie?" in text(reminders[0])
     await play.move(moments(days=6))
-    assert "Hugo, dit is beantwoord." in text(play.privately("hugo")[-1])
+    assert "Hugo, hier wacht niets meer op jou." in text(play.privately("hugo")[-1])
     assert "jij bent aan zet, Samira" in text(play.privately("samira")[0])
     assert play.case().open_of(AskKind.BROKER)
 
