@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from sqlmodel import Session
 
 from adapters.base import EventKind
-from bot import commands, forms, sentence
+from bot import commands, forms
 from bot.buttons import Press
 from bot.calendar import local
 from bot.cases.acts import (
@@ -34,7 +34,7 @@ from bot.cases.acts import (
 )
 from bot.cases.decision import Fact, Reason, Refusal
 from bot.cases.state import Case
-from bot.commands import Said
+from bot.commands import Said, sentence
 from bot.forms import Question
 from bot.intake import asking, belonging, days, echo, edits, owning, prompts, stop
 from bot.intake.desk import Desk, Turn, forget_words, refuse

@@ -7,12 +7,12 @@ from datetime import datetime, timedelta
 
 from sqlmodel import col, select
 
-from bot import buttons, commands, forms, whereabouts
+from bot import buttons, commands, forms
 from bot.buttons import Press
 from bot.cards.kinds import CardKind
 from bot.cases.acts import ActName
 from bot.cases.decision import Reason
-from bot.commands import Said
+from bot.commands import Said, whereabouts
 from bot.intake import days
 from bot.intake.desk import Desk, Turn
 from bot.store import traffic

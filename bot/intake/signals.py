@@ -5,12 +5,12 @@ from __future__ import annotations
 from sqlmodel import col, select
 
 from adapters.base import EventKind
-from bot import commands, inbox, residents
+from bot import commands, inbox
 from bot.cards.kinds import CardKind
 from bot.cases import routed
 from bot.cases.acts import ActName
 from bot.cases.decision import Reason, Refusal
-from bot.commands import Said
+from bot.commands import Said, residents
 from bot.intake import brought, edits, photos, stop, thread
 from bot.intake.desk import Desk, Turn, forget_words, refuse
 from bot.photos import belonging

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.names import like, meant
+from bot.names import guessed, like, meant
 from tests.municipality import NAMES
 
 
@@ -27,3 +27,21 @@ def test_a_name_is_found_through_typos_or_not_at_all(typed: str, found: str | No
 def test_while_typing_the_likeliest_comes_first() -> None:
     assert like("weg", NAMES, 3)[0] == "wegen"
     assert like("", NAMES, 2) == ["verlichting", "wegen"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("welzijn", "zorg"),
+        ("straatverlchtng", "verlichting"),
+        ("handaaving dienst", None),
+        ("hndhavng", "handhaving"),
+        ("xy", None),
+        ("belastingen", None),
+        ("", None),
+    ],
+)
+def test_a_name_that_is_only_guessed_is_told_apart_from_one_that_is_known(
+    typed: str, found: str | None
+) -> None:
+    assert (meant(typed, NAMES) or guessed(typed, NAMES)) == found
