@@ -2,28 +2,23 @@
 
 from __future__ import annotations
 
-import shlex
-from collections.abc import Iterator, Sequence
-from contextlib import closing, contextmanager
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.table import Table
 from sqlmodel import Session
 
 from bot import corrections, learned
 from bot.calendar.year import ZONE
-from bot.cli.options import EXAMPLE, ConfigOption, database_url, existing
-from bot.cli.terminal import out, plain
+from bot.cli.options import EXAMPLE, ConfigOption, as_typed, opened
+from bot.cli.terminal import columns, out, plain
 from bot.cli.told import Refused
 from bot.config.load import load
 from bot.config.schema import Config
 from bot.directory import Directory
 from bot.knowledge import knowledge
-from bot.store import schema
-from bot.store.database import Database
 from routing import prepare
 from routing.learning import proposals
 from routing.nouns import Proposal, Weight
@@ -53,7 +48,7 @@ def propose(config: ConfigOption = EXAMPLE) -> None:
     department that owned it at once. Nothing changes before somebody applies one.
     """
     found = load(config)
-    with _opened(found) as database, database.read() as session:
+    with opened(found) as database, database.read() as session:
         proposed = _proposals(session, found)
     if not proposed:
         out().print(
@@ -61,7 +56,7 @@ def propose(config: ConfigOption = EXAMPLE) -> None:
             "same words."
         )
         return
-    table = _table("", "phrase", "what it does", "mends", "said in")
+    table = columns("", "phrase", "what it does", "mends", "said in")
     for number, each in enumerate(proposed, 1):
         table.add_row(
             str(number),
@@ -84,7 +79,7 @@ def apply(
     """Use a proposed phrase from now on, also in a bot that is running."""
     found = load(config)
     _require_person(by, found)
-    with _opened(found) as database:
+    with opened(found) as database:
         # Read apart from writing: it takes seconds, and a running bot writes meanwhile.
         with database.read() as session:
             seen = learned.revision(session)
@@ -103,7 +98,7 @@ def withdraw(number: NumberArgument, *, by: ByOption, config: ConfigOption = EXA
     """Stop using a phrase that was applied; N is its number in `wijkbot learn applied`."""
     found = load(config)
     _require_person(by, found)
-    with _opened(found) as database:
+    with opened(found) as database:
         row = database.change(lambda session: learned.withdraw(session, number, by, _now()))
     if row is None:
         raise Refused(
@@ -116,14 +111,14 @@ def withdraw(number: NumberArgument, *, by: ByOption, config: ConfigOption = EXA
 def applied(config: ConfigOption = EXAMPLE) -> None:
     """Show every phrase that was ever applied, by whom and when, also those withdrawn since."""
     found = load(config)
-    with _opened(found) as database, database.read() as session:
+    with opened(found) as database, database.read() as session:
         rows = learned.rows(session)
     if not rows:
         hint = _typed("list", config)
         out().print(plain(f"No phrase was applied yet. See what there is: {hint}"), soft_wrap=True)
         return
     directory = Directory(found)
-    table = _table("", "phrase", "what it does", "learned from", "applied", "withdrawn")
+    table = columns("", "phrase", "what it does", "learned from", "applied", "withdrawn")
     for row in rows:
         table.add_row(
             str(row.id),
@@ -157,13 +152,6 @@ def _proposals(session: Session, config: Config) -> Sequence[Proposal]:
     told = corrections.lessons(session)
     index = prepare(knowledge(config)).with_learned(learned.active(session))
     return proposals(told.corrections, index, owned=told.owned)
-
-
-@contextmanager
-def _opened(config: Config) -> Iterator[Database]:
-    with closing(existing(database_url(config))) as database:
-        schema.require(database)
-        yield database
 
 
 def _require_person(slug: str, config: Config) -> None:
@@ -201,15 +189,7 @@ def _who(person: str | None, at: datetime | None, directory: Directory) -> str:
 
 def _typed(command: str, config: Path) -> str:
     """Give a command as it is to be typed, for the same configuration."""
-    named = "" if config == EXAMPLE else f" --config {shlex.quote(str(config))}"
-    return f"wijkbot learn {command}{named}"
-
-
-def _table(*headers: str) -> Table:
-    table = Table()
-    for header in headers:
-        table.add_column(header, overflow="fold")
-    return table
+    return f"wijkbot learn {command}{as_typed(config)}"
 
 
 def _now() -> datetime:

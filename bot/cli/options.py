@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import os
+import shlex
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Annotated
 
@@ -12,6 +15,7 @@ from sqlalchemy.exc import ArgumentError
 
 import bot
 from bot.config.schema import Config
+from bot.store import schema
 from bot.store.database import Database, StoreError
 
 EXAMPLE = Path(bot.__file__).resolve().parent.parent / "config.example.toml"
@@ -32,16 +36,28 @@ ConfigOption = Annotated[
 ]
 
 
+def as_typed(config: Path) -> str:
+    """Give the option for this configuration, to stand behind a command; none for the example."""
+    return "" if config == EXAMPLE else f" --config {shlex.quote(str(config))}"
+
+
 def database_url(config: Config) -> str:
     """Give the address of the database, with its password if it needs one."""
     return os.environ.get(DATABASE_URL) or config.database
 
 
-def existing(url: str) -> Database:
-    """Open a database that is there; unlike `Database` it makes no file.
+@contextmanager
+def opened(config: Config) -> Iterator[Database]:
+    """Open the database that is there, for as long as it takes; unlike `Database` it makes no file.
 
-    Raises StoreError where there is none.
+    Raises StoreError where there is none, and where its tables are of another version.
     """
+    with closing(_existing(database_url(config))) as database:
+        schema.require(database)
+        yield database
+
+
+def _existing(url: str) -> Database:
     try:
         parsed = make_url(url)
     except ArgumentError:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Iterable, Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
@@ -16,8 +15,8 @@ from rich.table import Table
 from sqlmodel import Session, select
 
 from bot.cli.accounts import capabilities
-from bot.cli.options import EXAMPLE, ConfigOption, database_url, existing
-from bot.cli.terminal import out, plain
+from bot.cli.options import EXAMPLE, ConfigOption, as_typed, opened
+from bot.cli.terminal import columns, out, plain
 from bot.cli.told import Refused
 from bot.config.load import load
 from bot.config.schema import Config
@@ -26,8 +25,7 @@ from bot.mail import Mail
 from bot.names import like, meant
 from bot.privacy import erasing, kept, naming
 from bot.speaker import Speaker
-from bot.store import cases, schema, tables
-from bot.store.database import Database
+from bot.store import cases, tables
 
 PersonArgument = Annotated[
     str,
@@ -55,7 +53,7 @@ def show(
     It only reads, so it can be asked at any time, also while `wijkbot run` works.
     """
     found = load(config)
-    with _opened(found) as database, database.read() as session:
+    with opened(found) as database, database.read() as session:
         slug = _who(session, person, found)
         name = _names(session, found)[slug]
         things, said = kept.kept(session, slug, found), kept.written(session, slug)
@@ -63,7 +61,7 @@ def show(
     if not things:
         out().print("Nothing is kept about them.")
         return
-    table = _table("what", "how much", "where", "kept until")
+    table = columns("what", "how much", "where", "kept until")
     for each in things:
         where = ", ".join(f"W-{case}" for case in each.cases)
         table.add_row(each.sort.value, str(each.count), where, each.until)
@@ -88,7 +86,7 @@ def erase(
     is started. Who is in the configuration has to be taken out of it first.
     """
     found = load(config)
-    with _opened(found) as database:
+    with opened(found) as database:
         with database.read() as session:
             slug = _who(session, person, found)
             name = _names(session, found)[slug]
@@ -153,32 +151,17 @@ def _names(session: Session, config: Config) -> dict[str, str]:
 def _require_gone(slug: str, name: str, config: Config, path: Path) -> None:
     if slug not in {each.slug for each in config.people}:
         return
-    named = "" if path == EXAMPLE else f" --config {shlex.quote(str(path))}"
     raise Refused(
         f"{name} is a colleague in the configuration. To erase them:\n"
         f'1. Take the [[people]] with slug = "{slug}" out of it, and name somebody else where it '
         f"names {slug}. This tells where that is: wijkbot check {shlex.quote(str(path))}\n"
         "2. Start wijkbot run again: what was asked of them is then asked of who comes next.\n"
-        f"3. wijkbot privacy erase {slug}{named}"
+        f"3. wijkbot privacy erase {slug}{as_typed(path)}"
     )
 
 
 def _words(said: Iterable[kept.Words]) -> Table:
-    table = _table("where", "what they wrote")
+    table = columns("where", "what they wrote")
     for each in said:
         table.add_row(f"W-{each.case}" if each.case else "no signal", plain(each.words))
-    return table
-
-
-@contextmanager
-def _opened(config: Config) -> Iterator[Database]:
-    with closing(existing(database_url(config))) as database:
-        schema.require(database)
-        yield database
-
-
-def _table(*headers: str) -> Table:
-    table = Table()
-    for header in headers:
-        table.add_column(header, overflow="fold")
     return table

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from contextlib import closing
 from typing import Annotated
 
 import typer
@@ -11,14 +10,13 @@ import typer
 from bot import learned
 from bot.cli import lines, wire
 from bot.cli.explained import explained
-from bot.cli.options import EXAMPLE, ConfigOption, database_url, existing
+from bot.cli.options import EXAMPLE, ConfigOption, opened
 from bot.cli.terminal import out, say
 from bot.cli.told import FAULT, Refused
 from bot.config.load import load
 from bot.config.schema import Config
 from bot.directory import Directory
 from bot.knowledge import knowledge
-from bot.store import schema
 from bot.store.text import storable
 from routing import Index, prepare
 from routing import route as routed
@@ -72,10 +70,8 @@ def route(
 
 
 def _with_learned(config: Config) -> Index:
-    with closing(existing(database_url(config))) as database:
-        schema.require(database)
-        with database.read() as session:
-            return prepare(knowledge(config)).with_learned(learned.active(session))
+    with opened(config) as database, database.read() as session:
+        return prepare(knowledge(config)).with_learned(learned.active(session))
 
 
 def usual_wijken(config: Config) -> dict[str, str]:

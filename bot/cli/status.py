@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from contextlib import closing
 from datetime import UTC, datetime, timedelta
 
 from rich.table import Table
 from sqlmodel import Session, col, func, select
 
-from bot.cli.options import EXAMPLE, ConfigOption, database_url, existing
+from bot.cli.options import EXAMPLE, ConfigOption, opened
 from bot.cli.terminal import out, plain
 from bot.config.load import load
 from bot.store import schema, tables
@@ -25,11 +24,8 @@ def status(config: ConfigOption = EXAMPLE) -> None:
 
     It only reads, so it can be asked at any time, also while `wijkbot run` works.
     """
-    url = database_url(load(config))
-    with closing(existing(url)) as database:
-        schema.require(database)
-        with database.read() as session:
-            found, silent = counts(session, datetime.now(UTC)), unasked(session)
+    with opened(load(config)) as database, database.read() as session:
+        found, silent = counts(session, datetime.now(UTC)), unasked(session)
     sections = (
         _incoming(found),
         _outgoing(found),

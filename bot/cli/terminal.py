@@ -7,6 +7,7 @@ from contextlib import suppress
 from io import TextIOWrapper
 
 from rich.console import Console
+from rich.table import Table
 from rich.text import Text
 
 from bot.config.faults import printable
@@ -33,6 +34,14 @@ def say(message: str) -> None:
 def plain(text: str) -> Text:
     """Give what people wrote, without what could steer a terminal."""
     return Text(printable(text))
+
+
+def columns(*headers: str) -> Table:
+    """Give a table without rows, in which what is long goes on below."""
+    table = Table()
+    for header in headers:
+        table.add_column(header, overflow="fold")
+    return table
 
 
 def write_anything() -> None:
