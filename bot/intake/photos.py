@@ -8,12 +8,12 @@ from typing import Any
 
 from sqlmodel import Session, col, select
 
-from adapters.base import EventKind
 from bot.intake import thread
 from bot.intake.desk import Desk, Turn
 from bot.photos import belonging, limits, passing
 from bot.photos.limits import Seen
 from bot.store import tables, traffic
+from bot.store.events import keys_of_message
 from bot.store.nouns import Fate
 
 WORDS_FOLLOW = timedelta(hours=1)
@@ -115,10 +115,9 @@ def leave(silent: tables.Signal) -> None:
 def take_back(turn: Turn) -> None:
     """Forget where the photos of a message stand that was removed."""
     event = turn.event
-    for kind in (EventKind.POSTED, EventKind.COMMAND):
-        key = "\x1f".join((event.account, event.conversation, event.thing, kind))
-        came = turn.session.exec(select(traffic.Inbox).where(traffic.Inbox.key == key)).first()
-        if came is not None and came.event.get("user") == event.user:
+    by_key = col(traffic.Inbox.key).in_(keys_of_message(event))
+    for came in turn.session.exec(select(traffic.Inbox).where(by_key)).all():
+        if came.event.get("user") == event.user:
             belonging.drop(came)
 
 

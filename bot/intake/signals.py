@@ -11,13 +11,13 @@ from bot.cases import routed
 from bot.cases.acts import ActName
 from bot.cases.decision import Reason, Refusal
 from bot.commands import Said, residents
-from bot.intake import brought, edits, photos, stop, thread
+from bot.intake import edits, photos, stop, thread
 from bot.intake.desk import Desk, Turn, forget_words, refuse
-from bot.photos import belonging
+from bot.privacy import erasing
 from bot.privacy.blackout import INK, blacked
 from bot.privacy.sought import still_out
 from bot.store import tables, traffic
-from bot.store.events import without_text
+from bot.store.events import keys_of_message
 from bot.store.nouns import Fate
 from routing import route
 from routing.nouns import Flag, Kind, Routing
@@ -100,24 +100,16 @@ def erase(turn: Turn, signal: tables.Signal) -> None:
     Nor are its photos passed on any more.
     """
     assert signal.id is not None, "a stored signal has an id"
-    belonging.forget(turn.session, signal.id)
-    for version in brought.versions(turn, signal):
-        version.words = None
-    for row in brought.events(turn, signal):
-        row.event = without_text(row.event)
+    erasing.whole(turn.session, [signal.id])
+    forget_words(turn)
 
 
 def posted_as(turn: Turn) -> tables.Signal | None:
     """Find the signal that was posted as this very message."""
-    event = turn.event
-    message = (event.account, event.conversation, event.thing)
-    keys = [
-        brought.BETWEEN.join((*message, kind)) for kind in (EventKind.POSTED, EventKind.COMMAND)
-    ]
     return turn.session.exec(
         select(tables.Signal)
         .join(traffic.Inbox, col(traffic.Inbox.id) == col(tables.Signal.inbox_id))
-        .where(col(traffic.Inbox.key).in_(keys))
+        .where(col(traffic.Inbox.key).in_(keys_of_message(turn.event)))
     ).first()
 
 

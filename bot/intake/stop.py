@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from sqlalchemy import or_
+from sqlmodel import col, select
+
 from bot.cases.acts import Act, Clean, Confidential, Hold, Tidy, Withdraw
 from bot.cases.state import Answer, Case
-from bot.intake import brought
 from bot.intake.desk import Desk, Turn
+from bot.privacy import written
 from bot.privacy.personal import SENSITIVE, Personal
-from bot.store import cases, tables
+from bot.store import cases, tables, traffic
 from bot.store.nouns import AskKind, CaseState
 
 
@@ -57,10 +60,13 @@ def _clean(desk: Desk, turn: Turn, signal: tables.Signal) -> None:
 
     They stay as long as they were, so that reasons still point at the right ones.
     """
+    assert signal.id is not None, "a stored signal has an id"
     guard = desk.casebook.guard
-    for version in brought.versions(turn, signal):
+    for version in written.versions(turn.session, [signal.id]):
         if version.words is not None:
             version.words = guard.blacked(turn.session, version.words)
-    for row in brought.events(turn, signal):
+    brought = written.brought(turn.session, [signal.id])
+    here = col(traffic.Inbox.id) == turn.inbox
+    for row in turn.session.exec(select(traffic.Inbox).where(or_(brought, here))).all():
         text = str(row.event.get("text") or "")
         row.event = {**row.event, "text": guard.blacked(turn.session, text)}

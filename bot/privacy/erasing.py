@@ -18,11 +18,11 @@ from bot import buttons
 from bot.buttons import Press
 from bot.cases.decision import BlackOut
 from bot.photos import belonging
-from bot.privacy import naming
+from bot.privacy import naming, written
 from bot.privacy.sought import Sought, sought
 from bot.speaker import Speaker
 from bot.store import tables, traffic
-from bot.store.events import lane_of, thing_of, without_text
+from bot.store.events import lane_of, without_text
 from bot.store.nouns import Intake
 
 
@@ -30,7 +30,7 @@ def stands(session: Session, case: int, out: BlackOut, speaker: Speaker) -> bool
     """Whether there is anything to take out."""
     if out.words:
         return _sought(session, case, out, speaker) is not None
-    return any(_posted(session, out))
+    return any(each.words is not None for each in written.versions(session, out.signals))
 
 
 def black_out(
@@ -48,17 +48,27 @@ def black_out(
             _take_out(session, case, found, speaker)
             _unlearn(session, case, found, speaker, now)
     else:
-        _take_all(session, out)
+        whole(session, out.signals)
     asked = session.get(traffic.Inbox, inbox) if inbox is not None else None
     if asked is not None:
         asked.event = without_text(asked.event)
     session.flush()
 
 
+def whole(session: Session, signals: Sequence[int]) -> None:
+    """Take out all that was posted with signals: the words, what brought them, and the photos."""
+    for version in written.versions(session, signals):
+        version.words = None
+    for row in session.exec(select(traffic.Inbox).where(written.brought(session, signals))):
+        row.event = without_text(row.event)
+    for signal in signals:
+        belonging.forget(session, signal)
+
+
 def all_of(session: Session, poster: str) -> None:
     """Take out all that somebody ever wrote: signals, talk, reasons, and what came in."""
     mine = session.exec(select(tables.Signal.id).where(tables.Signal.poster == poster)).all()
-    _take_all(session, BlackOut("", tuple(each for each in mine if each is not None)))
+    whole(session, [each for each in mine if each is not None])
     for note in session.exec(select(tables.Note).where(tables.Note.author == poster)):
         note.words = None
     for login in naming.logins(session, poster):
@@ -85,17 +95,8 @@ def name_of(session: Session, name: str, speaker: Speaker, numbers: Iterable[int
     session.flush()
 
 
-def _take_all(session: Session, out: BlackOut) -> None:
-    for version in _posted(session, out):
-        version.words = None
-    for row in session.exec(select(traffic.Inbox).where(_brought(session, out.signals))):
-        row.event = without_text(row.event)
-    for signal in out.signals:
-        belonging.forget(session, signal)
-
-
 def _take_out(session: Session, case: int, found: Sought, speaker: Speaker) -> None:
-    for said in _said(session, case):
+    for said in written.in_case(session, case):
         said.words = said.words and found.taken_from(said.words)
     for came in _came_in(session, case, speaker):
         came.event = _without(came.event, found)
@@ -141,32 +142,11 @@ def _without(event: dict[str, Any], found: Sought) -> dict[str, Any]:
 def _sought(session: Session, case: int, out: BlackOut, speaker: Speaker) -> Sought | None:
     """Look for words in all that they are taken out of."""
     row = session.get(tables.Case, case)
-    texts = [each.words for each in _said(session, case)]
+    texts = [each.words for each in written.in_case(session, case)]
     texts += [row.outside_number, row.place] if row else []
     for came in _came_in(session, case, speaker):
         texts += [came.event.get("text"), *came.event.get("fields", {}).values()]
     return sought(out.words, filter(None, texts))
-
-
-def _posted(session: Session, out: BlackOut) -> list[tables.SignalVersion]:
-    return list(
-        session.exec(
-            select(tables.SignalVersion).where(
-                col(tables.SignalVersion.signal_id).in_(out.signals),
-                col(tables.SignalVersion.words).is_not(None),
-            )
-        )
-    )
-
-
-def _said(session: Session, case: int) -> Iterator[tables.SignalVersion | tables.Note]:
-    """Give all that people wrote: as posted, and with what they did."""
-    yield from session.exec(
-        select(tables.SignalVersion)
-        .join(tables.Signal, col(tables.Signal.id) == col(tables.SignalVersion.signal_id))
-        .where(tables.Signal.case_id == case)
-    ).all()
-    yield from session.exec(select(tables.Note).where(tables.Note.case_id == case)).all()
 
 
 def _lessons(session: Session, case: int, found: Sought) -> Iterator[tables.Learned]:
@@ -191,7 +171,7 @@ def _came_in(session: Session, case: int, speaker: Speaker) -> Sequence[traffic.
     signals = session.exec(select(tables.Signal.id).where(tables.Signal.case_id == case)).all()
     acts = select(tables.History.inbox_id).where(tables.History.case_id == case)
     where: list[ColumnElement[bool]] = [
-        _brought(session, [each for each in signals if each is not None]),
+        written.brought(session, [each for each in signals if each is not None]),
         col(traffic.Inbox.id).in_(acts),
         col(traffic.Inbox.lane).in_(_lanes(session, case)),
         func.lower(col(traffic.Inbox.event)["text"].as_string()).contains(f"w-{case}"),
@@ -209,14 +189,6 @@ def _sent_by(account: str, user: str) -> ColumnElement[bool]:
         event["user"].as_string() == user,
         col(traffic.Inbox.state) != Intake.WAITING,
     )
-
-
-def _brought(session: Session, signals: Iterable[int]) -> ColumnElement[bool]:
-    """Which events brought the words of signals: as posted, and as edited."""
-    first = select(tables.Signal.inbox_id).where(col(tables.Signal.id).in_(list(signals)))
-    keys = session.exec(select(traffic.Inbox.key).where(col(traffic.Inbox.id).in_(first))).all()
-    edits = [col(traffic.Inbox.key).startswith(thing_of(key), autoescape=True) for key in keys]
-    return or_(col(traffic.Inbox.id).in_(first), *edits)
 
 
 def _lanes(session: Session, case: int) -> set[str]:

@@ -14,6 +14,7 @@ from sqlmodel import Session, col, exists, select
 
 from bot.casebook import Casebook
 from bot.config.schema import Config
+from bot.privacy import written
 from bot.store import tables, traffic
 from bot.store.events import without_words
 from bot.store.nouns import CaseState, Fate, Intake, OutState
@@ -145,21 +146,11 @@ def _cases(casebook: Casebook, session: Session, old: Limits) -> int:
         .limit(BATCH)
     ).all()
     for number in filter(None, numbers):
-        _words_of(session, number)
+        for row in written.in_case(session, number):
+            row.words = None
+        session.flush()
         casebook.unsay(session, number, old.now)
     return len(numbers)
-
-
-def _words_of(session: Session, number: int) -> None:
-    versions = (
-        select(tables.SignalVersion)
-        .join(tables.Signal, col(tables.Signal.id) == col(tables.SignalVersion.signal_id))
-        .where(tables.Signal.case_id == number)
-    )
-    notes = select(tables.Note).where(tables.Note.case_id == number)
-    for row in (*session.exec(versions).all(), *session.exec(notes).all()):
-        row.words = None
-    session.flush()
 
 
 _STEPS: tuple[Callable[[Session, Limits], int], ...] = (_events, _forms, _payloads, _chatter)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, fields
+from dataclasses import asdict, fields, replace
 from datetime import datetime
 from typing import Any
 
@@ -48,6 +48,12 @@ def without_words(json: dict[str, Any]) -> dict[str, Any]:
 def lane_of(account: str, conversation: str, thread: str) -> str:
     """Name the lane of what is said in a thread."""
     return _BETWEEN.join((account, conversation, thread))
+
+
+def keys_of_message(event: Event) -> tuple[str, ...]:
+    """Give the keys by one of which a message came that an event is about."""
+    kinds = (EventKind.POSTED, EventKind.COMMAND)
+    return tuple(replace(event, kind=kind).key for kind in kinds)
 
 
 def thing_of(key: str) -> str:
