@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, func, or_
+from sqlalchemy import ColumnElement, func, or_
 from sqlmodel import Session, col, select
 
 from bot import buttons
@@ -19,6 +19,7 @@ from bot.buttons import Press
 from bot.cases.decision import BlackOut
 from bot.photos import belonging
 from bot.privacy import naming, written
+from bot.privacy.naming import Login
 from bot.privacy.sought import Sought, sought
 from bot.speaker import Speaker
 from bot.store import tables, traffic
@@ -72,7 +73,7 @@ def all_of(session: Session, poster: str) -> None:
     for note in session.exec(select(tables.Note).where(tables.Note.author == poster)):
         note.words = None
     for login in naming.logins(session, poster):
-        for row in session.exec(select(traffic.Inbox).where(_sent_by(login.account, login.user))):
+        for row in naming.handled(session, login):
             row.event = without_text(row.event)
     session.flush()
 
@@ -90,7 +91,7 @@ def name_of(session: Session, name: str, speaker: Speaker, numbers: Iterable[int
     for said in session.exec(talk):
         said.words = said.words and found.taken_from(said.words)
     for login in naming.logins(session, speaker.slug):
-        for row in session.exec(select(traffic.Inbox).where(_sent_by(login.account, login.user))):
+        for row in naming.handled(session, login):
             row.event = _without(row.event, found)
     session.flush()
 
@@ -177,18 +178,9 @@ def _came_in(session: Session, case: int, speaker: Speaker) -> Sequence[traffic.
         func.lower(col(traffic.Inbox.event)["text"].as_string()).contains(f"w-{case}"),
     ]
     if speaker.account and speaker.user:
-        where.append(_sent_by(speaker.account, speaker.user))
+        where.append(naming.sent_by(Login(speaker.account, speaker.user)))
     handled = col(traffic.Inbox.state) != Intake.WAITING
     return session.exec(select(traffic.Inbox).where(handled, or_(*where))).all()
-
-
-def _sent_by(account: str, user: str) -> ColumnElement[bool]:
-    event = col(traffic.Inbox.event)
-    return and_(
-        event["account"].as_string() == account,
-        event["user"].as_string() == user,
-        col(traffic.Inbox.state) != Intake.WAITING,
-    )
 
 
 def _lanes(session: Session, case: int) -> set[str]:

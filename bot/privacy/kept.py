@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sqlalchemy import ColumnElement, func, or_
+from sqlalchemy import func, or_
 from sqlmodel import Session, col, select
 
 from bot.config.schema import Config
@@ -137,9 +137,4 @@ def _found(
 def _events(session: Session, known: Collection[Login]) -> int:
     if not known:
         return 0
-    event = col(traffic.Inbox.event)
-    theirs: list[ColumnElement[bool]] = [
-        (event["account"].as_string() == login.account) & (event["user"].as_string() == login.user)
-        for login in known
-    ]
-    return session.exec(select(func.count()).where(or_(*theirs))).one()
+    return session.exec(select(func.count()).where(or_(*map(naming.sent_by, known)))).one()

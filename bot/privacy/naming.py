@@ -7,12 +7,12 @@ of a case stays readable.
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
-from sqlalchemy import ColumnElement, String, cast, delete, or_, update
+from sqlalchemy import ColumnElement, String, and_, cast, delete, or_, update
 from sqlmodel import Session, SQLModel, col, select
 
 from bot.store import tables, traffic
@@ -76,6 +76,20 @@ def logins(session: Session, slug: str) -> frozenset[Login]:
     return frozenset(found)
 
 
+def sent_by(login: Login) -> ColumnElement[bool]:
+    """Tell which events somebody sent, as who they are on an account."""
+    event = col(traffic.Inbox.event)
+    return and_(
+        event["account"].as_string() == login.account, event["user"].as_string() == login.user
+    )
+
+
+def handled(session: Session, login: Login) -> Sequence[traffic.Inbox]:
+    """Give the events that somebody sent and that do not wait to be handled."""
+    done = col(traffic.Inbox.state) != Intake.WAITING
+    return session.exec(select(traffic.Inbox).where(sent_by(login), done)).all()
+
+
 def forget(session: Session, slug: str, unnamed: str) -> None:
     """Make somebody unrecognisable in all that is kept; `unnamed` is who they are from now on.
 
@@ -110,7 +124,7 @@ def _private(session: Session, slug: str, login: Login) -> Iterable[tuple[str, s
         col(traffic.Card.shown_in).is_not(None),
     )
     found = set(session.exec(cards).all())
-    for event in _events(session, login):
+    for event in handled(session, login):
         if event.event.get("private"):
             found.add(event.event["conversation"])
     posted = (
@@ -122,21 +136,8 @@ def _private(session: Session, slug: str, login: Login) -> Iterable[tuple[str, s
     return {(login.account, place) for place in found if place}
 
 
-def _events(session: Session, login: Login) -> list[traffic.Inbox]:
-    event = col(traffic.Inbox.event)
-    return list(
-        session.exec(
-            select(traffic.Inbox).where(
-                event["account"].as_string() == login.account,
-                event["user"].as_string() == login.user,
-                col(traffic.Inbox.state) != Intake.WAITING,
-            )
-        )
-    )
-
-
 def _forget_events(session: Session, login: Login) -> None:
-    for row in _events(session, login):
+    for row in handled(session, login):
         row.event = without_sender(row.event)
 
 
