@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from hypothesis import given, settings
@@ -12,6 +12,7 @@ from bot.calendar import Calendar
 from bot.config.schema import Day, Hours, Office
 from bot.term import Term
 from tests.calendar import reference
+from tests.calendar.moments import clock, moments
 
 CLOCK_CHANGES = (
     date(2024, 3, 31),
@@ -32,10 +33,7 @@ def offices_open_at_night(draw: st.DrawFn) -> Office:
     opens = st.one_of(st.integers(0, 119), st.integers(180, 600))
     start = draw(opens)
     end = draw(st.integers(max(start + 30, 180), 1439))
-    hours = Hours(
-        start=time(start // 60, start % 60),
-        end=time(end // 60, end % 60),
-    )
+    hours = Hours(start=clock(start), end=clock(end))
     weekdays = draw(st.sets(st.sampled_from(Day), min_size=2))
     closed = st.sampled_from([each + timedelta(days=n) for each in CLOCK_CHANGES for n in (-1, 1)])
     return Office(
@@ -46,11 +44,7 @@ def offices_open_at_night(draw: st.DrawFn) -> Office:
     )
 
 
-around_a_change = st.builds(
-    lambda day, minutes: datetime(day.year, day.month, day.day, tzinfo=UTC) + minutes,
-    st.sampled_from(CLOCK_CHANGES),
-    st.integers(-2 * 24 * 60, 24 * 60).map(lambda minutes: timedelta(minutes=minutes)),
-)
+around_a_change = moments(st.sampled_from(CLOCK_CHANGES), st.integers(-2 * 24 * 60, 24 * 60))
 
 
 @slow

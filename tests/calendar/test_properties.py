@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from hypothesis import given, settings
@@ -12,6 +12,7 @@ from bot.calendar import Calendar
 from bot.config.schema import Day, Hours, Office
 from bot.term import Term
 from tests.calendar import reference
+from tests.calendar.moments import clock, moments
 
 # Days near which counting goes wrong: clock changes, a leap day, holiday runs, a new year.
 HARD = (
@@ -27,10 +28,6 @@ HARD = (
 )
 
 slow = settings(max_examples=40)
-
-
-def clock(minutes: int) -> time:
-    return time(minutes // 60, minutes % 60)
 
 
 @st.composite
@@ -53,17 +50,14 @@ def offices(draw: st.DrawFn) -> Office:
     )
 
 
-moments = st.builds(
-    lambda day, minutes: (
-        datetime(day.year, day.month, day.day, tzinfo=UTC) + timedelta(minutes=minutes)
-    ),
+any_moment = moments(
     st.one_of(st.sampled_from(HARD), st.dates(date(2020, 1, 1), date(2035, 12, 31))),
     st.integers(0, 3 * 24 * 60),
 )
 
 
 @slow
-@given(offices(), moments, st.integers(1, 1500))
+@given(offices(), any_moment, st.integers(1, 1500))
 def test_time_passes_as_it_does_minute_by_minute(
     office: Office, start: datetime, minutes: int
 ) -> None:
@@ -73,7 +67,7 @@ def test_time_passes_as_it_does_minute_by_minute(
 
 
 @slow
-@given(offices(), moments, st.sampled_from((0.5, 1.0, 2.0, 3.0)))
+@given(offices(), any_moment, st.sampled_from((0.5, 1.0, 2.0, 3.0)))
 def test_a_term_of_days_is_due_at_the_first_noon_or_closing_after_it(
     office: Office, start: datetime, days: float
 ) -> None:
@@ -84,7 +78,7 @@ def test_a_term_of_days_is_due_at_the_first_noon_or_closing_after_it(
 
 
 @slow
-@given(offices(), moments, st.integers(0, 6 * 24 * 60))
+@given(offices(), any_moment, st.integers(0, 6 * 24 * 60))
 def test_working_time_between_two_moments_is_its_open_minutes(
     office: Office, start: datetime, minutes: int
 ) -> None:
@@ -95,7 +89,7 @@ def test_working_time_between_two_moments_is_its_open_minutes(
     assert calendar.working_between(end, start) == timedelta(0)
 
 
-@given(offices(), moments, st.floats(0.1, 300))
+@given(offices(), any_moment, st.floats(0.1, 300))
 def test_half_way_leaves_as_much_working_time_as_it_took(
     office: Office, start: datetime, days: float
 ) -> None:
@@ -110,7 +104,7 @@ def test_half_way_leaves_as_much_working_time_as_it_took(
 @slow
 @given(
     office=offices(),
-    now=moments,
+    now=any_moment,
     days=st.sets(st.sampled_from(Day), min_size=1),
     urgent=st.booleans(),
 )
@@ -126,7 +120,7 @@ def test_the_next_nudge_is_the_first_minute_that_allows_one(
 
 
 @given(
-    moments,
+    any_moment,
     st.tuples(st.integers(0, 239), st.integers(0, 239)).filter(lambda pair: pair[0] != pair[1]),
     st.floats(0, 20),
     st.floats(0, 20),
@@ -144,7 +138,7 @@ def test_an_office_at_night_counts_on_through_the_clock_changes(
     assert calendar.may_nudge(calendar.next_nudge(start))
 
 
-@given(moments, st.floats(0, 30))
+@given(any_moment, st.floats(0, 30))
 def test_the_zone_a_moment_comes_in_makes_no_difference(start: datetime, days: float) -> None:
     calendar = Calendar(Office())
     here, there = ZoneInfo("Europe/Amsterdam"), ZoneInfo("Asia/Tokyo")
