@@ -12,11 +12,12 @@ from urllib.parse import quote, urlencode
 from aiohttp import ClientError, ClientSession, ClientTimeout
 from yarl import URL
 
+from adapters import bounded
+
 Json = dict[str, Any]
 
 REQUEST_SECONDS = 30
 _API, _MEDIA = "/_matrix/client", "/_matrix/media"
-_CHUNK = 64 * 1024
 _MOST_OF_AN_ERROR = 64 * 1024
 
 
@@ -140,16 +141,9 @@ class Homeserver:
             async with self._open().get(url, headers=headers) as answer:
                 if answer.status != HTTPStatus.OK:
                     _read(answer.status, await answer.content.read(_MOST_OF_AN_ERROR))
-                if (answer.content_length or 0) > most:
-                    return None
-                content = bytearray()
-                async for chunk in answer.content.iter_chunked(_CHUNK):
-                    content += chunk
-                    if len(content) > most:
-                        return None
+                return await bounded.body(answer, most)
         except (ClientError, OSError, TimeoutError) as error:
             raise self._unreachable(error) from error
-        return bytes(content)
 
     def _open(self) -> ClientSession:
         if self._session is None:

@@ -17,6 +17,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
 from yarl import URL
 
+from adapters import bounded
 from adapters.slack import quiet
 from adapters.slack.me import Json
 from adapters.slack.telling import Telling
@@ -27,7 +28,6 @@ FILE_SECONDS = 30.0
 PAGE = 200
 """What Slack advises to ask for at once; it may give fewer, whatever is asked."""
 _UNREACHED = timedelta(seconds=5)
-_CHUNK = 64 * 1024
 
 
 class _RequestOptions(TypedDict):
@@ -127,12 +127,7 @@ class Web:
                     raise _of_file(answer)
                 if answer.content_type == "text/html":
                     raise Never("file_not_readable")  # the page on which people log in
-                content = bytearray()
-                async for chunk in answer.content.iter_chunked(_CHUNK):
-                    content += chunk
-                    if len(content) > most:
-                        return None
-        return bytes(content)
+                return await bounded.body(answer, most)
 
     async def upload(self, url: str, content: bytes) -> None:
         """Send the bytes of a file that nobody sees before it is shared; raises `Trouble`."""
