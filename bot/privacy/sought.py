@@ -18,6 +18,8 @@ from routing.text import fold
 
 _COUNTRY = "NL"
 _PIECE = re.compile(r"\d+|[^\W\d_]+")
+_SIGN = r"[^\W_]"
+"""A letter or a digit; what stands in _italics_ is a word by itself."""
 _WITHIN_NUMBER = r"[\s.\-–/()]*"
 _BETWEEN = r"[\W_]*"
 
@@ -62,7 +64,7 @@ class Sought:
         """With what shows whose it is: "Jansens fiets", "Janssen's fiets"."""
         if self.within:
             return re.compile(self._pieces)
-        return re.compile(rf"(?<!\w){self._pieces}(?:['’]?s)?(?!\w)")
+        return re.compile(rf"(?<!{_SIGN}){self._pieces}(?:['’]?s)?(?!{_SIGN})")
 
     def _as_phone(self, text: str) -> Iterator[Span]:
         if self._number is not None:

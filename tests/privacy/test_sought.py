@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.privacy.blackout import INK, blacked
@@ -23,6 +23,7 @@ from routing.nouns import Span
         ("12-abc-3", "de auto 12ABC3", "de auto ▇▇▇▇▇▇"),
         ("Jan", "Jan woont hier sinds januari", "▇▇▇ woont hier sinds januari"),
         ("jansen", "bij de jansenstraat", "bij de jansenstraat"),
+        ("jansen", "bij _Jansen_ thuis", "bij _▇▇▇▇▇▇_ thuis"),
         ("de boer", "de bakker", "de bakker"),
         ("...", "wat ... nu", "wat ... nu"),
     ],
@@ -42,6 +43,7 @@ def test_as_a_part_of_another_word_they_go_only_where_they_stand_nowhere_else() 
 
 
 @given(st.text(max_size=20), st.text(max_size=40), st.text(max_size=40))
+@example("0_", "", "")
 def test_whatever_the_words_the_text_stays_as_long_and_loses_them(
     words: str, before: str, after: str
 ) -> None:
